@@ -1,1 +1,38 @@
-export {};
+/**
+ * `@logcritical/rules`: named detections on CloudTrail records, written once as data, that become
+ * both CloudWatch Logs filter patterns and an in-process matcher which provably agree.
+ */
+export {
+  all,
+  any,
+  type Field,
+  failed,
+  field,
+  none,
+  setting,
+  succeeded,
+} from "./condition/build.ts";
+export type {
+  All,
+  Any,
+  Comparison,
+  Condition,
+  Holds,
+  InNetworks,
+  Is,
+  Literal,
+  Member,
+  Message,
+  Missing,
+  None,
+  NumberLiteral,
+  Operator,
+  RegexLiteral,
+  SettingReference,
+  TextLiteral,
+} from "./condition/node.ts";
+export type { Finding, RuleSet, RuleState } from "./matcher/finding.ts";
+export type { Problem, Result } from "./problem.ts";
+export type { FieldPath, TrailRecord } from "./record/trail-record.ts";
+export type { Raise, Rule, Severity, Team, Threshold } from "./rule.ts";
+export type { RuleMode, RuleSettings, Settings } from "./settings/settings.ts";
