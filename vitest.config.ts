@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const inCI = process.env["CI"] !== undefined;
+const inCI = process.env.CI !== undefined;
 
 export default defineConfig({
   test: {
