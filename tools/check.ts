@@ -1,9 +1,7 @@
+// `pnpm check`: every check of the project, two at a time. Prints one line when a check ends, for
+// example `passed  lint  2.1 s`, and at the end all that the failed ones printed.
 import { spawn } from "node:child_process";
 
-/**
- * `pnpm check`: every check of the project, two at a time, for example
- * `check.ts` → `passed  lint  2.1 s` a line, then the output of those that failed.
- */
 const tests: readonly string[] = ["test:coverage"];
 // In one lane, shortest first: packaging builds what `types` has just checked.
 const others: readonly string[] = ["format:check", "lint", "types", "knip", "package-check"];
