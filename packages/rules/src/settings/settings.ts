@@ -29,5 +29,7 @@ export interface RuleSettings {
   readonly threshold?: { readonly over?: number; readonly withinSeconds?: number };
 }
 
-/** How findings of a rule are treated. */
-export type RuleMode = "alert" | "shadow" | "off";
+/** How findings of a rule are treated: `shadow` counts them and tells nobody. */
+export const ruleModes = ["alert", "shadow", "off"] as const;
+/** One of `ruleModes`. */
+export type RuleMode = (typeof ruleModes)[number];
