@@ -5,6 +5,8 @@ const inCI = process.env.CI !== undefined;
 export default defineConfig({
   test: {
     include: ["packages/*/{src,test}/**/*.{test,fuzz}.ts", "tools/**/*.test.ts"],
+    // Property tests run a thousand cases and more, also on slow machines.
+    testTimeout: 30_000,
     // .ci/run reads the totals from the JSON, which no change of the printed form can break.
     reporters: inCI ? ["default", ["json", { outputFile: "reports/tests.json" }]] : ["default"],
     coverage: {
