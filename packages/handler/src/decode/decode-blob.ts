@@ -1,0 +1,28 @@
+import { decodeEnvelope, isEnvelope } from "./decode-envelope.ts";
+import { decodeLogs, isLogsDocument } from "./decode-logs.ts";
+import type { Decoded } from "./delivery.ts";
+import { type Attempt, gunzip, isGzip } from "./gunzip.ts";
+import { parseJSON } from "./shape.ts";
+
+/**
+ * Reads what CloudWatch Logs or EventBridge put into one blob: gzip of a subscription's document,
+ * or the document or envelope as plain JSON. The problem of a blob that is unreadable as a whole
+ * is one of `too-large`, `bad-gzip`, `bad-json` and `unknown-shape`.
+ */
+export function decodeBlob(bytes: Uint8Array, inflatedBytesMax: number): Attempt<Decoded> {
+  const inflated = isGzip(bytes) ? gunzip(bytes, inflatedBytesMax) : plain(bytes);
+  if (!inflated.ok) return inflated;
+  const parsed = parseJSON(inflated.value.toString("utf8"));
+  if (parsed === undefined) return problem("bad-json", "It is no JSON.");
+  if (isLogsDocument(parsed.value)) return { ok: true, value: decodeLogs(parsed.value) };
+  if (isEnvelope(parsed.value)) return { ok: true, value: decodeEnvelope(parsed.value) };
+  return problem("unknown-shape", "It has neither logEvents nor a detail with a detail-type.");
+}
+
+function plain(bytes: Uint8Array): Attempt<Buffer> {
+  return { ok: true, value: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+}
+
+function problem(code: string, message: string): Attempt<Decoded> {
+  return { ok: false, problem: { code, message } };
+}

@@ -1,0 +1,54 @@
+import { type Decoded, decodedNothing, joinDecoded } from "./delivery.ts";
+import { isObject, type JSONObject, parseJSON, textAt } from "./shape.ts";
+import { unreadable } from "./unreadable.ts";
+
+/** What CloudWatch Logs sends to a subscription, inflated and parsed. */
+export interface LogsDocument extends JSONObject {
+  readonly logEvents: readonly unknown[];
+}
+
+/**
+ * Whether a parsed value is such a document. Only `logEvents` is asked for: keys have been added
+ * over the years (`policyLevel`), and their order varies.
+ */
+export function isLogsDocument(value: unknown): value is LogsDocument {
+  return isObject(value) && Object.hasOwn(value, "logEvents") && Array.isArray(value.logEvents);
+}
+
+/**
+ * Reads the records of a document, each log line on its own: one that is no JSON, or no object,
+ * is named and the others are kept. A control message, by which CloudWatch Logs tries whether
+ * the destination answers, holds no data.
+ * Source: "Log group-level subscription filters", Amazon CloudWatch Logs User Guide.
+ */
+export function decodeLogs(document: LogsDocument): Decoded {
+  if (textAt(document, "messageType") === "CONTROL_MESSAGE") {
+    return { ...decodedNothing, notData: document.logEvents.length };
+  }
+  return joinDecoded(document.logEvents.map(decodeLine));
+}
+
+/** Whether a parsed record is one of CloudTrail Insights: a summary, and no call by anyone. */
+export function isInsight(record: JSONObject): boolean {
+  return textAt(record, "eventCategory") === "Insight";
+}
+
+function decodeLine(line: unknown, index: number): Decoded {
+  if (!isObject(line)) return notARecord(`line ${index}`, line);
+  const id = textAt(line, "id") ?? `line ${index}`;
+  const message = textAt(line, "message");
+  if (message === undefined) return notARecord(id, line);
+  const parsed = parseJSON(message);
+  if (parsed === undefined) {
+    return unreadable(id, { code: "bad-json", message: "It is no JSON." }, message);
+  }
+  if (!isObject(parsed.value)) return notARecord(id, message);
+  if (isInsight(parsed.value)) return { ...decodedNothing, notData: 1 };
+  const ingestedAtMs = Number(line.timestamp);
+  const known = Number.isFinite(ingestedAtMs) ? { ingestedAtMs } : {};
+  return { ...decodedNothing, records: [{ id, record: parsed.value, ...known }] };
+}
+
+function notARecord(id: string, seen: unknown): Decoded {
+  return unreadable(id, { code: "not-a-record", message: "It is no JSON object." }, seen);
+}
