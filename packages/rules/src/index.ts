@@ -11,6 +11,7 @@ export {
   none,
   setting,
   succeeded,
+  wrote,
 } from "./condition/build.ts";
 export type {
   All,

@@ -37,7 +37,10 @@ export interface Rule {
   readonly references: readonly string[];
 }
 
-/** A graver severity for some of the records that a rule matches. */
+/**
+ * A graver severity for some of the records that a rule matches. Such a record does not wait for
+ * the rule's threshold: it is a finding by itself.
+ */
 export interface Raise {
   readonly to: Severity;
   readonly when: Condition;

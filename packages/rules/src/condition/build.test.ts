@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { all, any, failed, field, none, setting, succeeded } from "./build.ts";
+import { all, any, failed, field, none, setting, succeeded, wrote } from "./build.ts";
 import type { Condition } from "./node.ts";
 
 const a = field("eventName").is("A");
@@ -67,6 +67,21 @@ const built: readonly (readonly [string, Condition, object])[] = [
   ],
   ["succeeded", succeeded(), { kind: "missing", path: "errorCode" }],
   ["failed", failed(), field("errorCode").isPresent()],
+  [
+    "wrote",
+    wrote(),
+    any(
+      field("readOnly").isFalse(),
+      all(
+        field("readOnly").isMissing(),
+        name.isNot("Describe*"),
+        name.isNot("Get*"),
+        name.isNot("List*"),
+        name.isNot("Lookup*"),
+        name.isNot("Validate*"),
+      ),
+    ),
+  ],
   ["none", none(a, b), { kind: "none", conditions: [a, b] }],
   ["all, nested", all(a, all(b, a)), { kind: "all", conditions: [a, b, a] }],
   ["any, nested", any(any(a, b), a), { kind: "any", conditions: [a, b, a] }],

@@ -147,6 +147,20 @@ export function failed(): Comparison {
   return field("errorCode").isPresent();
 }
 
+/**
+ * The call changes something. CloudTrail says so itself in `readOnly`; records that lack it, most
+ * of those before eventVersion 1.06, are told by the verb.
+ */
+export function wrote(): Condition {
+  return any(
+    field("readOnly").isFalse(),
+    all(
+      field("readOnly").isMissing(),
+      field("eventName").isNoneOf("Describe*", "Get*", "List*", "Lookup*", "Validate*"),
+    ),
+  );
+}
+
 type Listed = readonly (string | SettingReference)[];
 
 function referenceIn(values: Listed): SettingReference | undefined {

@@ -12,7 +12,10 @@ export interface Finding {
   readonly teams: readonly Team[];
   /** A shadow finding is counted and shown, and nobody is told. */
   readonly mode: "alert" | "shadow";
-  /** Where present, the record only counts towards it: see `createCounter`. */
+  /**
+   * Where present, the record only counts towards it: see `createCounter`. A finding whose severity
+   * was raised has none.
+   */
   readonly threshold?: Threshold;
   /** The parsed record. */
   readonly record: TrailRecord;
