@@ -1,0 +1,61 @@
+import { all, any, type Condition, field, type Rule, succeeded } from "../index.ts";
+
+const opened = "responseElements.securityGroupRuleSet.items[*]";
+
+/** A firewall rule was added, changed or removed. */
+export const changeSecgroup: Rule = {
+  id: "change-secgroup",
+  title: "Security group rules changed",
+  description: "Rules of an EC2 security group were added, changed or removed.",
+  severity: "medium",
+  teams: ["infosec"],
+  when: all(
+    field("eventSource").is("ec2.amazonaws.com"),
+    field("eventName").isOneOf(
+      "AuthorizeSecurityGroup*",
+      "RevokeSecurityGroup*",
+      "ModifySecurityGroupRules",
+      "UpdateSecurityGroupRuleDescriptions*",
+      "AssociateSecurityGroupVpc",
+      "DisassociateSecurityGroupVpc",
+      "ApplySecurityGroupsToClientVpnTargetNetwork",
+    ),
+    succeeded(),
+  ),
+  raise: [
+    {
+      to: "high",
+      when: all(
+        field("eventName").isOneOf("AuthorizeSecurityGroupIngress", "ModifySecurityGroupRules"),
+        field("requestParameters").holdsAnyOf("0.0.0.0/0", "::/0", "0.0.0.0/1", "128.0.0.0/1"),
+        any(
+          field("eventName").is("ModifySecurityGroupRules"),
+          field(`${opened}.ipProtocol`).is("-1"),
+          ...[22, 3389, 1433, 3306, 5432, 5439, 6379, 9200, 27017].map(covers),
+        ),
+      ),
+      because: "remote administration or a database was opened to the whole Internet",
+    },
+  ],
+  attack: ["T1562.007"],
+  cis: ["CloudWatch.10"],
+  runbook: [
+    "See what is open now, and to whom: aws ec2 describe-security-group-rules --filters " +
+      "Name=group-id,Values=<group>.",
+    "See what it protects: aws ec2 describe-network-interfaces --filters " +
+      "Name=group-id,Values=<group> --query NetworkInterfaces[].[InstanceId,Association.PublicIp].",
+    "If nobody meant it: aws ec2 revoke-security-group-ingress --group-id <group> " +
+      "--security-group-rule-ids <rule>, then read the flow logs for who came in meanwhile.",
+  ],
+  falsePositives: ["Deployments, and controllers that manage the groups of their load balancers."],
+  references: [
+    "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html",
+    "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySecurityGroupRules.html",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html",
+  ],
+};
+
+/** The response lists what was opened in one form, whichever of two forms the request took. */
+function covers(port: number): Condition {
+  return all(field(`${opened}.fromPort`).isAtMost(port), field(`${opened}.toPort`).isAtLeast(port));
+}

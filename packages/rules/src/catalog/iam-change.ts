@@ -1,0 +1,90 @@
+import { all, field, type Rule, succeeded, wrote } from "../index.ts";
+
+/** Who may do what was changed: in IAM itself, or in IAM Identity Center. */
+export const iamChange: Rule = {
+  id: "iam-change",
+  title: "Identities or permissions changed",
+  description: "A user, group, role, policy or credential was changed in IAM or Identity Center.",
+  severity: "medium",
+  teams: ["infosec"],
+  when: all(
+    field("eventSource").isOneOf(
+      "iam.amazonaws.com",
+      "identitystore.amazonaws.com",
+      "sso.amazonaws.com",
+      "sso-directory.amazonaws.com",
+    ),
+    field("eventName").isNoneOf("Generate*", "Simulate*", "CreateServiceLinkedRole"),
+    field("eventName").isNoneOf("Authenticate", "CreateToken", "Federate", "Logout"),
+    wrote(),
+    succeeded(),
+  ),
+  raise: [
+    {
+      to: "high",
+      when: all(
+        field("eventName").is("Attach*"),
+        field("requestParameters").holdsAnyOf(
+          "arn:aws:iam::aws:policy/AdministratorAccess",
+          "arn:aws:iam::aws:policy/IAMFullAccess",
+          "arn:aws:iam::aws:policy/PowerUserAccess",
+        ),
+      ),
+      because: "the policy that was attached permits nearly everything",
+    },
+    {
+      to: "high",
+      when: all(
+        field("requestParameters.policyDocument").matches(
+          String.raw`\x22Effect\x22\s*:\s*\x22Allow\x22`,
+        ),
+        field("requestParameters.policyDocument").matches(
+          String.raw`\x22Action\x22\s*:\s*\[?\s*\x22\*\x22`,
+        ),
+      ),
+      because: "the policy that was written permits every action",
+    },
+    {
+      to: "high",
+      when: field("eventName").isOneOf(
+        "CreateAccessKey",
+        "CreateLoginProfile",
+        "UpdateLoginProfile",
+        "UpdateAssumeRolePolicy",
+        "*SAMLProvider",
+        "*OpenIDConnectProvider",
+      ),
+      because: "it is a new way in: a key, a password, or trust in somebody else",
+    },
+    {
+      to: "high",
+      when: field("eventName").isOneOf("DeactivateMFADevice", "DeleteVirtualMFADevice"),
+      because: "a second factor was taken off",
+    },
+    {
+      to: "high",
+      when: field("requestParameters.omitted").isTrue(),
+      because: "the record leaves out what was asked for, as too large: a way to hide a policy",
+    },
+  ],
+  attack: ["T1098.001", "T1098.003", "T1136.003", "T1556.006"],
+  cis: ["CloudWatch.4"],
+  runbook: [
+    "Ask the actor. If it was not they, make the key useless first: aws iam update-access-key " +
+      "--user-name <user> --access-key-id <key> --status Inactive.",
+    "List everything the new identity or key has done since: CloudWatch Logs Insights, filter " +
+      'userIdentity.accessKeyId = "<new key>" or userIdentity.userName = "<new user>" ' +
+      "| fields eventTime, eventSource, eventName, sourceIPAddress, errorCode | sort eventTime.",
+    "See what it is permitted to do: aws iam list-attached-user-policies --user-name <user>, or " +
+      "list-attached-role-policies --role-name <role>.",
+  ],
+  falsePositives: [
+    "Deployments that create roles for what they deploy: suppress the deploying role, with a date.",
+    "Joiners, movers and leavers, and the rotation of access keys.",
+  ],
+  references: [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html",
+    "https://docs.aws.amazon.com/singlesignon/latest/userguide/logging-using-cloudtrail.html",
+    "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html",
+  ],
+};

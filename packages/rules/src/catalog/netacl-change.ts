@@ -1,0 +1,47 @@
+import { all, field, type Rule, succeeded } from "../index.ts";
+
+/** The firewall around a whole subnet was changed. */
+export const netaclChange: Rule = {
+  id: "netacl-change",
+  title: "Network ACL changed",
+  description: "A network ACL, one of its entries or its association with a subnet was changed.",
+  severity: "medium",
+  teams: ["infosec", "devops"],
+  when: all(
+    field("eventSource").is("ec2.amazonaws.com"),
+    field("eventName").isOneOf(
+      "CreateNetworkAcl",
+      "CreateNetworkAclEntry",
+      "DeleteNetworkAcl",
+      "DeleteNetworkAclEntry",
+      "ReplaceNetworkAclEntry",
+      "ReplaceNetworkAclAssociation",
+    ),
+    succeeded(),
+  ),
+  raise: [
+    {
+      to: "high",
+      when: all(
+        field("requestParameters.ruleAction").is("allow"),
+        field("requestParameters.aclProtocol").is("-1"),
+        field("requestParameters.egress").isFalse(),
+        field("requestParameters").holdsAnyOf("0.0.0.0/0", "::/0"),
+      ),
+      because: "the subnet now lets everything in, from everywhere",
+    },
+  ],
+  attack: ["T1562.007"],
+  cis: ["CloudWatch.11"],
+  runbook: [
+    "Read the entries in their order, for the first that fits wins: aws ec2 describe-network-acls " +
+      "--network-acl-ids <acl>.",
+    "See which subnets it guards: the Associations of the same answer; then who reached them " +
+      "since: the VPC's flow logs, filter action = ACCEPT and dstAddr = <address>.",
+  ],
+  falsePositives: ["Deployments of networks, and automatic blocking of attacking addresses."],
+  references: [
+    "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html",
+  ],
+};

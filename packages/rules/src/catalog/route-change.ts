@@ -1,0 +1,46 @@
+import { all, field, type Rule, succeeded, wrote } from "../index.ts";
+
+/** Where packets go was changed, in a VPC, a transit gateway or a VPN. */
+export const routeChange: Rule = {
+  id: "route-change",
+  title: "Routing changed",
+  description: "A route, a route table or its association was created, replaced or deleted.",
+  severity: "medium",
+  teams: ["infosec", "devops"],
+  when: all(
+    field("eventSource").is("ec2.amazonaws.com"),
+    field("eventName").isOneOf(
+      "*Route",
+      "*RouteTable",
+      "*RouteTableAssociation",
+      "*RoutePropagation",
+      "*RouteTablePropagation",
+    ),
+    wrote(),
+    succeeded(),
+  ),
+  raise: [
+    {
+      to: "high",
+      when: all(
+        field("eventName").isNot("Delete*"),
+        field("requestParameters").holdsAnyOf("0.0.0.0/0", "::/0"),
+      ),
+      because: "it is the way to everywhere else: a subnet was opened, or its traffic diverted",
+    },
+  ],
+  attack: ["T1562.007", "T1557"],
+  cis: ["CloudWatch.13"],
+  runbook: [
+    "See where packets go now: aws ec2 describe-route-tables --route-table-ids <table>; a target " +
+      "that is an instance or an interface can read what passes through.",
+    "See which subnets that concerns, and what lives there: aws ec2 describe-network-interfaces " +
+      "--filters Name=subnet-id,Values=<subnet>.",
+  ],
+  falsePositives: ["Deployments of networks, and NAT instances that replace one another."],
+  references: [
+    "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html",
+    "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ReplaceRoute.html",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html",
+  ],
+};
