@@ -32,6 +32,7 @@ export type {
   SettingReference,
   TextLiteral,
 } from "./condition/node.ts";
+export { type CompiledCondition, compileCondition } from "./matcher/compile.ts";
 export type { Finding, RuleSet, RuleState } from "./matcher/finding.ts";
 export type { Problem, Result } from "./problem.ts";
 export type { FieldPath, TrailRecord } from "./record/trail-record.ts";

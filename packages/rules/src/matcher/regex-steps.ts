@@ -1,0 +1,97 @@
+/** One step of a branch: an anchor, or a set of characters of which so many are taken. */
+export type RegexStep = Anchor | Take;
+
+/** `^` or `$`: the start or the end of the value. */
+export interface Anchor {
+  readonly kind: "start" | "end";
+}
+
+/** One character of the set. `optional`: or none. `repeated`: or any number of them. */
+export interface Take {
+  readonly kind: "take";
+  readonly set: CharacterSet;
+  readonly optional: boolean;
+  readonly repeated: boolean;
+}
+
+/** For each code point up to 255, 1 where it is in the set; the last entry is all others. */
+export type CharacterSet = Uint8Array;
+
+/**
+ * Reads a regular expression of CloudWatch's dialect, which has no groups: branches of steps. A
+ * counted step is written out, `a{2,4}` as four of which two are optional. Lazy quantifiers are
+ * as good as greedy ones, as only whether there is a match is ever asked. The source has been
+ * checked; what cannot be read is a bug of the caller.
+ */
+export function readRegexSteps(source: string): readonly (readonly RegexStep[])[] {
+  const branches: RegexStep[][] = [[]];
+  stepAt.lastIndex = 0;
+  while (stepAt.lastIndex < source.length) {
+    const at = stepAt.lastIndex;
+    const [whole, atom = "", quantifier = ""] = stepAt.exec(source) ?? [];
+    if (whole === undefined) {
+      throw new TypeError(`Check the condition before compiling it. ${source} fails at ${at + 1}.`);
+    }
+    if (atom === "|") branches.push([]);
+    else branches.at(-1)?.push(...writtenOut(atom, quantifier));
+  }
+  return branches;
+}
+
+/** An escape, a class or one ASCII character; then perhaps how many, and lazily or not. */
+const stepAt =
+  /(\\x[\dA-Fa-f]{2}|\\[!-~]|\[\^?(?:\\[!-~]|[ -[^-~])+\]|[ -Z\]-~])([*+?]|\{\d*,?\d*\})?\??/y;
+
+function writtenOut(atom: string, quantifier: string): readonly RegexStep[] {
+  const { min, max } = readQuantifier(quantifier);
+  if (atom === "^" || atom === "$") {
+    return min === 0 ? [] : [{ kind: atom === "^" ? "start" : "end" }];
+  }
+  const set = characterSet(atom);
+  const take = (optional: boolean, repeated = false): Take => ({
+    kind: "take",
+    set,
+    optional,
+    repeated,
+  });
+  const needed = Array.from({ length: min }, () => take(false));
+  if (max === Number.POSITIVE_INFINITY) return [...needed, take(true, true)];
+  return [...needed, ...Array.from({ length: max - min }, () => take(true))];
+}
+
+function readQuantifier(quantifier: string): { readonly min: number; readonly max: number } {
+  switch (quantifier) {
+    case "":
+      return { min: 1, max: 1 };
+    case "*":
+      return { min: 0, max: Number.POSITIVE_INFINITY };
+    case "+":
+      return { min: 1, max: Number.POSITIVE_INFINITY };
+    case "?":
+      return { min: 0, max: 1 };
+  }
+  const [low = "", high = low] = quantifier.slice(1, -1).split(",");
+  return { min: Number(low), max: high === "" ? Number.POSITIVE_INFINITY : Number(high) };
+}
+
+/**
+ * The set that one escape, class or character stands for. JavaScript without flags reads escapes
+ * and classes as CloudWatch does, blanks aside.
+ */
+function characterSet(atom: string): CharacterSet {
+  const has = atom.length === 1 && atom !== "." ? (one: string) => one === atom : oneOf(atom);
+  return Uint8Array.from({ length: 257 }, (_, code) => Number(has(String.fromCharCode(code))));
+}
+
+function oneOf(atom: string): (one: string) => boolean {
+  if (atom === ".") return (one) => one !== "\n";
+  const members = atom.startsWith("[") ? atom.slice(1, -1) : atom;
+  const set = new RegExp(`[${members.replaceAll(/\\./g, withOwnBlanks)}]`);
+  return (one) => set.test(one);
+}
+
+/** JavaScript's `\s` has more blanks than these five. */
+function withOwnBlanks(shorthand: string): string {
+  if (shorthand === "\\s") return "\\t\\n\\f\\r\\x20";
+  return shorthand === "\\S" ? "\\0-\\x08\\x0b\\x0e-\\x1f\\x21-\\uffff" : shorthand;
+}
