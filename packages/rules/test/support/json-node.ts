@@ -50,3 +50,46 @@ function isJSON(text: string): boolean {
 function unquote(quoted: string): string {
   return String(JSON.parse(quoted));
 }
+
+/** How to write JSON, for none of it may change an answer. */
+export interface JSONStyle {
+  /** White space around every token. */
+  readonly isSpaced: boolean;
+  /** Characters of names and strings as `\u0061`. */
+  readonly isEscaped: boolean;
+  /** Each object's first name once before, with another value: the last one counts. */
+  readonly isRepeating: boolean;
+}
+
+/** Writes a node as JSON text. */
+export function printJSON(node: JSONNode, style: JSONStyle): string {
+  const gap = style.isSpaced ? " \n\t\r" : "";
+  const inner = (value: JSONNode): string => `${gap}${printJSON(value, style)}${gap}`;
+  const member = ([name, value]: readonly [string, JSONNode]): string =>
+    `${gap}${quote(name, style)}${gap}:${inner(value)}`;
+  switch (node.kind) {
+    case "null":
+      return "null";
+    case "boolean":
+      return String(node.value);
+    case "string":
+      return quote(node.text, style);
+    case "number":
+      return node.token;
+    case "array":
+      return `[${node.elements.map(inner).join(",")}]`;
+    case "object": {
+      const members = [...node.members];
+      const [first] = style.isRepeating ? members : [];
+      const decoy =
+        first === undefined ? [] : [member([first[0], { kind: "boolean", value: true }])];
+      return `{${[...decoy, ...members.map(member)].join(",")}}`;
+    }
+  }
+}
+
+function quote(text: string, { isEscaped }: JSONStyle): string {
+  if (!isEscaped) return JSON.stringify(text);
+  const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+  return `"${units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("")}"`;
+}
