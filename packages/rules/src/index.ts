@@ -34,6 +34,7 @@ export type {
 } from "./condition/node.ts";
 export { type CompiledCondition, compileCondition } from "./matcher/compile.ts";
 export type { Finding, RuleSet, RuleState } from "./matcher/finding.ts";
+export { compileRules } from "./matcher/rule-set.ts";
 export type { Problem, Result } from "./problem.ts";
 export type { FieldPath, TrailRecord } from "./record/trail-record.ts";
 export type { Raise, Rule, Severity, Team, Threshold } from "./rule.ts";

@@ -1,0 +1,89 @@
+import { failure, type Problem, type Result, success } from "../problem.ts";
+import type { TrailRecord } from "../record/trail-record.ts";
+import { type Rule, type Severity, severities } from "../rule.ts";
+import { parseSettings } from "../settings/parse.ts";
+import type { Settings } from "../settings/settings.ts";
+import { compilePart } from "./compile.ts";
+import type { Finding, RuleSet } from "./finding.ts";
+import { isRecord, parseRecord } from "./parse-record.ts";
+import { createRuleIndex, type Indexable } from "./rule-index.ts";
+import { type ConfiguredRule, configureRule } from "./rule-state.ts";
+import { type Predicate, Subject } from "./subject.ts";
+
+/**
+ * Compiles rules, under the account's settings, to be asked all at once. The problems are those of
+ * every rule (`checkRule`) and of the settings (`parseSettings`), and ids that are used twice. Off
+ * and inactive rules are kept in `rules` and never match.
+ *
+ * This engine parses the record and asks the rules that the index finds, one after the other. It
+ * defines what any other engine behind `RuleSet` has to answer.
+ */
+export function compileRules(rules: readonly Rule[], settings: Settings = {}): Result<RuleSet> {
+  const parsed = parseSettings(settings);
+  const [first, ...rest] = [...duplicateIds(rules), ...(parsed.ok ? [] : parsed.problems)];
+  if (first !== undefined) return failure(first, ...rest);
+  const configured = rules.map((rule) => configureRule(rule, settings));
+  const findDetectors = createRuleIndex(configured.flatMap(compileRule));
+  const ask = (subject: Subject, record: TrailRecord): readonly Finding[] =>
+    findDetectors(record)
+      .filter(({ predicate }) => predicate(subject))
+      .toSorted((a, b) => a.order - b.order)
+      .map(({ find }) => find(subject, record));
+  return success({
+    rules: configured.map(({ state }) => state),
+    match: (record) => (isRecord(record) ? ask(new Subject(record), record) : []),
+    matchText(json) {
+      const record = parseRecord(json);
+      return record === undefined ? [] : ask(new Subject(record, json), record);
+    },
+  });
+}
+
+/** An id names findings, settings and counts, so that two rules must not share one. */
+function duplicateIds(rules: readonly Rule[]): readonly Problem[] {
+  const seen = new Set<unknown>();
+  return rules.filter(isRecord).flatMap(({ id }) => {
+    if (typeof id !== "string" || !seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    const message = `An earlier rule has the id ${JSON.stringify(id)}: give this one its own.`;
+    return [{ code: "duplicate-id", ruleId: id, path: "id", message }];
+  });
+}
+
+/** A rule that can match, and its place among the others. */
+interface Detector extends Indexable {
+  readonly order: number;
+  readonly predicate: Predicate;
+  readonly find: (subject: Subject, record: TrailRecord) => Finding;
+}
+
+function compileRule({ state, when, raise }: ConfiguredRule, order: number): readonly Detector[] {
+  const { rule, state: mode } = state;
+  if (mode === "off" || mode === "inactive") return [];
+  const { id: ruleId, title, severity, teams, threshold } = rule;
+  const plain = { ruleId, title, severity, teams, mode, ...(threshold && { threshold }) };
+  const raises = raise
+    .filter(({ to }) => isGraver(to, severity))
+    .map(({ to, because, when }) => ({
+      predicate: compilePart(when).predicate,
+      raised: { ...plain, severity: to, because },
+    }));
+  return [
+    {
+      order,
+      when,
+      predicate: compilePart(when).predicate,
+      find(subject, record) {
+        const { raised = plain } = raises.find(({ predicate }) => predicate(subject)) ?? {};
+        return { ...raised, record };
+      },
+    },
+  ];
+}
+
+/** The settings may have set the severity above what a raise would set it to. */
+function isGraver(a: Severity, b: Severity): boolean {
+  return severities.indexOf(a) < severities.indexOf(b);
+}
