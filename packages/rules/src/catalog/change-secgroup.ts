@@ -1,5 +1,6 @@
 import { all, any, type Condition, field, type Rule, succeeded } from "../index.ts";
 
+/** The response has one form, whichever of two forms the request took. */
 const opened = "responseElements.securityGroupRuleSet.items[*]";
 
 /** A firewall rule was added, changed or removed. */
@@ -26,15 +27,25 @@ export const changeSecgroup: Rule = {
     {
       to: "high",
       when: all(
-        field("eventName").isOneOf("AuthorizeSecurityGroupIngress", "ModifySecurityGroupRules"),
-        field("requestParameters").holdsAnyOf("0.0.0.0/0", "::/0", "0.0.0.0/1", "128.0.0.0/1"),
+        field("eventName").is("AuthorizeSecurityGroupIngress"),
         any(
-          field("eventName").is("ModifySecurityGroupRules"),
+          field(`${opened}.cidrIpv4`).isOneOf("*/0", "*/1"),
+          field(`${opened}.cidrIpv6`).isOneOf("*/0", "*/1"),
+        ),
+        any(
           field(`${opened}.ipProtocol`).is("-1"),
-          ...[22, 3389, 1433, 3306, 5432, 5439, 6379, 9200, 27017].map(covers),
+          ...[22, 3389, 1433, 3306, 5432, 5439, 6379, 9200, 27017].map(opens),
         ),
       ),
       because: "remote administration or a database was opened to the whole Internet",
+    },
+    {
+      to: "high",
+      when: all(
+        field("eventName").is("ModifySecurityGroupRules"),
+        field("requestParameters").holdsAnyOf("0.0.0.0/0", "::/0"),
+      ),
+      because: "a rule that was there before is now open to the whole Internet",
     },
   ],
   attack: ["T1562.007"],
@@ -55,7 +66,7 @@ export const changeSecgroup: Rule = {
   ],
 };
 
-/** The response lists what was opened in one form, whichever of two forms the request took. */
-function covers(port: number): Condition {
+/** Whether the ports that were opened include this one, or could where several rules were added. */
+function opens(port: number): Condition {
   return all(field(`${opened}.fromPort`).isAtMost(port), field(`${opened}.toPort`).isAtLeast(port));
 }

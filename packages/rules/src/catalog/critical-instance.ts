@@ -1,6 +1,6 @@
 import { all, any, field, type Rule, setting, succeeded, wrote } from "../index.ts";
 
-/** Anything done to, or with, an instance that is listed as critical: sessions included. */
+/** Anything done to or on a critical instance; what its SSM agent reports by itself is left out. */
 export const criticalInstance: Rule = {
   id: "critical-instance",
   title: "Critical instance operated on",
@@ -12,9 +12,16 @@ export const criticalInstance: Rule = {
       field("requestParameters").holdsAnyOf(setting("criticalInstances")),
       field("responseElements").holdsAnyOf(setting("criticalInstances")),
     ),
-    any(wrote(), field("eventName").isOneOf("GetPasswordData", "GetConsole*")),
-    field("eventName").isNoneOf("PutInventory", "PutComplianceItems", "UpdateInstanceInformation"),
-    field("eventName").isNot("UpdateInstanceAssociationStatus"),
+    any(
+      wrote(),
+      field("eventName").isOneOf("GetPasswordData", "GetConsoleOutput", "GetConsoleScreenshot"),
+    ),
+    field("eventName").isNoneOf(
+      "PutComplianceItems",
+      "PutInventory",
+      "UpdateInstanceAssociationStatus",
+      "UpdateInstanceInformation",
+    ),
     succeeded(),
   ),
   attack: ["T1578.005", "T1651"],

@@ -8,7 +8,7 @@ export const netAccess: Rule = {
   severity: "medium",
   teams: ["infosec"],
   when: all(
-    field("sourceIPAddress").isNoneOf("*.amazonaws.com", "AWS Internal*"),
+    field("sourceIPAddress").isNoneOf("*.amazonaws.com*", "AWS Internal*"),
     none(field("sourceIPAddress").isInNetworks(setting("networks"))),
     any(wrote(), succeeded()),
   ),

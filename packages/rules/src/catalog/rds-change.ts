@@ -43,7 +43,7 @@ export const rdsChange: Rule = {
           field("requestParameters.masterUserPassword").isPresent(),
         ),
       ),
-      because: "a protection was taken off: closed network, deletion lock, backups or password",
+      because: "it was opened to the Internet, unlocked, left without backups, or rekeyed",
     },
   ],
   attack: ["T1537", "T1485", "T1490"],
