@@ -1,5 +1,13 @@
 import fc from "fast-check";
-import type { Comparison, Condition, Literal, Operator } from "../../src/index.ts";
+import {
+  all,
+  any,
+  type Comparison,
+  type Condition,
+  type Literal,
+  none,
+  type Operator,
+} from "../../src/index.ts";
 import type { JSONNode } from "./json-node.ts";
 import type { Segment, Selector } from "./read-pattern.ts";
 
@@ -31,9 +39,9 @@ export function arbitraryCondition(): fc.Arbitrary<BaitedCondition> {
     tree: fc.oneof(
       { depthSize: "small", withCrossShrink: true },
       { arbitrary: atom, weight: 5 },
-      { arbitrary: group("all", tie("tree")), weight: 3 },
-      { arbitrary: group("any", tie("tree")), weight: 3 },
-      { arbitrary: group("none", tie("tree")), weight: 1 },
+      { arbitrary: group(all, tie("tree")), weight: 3 },
+      { arbitrary: group(any, tie("tree")), weight: 3 },
+      { arbitrary: group(none, tie("tree")), weight: 1 },
     ),
   }));
   return tree;
@@ -45,20 +53,25 @@ export function arbitraryPlainCondition(): fc.Arbitrary<BaitedCondition> {
     tree: fc.oneof(
       { depthSize: "small", withCrossShrink: true },
       { arbitrary: plainAtom, weight: 5 },
-      { arbitrary: group("all", tie("tree")), weight: 2 },
-      { arbitrary: group("any", tie("tree")), weight: 2 },
+      { arbitrary: group(all, tie("tree")), weight: 2 },
+      { arbitrary: group(any, tie("tree")), weight: 2 },
     ),
   }));
   return tree;
 }
 
+/** Rarely empty: what that means is soon said. */
 function group(
-  kind: "all" | "any" | "none",
+  join: (...conditions: readonly Condition[]) => Condition,
   part: fc.Arbitrary<BaitedCondition>,
 ): fc.Arbitrary<BaitedCondition> {
-  return fc.array(part, { minLength: kind === "none" ? 1 : 0, maxLength: 4 }).map((parts) => ({
-    condition: { kind, conditions: parts.map((p) => p.condition) },
-    baits: parts.flatMap((p) => p.baits),
+  const parts = fc.oneof(
+    { arbitrary: fc.array(part, { minLength: 2, maxLength: 4 }), weight: 20 },
+    { arbitrary: fc.array(part, { maxLength: 1 }), weight: 1 },
+  );
+  return parts.map((chosen) => ({
+    condition: join(...chosen.map(({ condition }) => condition)),
+    baits: chosen.flatMap(({ baits }) => baits),
   }));
 }
 

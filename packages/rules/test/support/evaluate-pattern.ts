@@ -28,7 +28,8 @@ export function evaluatePattern(pattern: string, message: string): boolean | "in
   return root?.kind === "object" && holds(read, root);
 }
 
-function holds(question: Question, root: JSONNode): boolean {
+/** Whether a message that is a JSON object satisfies a question that has been read. */
+export function holds(question: Question, root: JSONNode): boolean {
   switch (question.kind) {
     case "or":
       return question.parts.some((part) => holds(part, root));
@@ -43,7 +44,8 @@ function holds(question: Question, root: JSONNode): boolean {
   }
 }
 
-function select(selector: Selector, root: JSONNode): readonly JSONNode[] {
+/** The values that a selector selects. */
+export function select(selector: Selector, root: JSONNode): readonly JSONNode[] {
   let nodes: readonly JSONNode[] = [root];
   for (const segment of selector) nodes = nodes.flatMap((node) => step(segment, node));
   return nodes;

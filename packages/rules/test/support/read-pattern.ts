@@ -61,6 +61,14 @@ export function readPattern(text: string): Pattern | undefined {
   }
 }
 
+/** Reads a path as rules write it: a selector without `$.`, with as many wildcards as it likes. */
+export function readPath(text: string): Selector {
+  const reader = { text: `.${text}`, at: 0 };
+  const segments = readSegments(reader);
+  if (reader.at < reader.text.length) throw new Error(`${text} is no path`);
+  return segments;
+}
+
 class Refusal extends Error {}
 
 /** Text and how far it has been read. */
@@ -145,12 +153,17 @@ function readAtom(reader: Reader): Question {
 
 function readSelector(reader: Reader): Selector {
   demand(reader, /\$(?=\.)/y);
+  const segments = readSegments(reader);
+  if (segments.filter(isEach).length > 1) throw new Refusal("two wildcards in one selector");
+  return segments;
+}
+
+function readSegments(reader: Reader): Selector {
   const segments: Segment[] = [];
   for (let found = acceptSegment(reader); found; found = acceptSegment(reader)) {
     segments.push(found);
   }
   if (segments.length === 0) throw new Refusal("a selector needs a name");
-  if (segments.filter(isEach).length > 1) throw new Refusal("two wildcards in one selector");
   return segments;
 }
 
