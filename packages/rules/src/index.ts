@@ -37,5 +37,14 @@ export type { Finding, RuleSet, RuleState } from "./matcher/finding.ts";
 export { compileRules } from "./matcher/rule-set.ts";
 export type { Problem, Result } from "./problem.ts";
 export type { FieldPath, TrailRecord } from "./record/trail-record.ts";
-export type { Raise, Rule, Severity, Team, Threshold } from "./rule.ts";
+export {
+  type Raise,
+  type Rule,
+  type Severity,
+  severities,
+  type Team,
+  type Threshold,
+  teams,
+} from "./rule.ts";
+export { parseSettings } from "./settings/parse.ts";
 export type { RuleMode, RuleSettings, Settings } from "./settings/settings.ts";
