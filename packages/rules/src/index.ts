@@ -2,6 +2,7 @@
  * `@logcritical/rules`: named detections on CloudTrail records, written once as data, that become
  * both CloudWatch Logs filter patterns and an in-process matcher which provably agree.
  */
+export { checkRule } from "./check/check-rule.ts";
 export {
   all,
   any,
