@@ -11,7 +11,8 @@ export function arbitraryMessage(baits: readonly Bait[]): fc.Arbitrary<string> {
   const placements = baits.map(({ selector, values }) =>
     fc.record({
       selector: fc.constant(selector),
-      value: fc.constantFrom(...values),
+      // The first ones meet the condition, as half of the values should.
+      value: fc.oneof(fc.constantFrom(...values.slice(0, 4)), fc.constantFrom(...values)),
       wildcards: fc.array(fc.constantFrom<(0 | 1 | "a")[]>(0, 1, "a"), {
         minLength: 5,
         maxLength: 5,
@@ -35,7 +36,8 @@ interface Placement {
   readonly wildcards: readonly (number | "a")[];
 }
 
-const rarely = fc.nat(9).map((dice) => dice === 0);
+/** Not at all, where a case is made simpler. */
+const rarely = fc.nat(9).map((dice) => dice === 9);
 
 /** Mostly the record alone; else what makes it no JSON object, or leaves it one. */
 const wrapping = fc.oneof(
