@@ -1,11 +1,9 @@
-import type { Comparison, Literal, NumberLiteral, Operator } from "../condition/node.ts";
-import { isEach } from "../condition/path.ts";
-import { compareDecimals, parseDecimal } from "./decimal.ts";
+import type { Comparison } from "../condition/node.ts";
+import { isEach, type PathSegment } from "../condition/path.ts";
+import { type Comparand, compileComparand, joinComparands } from "./comparand.ts";
 import { WrittenNumber } from "./exact-json.ts";
-import { compileGlob } from "./glob.ts";
 import type { Part } from "./group.ts";
-import { numberText, numberValue, possibleTokens } from "./number-token.ts";
-import { compileRegex } from "./regex.ts";
+import { possibleTokens } from "./number-token.ts";
 import { checkedPath, compileSelector, type Selector } from "./select.ts";
 import type { Predicate } from "./subject.ts";
 
@@ -14,93 +12,67 @@ import type { Predicate } from "./subject.ts";
  * With a wildcard, `!=` asks instead that what stands before the first wildcard exists and that no
  * element equals.
  */
-export function compileComparison({ path, operator, value }: Comparison): Part {
+export function compileComparison(comparison: Comparison): Part {
+  const { path, operator } = comparison;
   const segments = checkedPath(path);
-  const select = compileSelector(segments);
   const wildcard = segments.findIndex(isEach);
-  const cost = (value.kind === "regex" ? 10 : 1) * (wildcard === -1 ? 1 : 5);
-  if (operator !== "!=" || wildcard === -1) {
-    return { predicate: some(select, comparand(operator, value)), cost };
-  }
-  const parent = compileSelector(segments.slice(0, wildcard));
-  const equals = some(select, comparand("=", value));
-  return { predicate: (subject) => parent(subject.root, exists) && !equals(subject), cost };
-}
-
-/** How an operator and its literal judge the two kinds of value that can be compared. */
-interface Comparand {
-  readonly text: (text: string) => boolean;
-  /** Given the number as the record's text writes it. */
-  readonly number: (token: string) => boolean;
-}
-
-function comparand(operator: Operator, literal: Literal): Comparand {
-  switch (literal.kind) {
-    case "text":
-      return textual(operator, compileGlob(literal.text));
-    case "regex":
-      return textual(operator, compileRegex(literal.source));
-    case "number":
-      return numeric(operator, literal);
-  }
-}
-
-/** Text has no order, so only `=` and `!=` are ever true of it. */
-function textual(operator: Operator, accepts: (text: string) => boolean): Comparand {
-  const tests = { "=": accepts, "!=": (text: string) => !accepts(text) };
-  const text = operator === "=" || operator === "!=" ? tests[operator] : never;
-  return { text, number: (token) => text(numberText(token)) };
-}
-
-/** A bare number against a string is its own text against the string. */
-function numeric(operator: Operator, literal: NumberLiteral): Comparand {
-  const limit = parseDecimal(literal.text);
-  const { text } = textual(operator, (text) => text === literal.text);
-  if (limit === undefined) return { text, number: never };
-  const isSo = orders[operator];
+  if (operator !== "!=" || wildcard === -1) return compileShared("all", segments, [comparison]);
+  const { predicate: equals, cost } = compileComparison({ ...comparison, operator: "=" });
+  const selectParent = compileSelector(segments.slice(0, wildcard));
+  const exists = (): boolean => true;
   return {
-    text,
-    number: (token) => {
-      const value = numberValue(token);
-      return value !== undefined && isSo(compareDecimals(value, limit));
-    },
+    predicate: (subject) => selectParent(subject.root, exists) !== undefined && !equals(subject),
+    cost,
   };
 }
 
-const orders = {
-  "=": (order) => order === 0,
-  "!=": (order) => order !== 0,
-  "<": (order) => order < 0,
-  "<=": (order) => order <= 0,
-  ">": (order) => order > 0,
-  ">=": (order) => order >= 0,
-} satisfies Record<Operator, (order: number) => boolean>;
+/**
+ * Compiles the comparisons of a group, those of one path without a wildcard to one part: its one
+ * value is then looked up once, and judged by all of them or by any.
+ */
+export function compileComparisons(
+  kind: "all" | "any",
+  comparisons: readonly Comparison[],
+): readonly Part[] {
+  const byPath = Map.groupBy(comparisons, ({ path }) => path);
+  return [...byPath].flatMap(([path, sharing]) => {
+    const segments = checkedPath(path);
+    return segments.some(isEach)
+      ? sharing.map(compileComparison)
+      : [compileShared(kind, segments, sharing)];
+  });
+}
+
+function compileShared(
+  kind: "all" | "any",
+  segments: readonly PathSegment[],
+  sharing: readonly Comparison[],
+): Part {
+  const comparands = sharing.map(({ operator, value }) => compileComparand(operator, value));
+  const regexes = sharing.filter(({ value }) => value.kind === "regex").length;
+  return {
+    predicate: some(compileSelector(segments), joinComparands(kind, comparands)),
+    cost: (segments.some(isEach) ? 5 : 1) + regexes * 10,
+  };
+}
 
 /**
- * Whether some selected value passes. Parsed numbers are judged by every way in which they may
- * have been written; only where those disagree is the text read again.
+ * Whether some selected value passes. A parsed number is judged by every way in which it may have
+ * been written; only where those disagree is the text read again.
  */
 function some(select: Selector, { text, number }: Comparand): Predicate {
   const may = (value: unknown): boolean => {
     if (typeof value === "string") return text(value);
     return typeof value === "number" && (possibleTokens(value)?.some(number) ?? true);
   };
-  const must = (value: unknown): boolean => {
-    if (typeof value === "string") return text(value);
-    return typeof value === "number" && (possibleTokens(value)?.every(number) ?? false);
-  };
   const does = (value: unknown): boolean => {
     if (typeof value === "string") return text(value);
     return value instanceof WrittenNumber && number(value.token);
   };
-  return (subject) =>
-    select(subject.root, may) && (select(subject.root, must) || subject.someExact(select, does));
-}
-
-function never(): boolean {
-  return false;
-}
-
-function exists(): boolean {
-  return true;
+  return (subject) => {
+    const found = select(subject.root, may);
+    if (typeof found !== "number") return found !== undefined;
+    const isSure = possibleTokens(found)?.every(number) ?? false;
+    return isSure || subject.selectExact(select, does) !== undefined;
+  };
 }

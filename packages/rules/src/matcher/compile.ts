@@ -7,7 +7,7 @@
  */
 import type { Condition } from "../condition/node.ts";
 import { resolveCondition } from "../condition/resolve.ts";
-import { compileComparison } from "./comparison.ts";
+import { compileComparison, compileComparisons } from "./comparison.ts";
 import { allOf, anyOf, never, noneOf, type Part } from "./group.ts";
 import {
   compileHolds,
@@ -68,9 +68,9 @@ type Compilers = { readonly [P in Kind]: (condition: Nodes[P]) => Part };
 
 /** One entry for each kind of node; the type checker sees that none is forgotten. */
 const compilers: Compilers = {
-  all: ({ conditions }) => allOf(conditions.map(compilePart)),
-  any: ({ conditions }) => anyOf(conditions.map(compilePart)),
-  none: ({ conditions }) => noneOf(conditions.map(compilePart)),
+  all: ({ conditions }) => allOf(compileParts("all", conditions)),
+  any: ({ conditions }) => anyOf(compileParts("any", conditions)),
+  none: ({ conditions }) => noneOf(compileParts("any", conditions)),
   comparison: compileComparison,
   is: compileIs,
   missing: compileMissing,
@@ -79,6 +79,12 @@ const compilers: Compilers = {
   holds: compileHolds,
   message: compileMessage,
 };
+
+function compileParts(kind: "all" | "any", conditions: readonly Condition[]): readonly Part[] {
+  const comparisons = conditions.filter((condition) => condition.kind === "comparison");
+  const others = conditions.filter((condition) => condition.kind !== "comparison");
+  return [...compileComparisons(kind, comparisons), ...others.map(compilePart)];
+}
 
 function asksOfAnything(condition: Condition): boolean {
   return (

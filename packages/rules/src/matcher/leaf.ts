@@ -17,13 +17,13 @@ export function compileIs({ path, value }: Is): Part {
   const looksInside = wanted === null && !segments.some(isEach);
   const test = (node: unknown): boolean =>
     node === wanted || (looksInside && Array.isArray(node) && node.includes(null));
-  return { predicate: ({ root }) => select(root, test), cost: 1 };
+  return { predicate: ({ root }) => select(root, test) !== undefined, cost: 1 };
 }
 
 /** Compiles `NOT EXISTS`: the path selects nothing. */
 export function compileMissing({ path }: Missing): Part {
   const select = compileSelector(checkedPath(path));
-  return { predicate: ({ root }) => !select(root, () => true), cost: 1 };
+  return { predicate: ({ root }) => select(root, () => true) === undefined, cost: 1 };
 }
 
 /** Compiles membership in networks: true only of a string, and only of one that is an address. */
@@ -35,7 +35,7 @@ export function compileInNetworks({ path, networks }: InNetworks): Part {
     const address = typeof node === "string" ? parseAddress(node) : undefined;
     return address !== undefined && blocks.some((block) => isInNetwork(address, block));
   };
-  return { predicate: ({ root }) => select(root, test), cost: 20 };
+  return { predicate: ({ root }) => select(root, test) !== undefined, cost: 20 };
 }
 
 /** Compiles the search for values at any depth at or under the path; keys are not looked at. */
@@ -44,7 +44,7 @@ export function compileHolds({ path, values }: Holds): Part {
   const select = compileSelector(checkedPath(path));
   const wanted: ReadonlySet<unknown> = new Set(values);
   const test = (node: unknown): boolean => isHeldBy(node, wanted);
-  return { predicate: ({ root }) => select(root, test), cost: 200 };
+  return { predicate: ({ root }) => select(root, test) !== undefined, cost: 200 };
 }
 
 /** Compiles the search in the message itself, whatever it is. */

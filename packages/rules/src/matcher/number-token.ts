@@ -13,11 +13,11 @@ export function numberText(token: string): string {
 
 /**
  * The value by which CloudWatch compares a JSON number with a number: an integer exactly, any
- * other by the shortest decimal of its double; undefined for one too large for a double, which
- * satisfies no comparison. Source: as above.
+ * other by the shortest decimal of its double, which is its text; undefined for one too large for
+ * a double, which satisfies no comparison. Source: as above.
  */
 export function numberValue(token: string): Decimal | undefined {
-  return parseDecimal(isInteger(token) ? token : String(Number(token)));
+  return parseDecimal(numberText(token));
 }
 
 /**
@@ -35,16 +35,17 @@ function isInteger(token: string): boolean {
   return !/[.eE]/.test(token);
 }
 
-/** From a thousandth up to ten million plainly, outside with an exponent; always with a point. */
+/**
+ * From a thousandth up to ten million plainly, outside with an exponent; always with a point. Java
+ * chooses among at least two digits, so that the smallest double is 4.9E-324, not 5.0E-324.
+ */
 function doubleText(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "Infinity" : "-Infinity";
   if (value === 0) return Object.is(value, -0) ? "-0.0" : "0.0";
   const size = Math.abs(value);
-  if (size >= 1e-3 && size < 1e7) return withPoint(String(value));
-  const [mantissa = "", exponent = ""] = value.toExponential().split("e");
-  return `${withPoint(mantissa)}E${Number(exponent)}`;
-}
-
-function withPoint(digits: string): string {
-  return digits.includes(".") ? digits : `${digits}.0`;
+  if (size >= 1e-3 && size < 1e7) return Number.isInteger(value) ? `${value}.0` : String(value);
+  const shortest = value.toExponential();
+  const scientific = shortest.includes(".") ? shortest : value.toExponential(1);
+  const [mantissa = "", exponent = ""] = scientific.split("e");
+  return `${mantissa}E${Number(exponent)}`;
 }

@@ -8,34 +8,45 @@ export interface Indexable {
   readonly when: Condition;
 }
 
+/** The rules to ask about a record, in two lists that are each in the order given. */
+export type Candidates<T> = readonly [named: readonly T[], unnamed: readonly T[]];
+
 /**
- * Files rules under the `eventName`s they require, or else under the `eventSource`s, and gives back
- * a function that finds those which may match a record, so that the others cost it nothing. A
- * number there compares with text too, as its own text, and whatever else is no string would be
- * made one by a lookup: such a record, which CloudTrail never writes, is shown to every rule.
+ * Files rules under the `eventName`s that they require, and those that require none under the
+ * `eventSource`s, and returns the function that finds those which may match a record; the others
+ * cost the record nothing. A number compares with text too, as its own text, and an array or
+ * object would be made text by a lookup: a record with either for a name or source, which
+ * CloudTrail never writes, is shown to every rule.
  */
 export function createRuleIndex<T extends Indexable>(
   rules: readonly T[],
-): (record: TrailRecord) => readonly T[] {
-  const byName = new Map<string, T[]>();
-  const bySource = new Map<string, T[]>();
-  const anywhere: T[] = [];
-  for (const rule of rules) {
-    const names = requiredTexts(rule.when, "eventName");
-    const sources = requiredTexts(rule.when, "eventSource");
-    if (names !== undefined) file(byName, names, rule);
-    else if (sources !== undefined) file(bySource, sources, rule);
-    else anywhere.push(rule);
-  }
+): (record: TrailRecord) => Candidates<T> {
+  const filed = rules.map((rule) => ({
+    rule,
+    names: requiredTexts(rule.when, "eventName"),
+    sources: requiredTexts(rule.when, "eventSource"),
+  }));
+  const named = filed.filter(({ names }) => names !== undefined);
+  const unnamed = filed.filter(({ names }) => names === undefined);
+  const byName = new Map(
+    textsOf(named.map(({ names }) => names)).map((name) => [
+      name,
+      named.filter(({ names }) => names?.has(name)).map(({ rule }) => rule),
+    ]),
+  );
+  const bySource = new Map(
+    textsOf(unnamed.map(({ sources }) => sources)).map((source) => [
+      source,
+      unnamed.filter(({ sources }) => sources?.has(source) ?? true).map(({ rule }) => rule),
+    ]),
+  );
+  const anywhere = unnamed.filter(({ sources }) => sources === undefined).map(({ rule }) => rule);
   return ({ eventName = "", eventSource = "" }) =>
     typeof eventName === "string" && typeof eventSource === "string"
-      ? [...(byName.get(eventName) ?? []), ...(bySource.get(eventSource) ?? []), ...anywhere]
-      : rules;
+      ? [byName.get(eventName) ?? [], bySource.get(eventSource) ?? anywhere]
+      : [rules, []];
 }
 
-function file<T>(index: Map<string, T[]>, texts: ReadonlySet<string>, rule: T): void {
-  for (const text of texts) {
-    const filed = index.get(text) ?? [];
-    index.set(text, [...filed, rule]);
-  }
+function textsOf(sets: readonly (ReadonlySet<string> | undefined)[]): readonly string[] {
+  return [...new Set(sets.flatMap((texts) => [...(texts ?? [])]))];
 }

@@ -24,11 +24,13 @@ export function compileRules(rules: readonly Rule[], settings: Settings = {}): R
   if (first !== undefined) return failure(first, ...rest);
   const configured = rules.map((rule) => configureRule(rule, settings));
   const findDetectors = createRuleIndex(configured.flatMap(compileRule));
-  const ask = (subject: Subject, record: TrailRecord): readonly Finding[] =>
-    findDetectors(record)
-      .filter(({ predicate }) => predicate(subject))
-      .toSorted((a, b) => a.order - b.order)
-      .map(({ find }) => find(subject, record));
+  const ask = (subject: Subject, record: TrailRecord): readonly Finding[] => {
+    const found: Detector[] = [];
+    for (const candidates of findDetectors(record)) {
+      for (const detector of candidates) if (detector.predicate(subject)) found.push(detector);
+    }
+    return found.toSorted((a, b) => a.order - b.order).map(({ find }) => find(subject, record));
+  };
   return success({
     rules: configured.map(({ state }) => state),
     match: (record) => (isRecord(record) ? ask(new Subject(record), record) : []),
@@ -63,12 +65,14 @@ function compileRule({ state, when, raise }: ConfiguredRule, order: number): rea
   const { rule, state: mode } = state;
   if (mode === "off" || mode === "inactive") return [];
   const { id: ruleId, title, severity, teams, threshold } = rule;
-  const plain = { ruleId, title, severity, teams, mode, ...(threshold && { threshold }) };
+  const found = { ruleId, title, severity, teams, mode };
+  const plain = threshold === undefined ? found : { ...found, threshold };
   const raises = raise
     .filter(({ to }) => isGraver(to, severity))
     .map(({ to, because, when }) => ({
       predicate: compilePart(when).predicate,
-      raised: { ...plain, severity: to, because },
+      // A graver case is a finding by itself: it does not wait for the threshold.
+      raised: { ...found, severity: to, because },
     }));
   return [
     {

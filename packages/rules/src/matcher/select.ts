@@ -1,7 +1,10 @@
 import { isEach, type PathSegment, parsePath } from "../condition/path.ts";
 
-/** Whether the path selects, in the record under `root`, some value that passes the test. */
-export type Selector = (root: unknown, test: (value: unknown) => boolean) => boolean;
+/**
+ * The first value that a path selects in the record under `root` and that passes the test;
+ * undefined where none does.
+ */
+export type Selector = (root: unknown, test: (value: unknown) => boolean) => unknown;
 
 /** The segments of a path that has been checked; a path that is none is a bug of the caller. */
 export function checkedPath(path: string): readonly PathSegment[] {
@@ -11,41 +14,49 @@ export function checkedPath(path: string): readonly PathSegment[] {
 }
 
 /**
- * Compiles a path to the function that asks about what it selects. A name selects an own property
- * of an object, an index an element of an array, a wildcard every value of either; anything else
+ * Compiles a path to the function that asks for what it selects. A name selects an own property of
+ * an object, an index an element of an array, a wildcard every value of either; anything else
  * selects nothing, and no step goes through an array by itself. An undefined value, which JSON
  * cannot have, is missing.
  */
 export function compileSelector(path: readonly PathSegment[]): Selector {
   const wildcard = path.findIndex(isEach);
+  const before = wildcard === -1 ? path : path.slice(0, wildcard);
+  const steps = before.filter((step) => typeof step !== "object");
   if (wildcard === -1) {
     return (root, test) => {
-      const value = valueAt(root, path);
-      return value !== undefined && test(value);
+      const value = valueAt(root, steps);
+      return value !== undefined && test(value) ? value : undefined;
     };
   }
-  const parent = path.slice(0, wildcard);
   const selectBelow = compileSelector(path.slice(wildcard + 1));
   return (root, test) => {
-    const value = valueAt(root, parent);
-    if (typeof value !== "object" || value === null) return false;
-    const children: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-    return children.some((child) => selectBelow(child, test));
+    for (const child of childrenOf(valueAt(root, steps))) {
+      const found = selectBelow(child, test);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   };
 }
 
-function valueAt(root: unknown, path: readonly PathSegment[]): unknown {
+/** Own properties only: a record has no `constructor` because JavaScript's objects have one. */
+function valueAt(root: unknown, steps: readonly (string | number)[]): unknown {
   let value = root;
-  for (const segment of path) {
-    value = childAt(value, segment);
-    if (value === undefined) return undefined;
+  for (const step of steps) {
+    if (!isContainer(value) || Array.isArray(value) !== (typeof step === "number"))
+      return undefined;
+    const child = value[step];
+    if (child === undefined || !Object.hasOwn(value, step)) return undefined;
+    value = child;
   }
   return value;
 }
 
-/** Own properties only: a record has no `constructor` because JavaScript's objects have one. */
-function childAt(value: unknown, segment: PathSegment): unknown {
-  if (typeof value !== "object" || value === null || isEach(segment)) return undefined;
-  const fits = Array.isArray(value) === (typeof segment === "number");
-  return fits && Object.hasOwn(value, segment) ? Reflect.get(value, segment) : undefined;
+function childrenOf(value: unknown): readonly unknown[] {
+  if (!isContainer(value)) return [];
+  return Array.isArray(value) ? value : Object.values(value);
+}
+
+function isContainer(value: unknown): value is { readonly [step: string | number]: unknown } {
+  return typeof value === "object" && value !== null;
 }

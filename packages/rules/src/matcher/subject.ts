@@ -24,7 +24,7 @@ export class Subject {
   }
 
   /** Like `select` on the root, but the test sees a `WrittenNumber` in place of each number. */
-  someExact(select: Selector, test: (value: unknown) => boolean): boolean {
+  selectExact(select: Selector, test: (value: unknown) => boolean): unknown {
     if (this.#text === undefined) return select(this.root, (value) => test(asWritten(value)));
     this.#exactRoot ??= readExactJson(this.#text);
     return select(this.#exactRoot, test);
