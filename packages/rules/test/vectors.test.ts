@@ -1,23 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { evaluatePattern } from "./support/evaluate-pattern.ts";
+import { engines } from "./support/engines.ts";
 import { answers, longestPattern, refusals } from "./vectors.ts";
 
-describe("an answer", () => {
-  const rows = answers.flatMap(({ pattern, cases }) =>
-    cases.map(([message, verdict, why]) => ({ pattern, message, verdict, why })),
-  );
+const rows = answers.flatMap(({ pattern, cases }) =>
+  cases.map(([message, verdict, why]) => ({ pattern, message, verdict, why })),
+);
 
-  it.each(rows)("to $pattern of $message is $verdict: $why", ({ pattern, message, verdict }) => {
-    expect(evaluatePattern(pattern, message)).toBe(verdict);
-  });
-});
-
-describe("a refusal", () => {
-  it.each(refusals)("of %s: %s", (pattern) => {
-    expect(evaluatePattern(pattern, "{}")).toBe("invalid");
+describe.each(engines)("$name", ({ ask }) => {
+  it.each(rows)("answers $verdict to $pattern of $message: $why", (row) => {
+    expect(ask(row.pattern, row.message)).toBe(row.verdict);
   });
 
-  it("does not meet the longest pattern", () => {
-    expect(evaluatePattern(longestPattern, "{}")).toBe(false);
+  it.each(refusals)("refuses %s: %s", (pattern) => {
+    expect(ask(pattern, "{}")).toBe("invalid");
+  });
+
+  it("accepts the longest pattern", () => {
+    expect(ask(longestPattern, "{}")).toBe(false);
   });
 });

@@ -711,6 +711,21 @@ export const answers: readonly Answers[] = [
     ],
   },
   {
+    pattern: "{\t$.a\n=\r1 }",
+    cases: [['{"a":1}', true, "tabs and line ends are white space too"]],
+  },
+  {
+    pattern: "{ $.a = 1e2147483647 }",
+    cases: [
+      ['{"a":"1e2147483647"}', true, "the largest exponent"],
+      ['{"a":1e308}', false, "which no double reaches"],
+    ],
+  },
+  {
+    pattern: "{ $.a > -1e2147483647 }",
+    cases: [['{"a":-1e308}', true, "not even from below"]],
+  },
+  {
     pattern: "%^ERROR|a$%",
     cases: [
       ["ERROR x", true, "a regular expression alone searches the raw message"],
@@ -752,6 +767,9 @@ export const refusals: readonly Refusal[] = [
   ["{ $..a = 1 }", "at once: there is no search at any depth"],
   ["{ $.a. = 1 }", "at the end too"],
   ["{ $ .a = 1 }", "without white space"],
+  ["{ $.a .b = 1 }", "anywhere within a selector"],
+  ["{ $.a\u00A0= 1 }", "a no-break space is none, and no name either"],
+  ["\u00A0", "nor is it an empty pattern"],
   ["{ $.é = 1 }", "a name outside ASCII needs brackets"],
   ["{ $.a.$b = 1 }", "so does one with a dollar sign"],
   ["{ $['a'] = 1 }", "a bracketed name at the root needs its dot"],

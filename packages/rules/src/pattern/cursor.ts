@@ -21,7 +21,8 @@ export interface Cursor {
   readonly problem: () => Problem | undefined;
 }
 
-const blanks = /\s*/y;
+/** JSON's own; CloudWatch is not known to take others. */
+const blanks = /[ \t\r\n]*/y;
 
 /** A cursor over `text` from the offset `start` on. */
 export function createCursor(text: string, start: number): Cursor {

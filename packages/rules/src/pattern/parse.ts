@@ -14,7 +14,7 @@ import { readTest } from "./read-test.ts";
  * the length of a pattern, 1,024 characters.
  */
 export function parsePattern(text: string): Result<Condition> {
-  if (text.trim() === "") return success(all());
+  if (/^[ \t\r\n]*$/.test(text)) return success(all());
   const misshapen = outerProblem(text);
   if (misshapen !== undefined) return failure(misshapen);
   if (text.startsWith("%")) return parseMessage(text);

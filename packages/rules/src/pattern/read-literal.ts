@@ -37,20 +37,23 @@ function readRegex(cursor: Cursor, operator: Operator): Literal {
   return { kind: "regex", source };
 }
 
-const numberShape = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,9})?$/;
+const numberShape = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d+))?$/;
 
-/** Numbers whose exponent CloudWatch does not read; a word otherwise may well start so. */
-const tooLargeShape = /^-?(?:\d+(?:\.\d*)?|\.\d+)[eE]-?\d+$/;
+/** 1e2147483648 is refused, as no 32 bits hold the exponent. Source: a live answer (PATTERNS.md). */
+const exponentMax = 2 ** 31 - 1;
 
 /** A number, or a word that needs no quotes; `null` is neither. */
 function readBare(cursor: Cursor, operator: Operator): Literal {
   const start = cursor.position();
   const text = cursor.match(/[A-Za-z0-9_.*+-]+/y) ?? "";
-  if (numberShape.test(text)) return { kind: "number", text };
-  if (text === "" || text === "null" || text.includes("+") || tooLargeShape.test(text)) {
+  const number = numberShape.exec(text);
+  if (number !== null && Math.abs(Number(number[1] ?? 0)) <= exponentMax) {
+    return { kind: "number", text };
+  }
+  if (text === "" || text === "null" || text.includes("+") || number !== null) {
     cursor.fail(
       'A value is expected here: a text in double quotes, "us-east-1"; a number with an exponent ' +
-        "of at most nine digits; or %regex%. For null write IS NULL, for booleans IS TRUE",
+        `of at most ${exponentMax}; or %regex%. For null write IS NULL, for booleans IS TRUE`,
       start,
     );
   } else {

@@ -36,7 +36,8 @@ const symbol = String.raw`\\x[0-9A-Fa-f]{2}|\\[:_#=@/;,\-^$?[\]{}|\\*+. ]|[A-Za-
 const category = String.raw`\\[dDsSwW]`;
 /** Within brackets the operators that have no meaning there need no backslash. */
 const member = `${category}|${symbol}|[$?{}|*+.^]`;
-const pieceAt = new RegExp(String.raw`\[\^?(?:${member})+\]|${category}|${symbol}|[.^$|]`, "y");
+/** A closing bracket or brace that closes nothing stands for itself. */
+const pieceAt = new RegExp(String.raw`\[\^?(?:${member})+\]|${category}|${symbol}|[.^$|\]}]`, "y");
 const memberAt = new RegExp(member, "y");
 const quantifierAt = /(?:[*+?]|\{(\d*)(,?)(\d*)\})\??/y;
 
