@@ -1,3 +1,4 @@
+import { checkRule } from "../check/check-rule.ts";
 import { failure, type Problem, type Result, success } from "../problem.ts";
 import type { TrailRecord } from "../record/trail-record.ts";
 import { type Rule, type Severity, severities } from "../rule.ts";
