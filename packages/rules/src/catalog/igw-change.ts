@@ -1,4 +1,4 @@
-import { all, field, type Rule, succeeded, wrote } from "../index.ts";
+import { all, field, type Rule, succeeded } from "../index.ts";
 
 /** A door between a network and the world: the Internet, a VPN, another network. */
 export const igwChange: Rule = {
@@ -23,7 +23,6 @@ export const igwChange: Rule = {
       "*ClientVpnEndpoint",
       "*ClientVpnIngress",
     ),
-    wrote(),
     succeeded(),
   ),
   attack: ["T1562.007", "T1133"],

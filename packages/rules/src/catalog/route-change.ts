@@ -1,4 +1,4 @@
-import { all, field, type Rule, succeeded, wrote } from "../index.ts";
+import { all, field, type Rule, succeeded } from "../index.ts";
 
 /** Where packets go was changed, in a VPC, a transit gateway or a VPN. */
 export const routeChange: Rule = {
@@ -16,7 +16,6 @@ export const routeChange: Rule = {
       "*RoutePropagation",
       "*RouteTablePropagation",
     ),
-    wrote(),
     succeeded(),
   ),
   raise: [
