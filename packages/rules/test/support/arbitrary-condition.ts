@@ -7,6 +7,8 @@ import {
   type Literal,
   none,
   type Operator,
+  type Settings,
+  setting,
 } from "../../src/index.ts";
 import type { JSONNode } from "./json-node.ts";
 import type { Segment, Selector } from "./read-pattern.ts";
@@ -23,12 +25,11 @@ export interface BaitedCondition {
   readonly baits: readonly Bait[];
 }
 
-/** The settings that the generated conditions refer to; `nothing` is not in them. */
-export const arbitrarySettings = {
-  criticalInstances: ["i-1", "i-2*"],
+/** The settings that the generated conditions refer to; `lists.nothing` is not in them. */
+export const arbitrarySettings: Settings = {
   networks: ["10.0.0.0/8", "2001:db8::/32"],
-  lists: { a: ["a"], weird: ['"', "*%", "1.0"], empty: [] },
-} as const;
+  lists: { a: ["a"], instances: ["i-1", "i-2*"], weird: ['"', "*%", "1.0"], empty: [] },
+};
 
 /**
  * Conditions of every kind, nested: what patterns can say and what they cannot, over few names, so
@@ -329,11 +330,7 @@ const listNames = [
 
 const reference = fc
   .tuple(fc.constantFrom(...listNames), fc.subarray(["a", "b*"]))
-  .map(([listName, fallback]) =>
-    fallback.length === 0
-      ? ({ kind: "setting", name: listName } as const)
-      : ({ kind: "setting", name: listName, fallback } as const),
-  );
+  .map(([listName, fallback]) => setting(listName, ...fallback));
 
 const texts = ["a", "i-1", '"', "1.0", "b", "i-2", "i-22", "x%", ""];
 const textValues = texts.map((text): JSONNode => ({ kind: "string", text }));
@@ -392,13 +389,7 @@ const inNetworks = fc
     selector,
     fc.oneof(
       fc.subarray(networks, { minLength: 1, maxLength: 3 }),
-      fc.constantFrom(
-        { kind: "setting", name: "networks" } as const,
-        {
-          kind: "setting",
-          name: "nothing",
-        } as const,
-      ),
+      fc.constantFrom(setting("networks"), setting("lists.nothing")),
     ),
   )
   .map(
