@@ -1,5 +1,6 @@
 import { parseNetwork } from "../condition/network.ts";
 import type { Condition, Literal } from "../condition/node.ts";
+import { numberKind } from "../condition/number.ts";
 import { parsePath } from "../condition/path.ts";
 import { checkRegex } from "../condition/regex.ts";
 import {
@@ -57,13 +58,8 @@ const known: Check = () => [];
 
 const anyText = text(() => undefined);
 
-/**
- * A decimal number as CloudWatch writes it. Beyond an exponent of nine digits it refuses
- * numbers, and no CloudTrail value comes near.
- */
-const number = matching(
-  /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,9})?$/,
-  "a decimal number: 5, -0.5, 1e3",
+const number = text((literal) =>
+  numberKind(literal) === "number" ? undefined : "a decimal number: 5, -0.5, 1e3",
 );
 
 const regex: Check = (value, path) =>

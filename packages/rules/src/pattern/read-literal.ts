@@ -1,4 +1,5 @@
 import type { Literal, Operator } from "../condition/node.ts";
+import { exponentMax, numberKind } from "../condition/number.ts";
 import { checkRegex } from "../condition/regex.ts";
 import type { Cursor } from "./cursor.ts";
 import { patternRegexesMax } from "./limits.ts";
@@ -37,20 +38,13 @@ function readRegex(cursor: Cursor, operator: Operator): Literal {
   return { kind: "regex", source };
 }
 
-const numberShape = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d+))?$/;
-
-/** 1e2147483648 is refused, as no 32 bits hold the exponent. Source: a live answer (PATTERNS.md). */
-const exponentMax = 2 ** 31 - 1;
-
 /** A number, or a word that needs no quotes; `null` is neither. */
 function readBare(cursor: Cursor, operator: Operator): Literal {
   const start = cursor.position();
   const text = cursor.match(/[A-Za-z0-9_.*+-]+/y) ?? "";
-  const number = numberShape.exec(text);
-  if (number !== null && Math.abs(Number(number[1] ?? 0)) <= exponentMax) {
-    return { kind: "number", text };
-  }
-  if (text === "" || text === "null" || text.includes("+") || number !== null) {
+  const kind = numberKind(text);
+  if (kind === "number") return { kind, text };
+  if (text === "" || text === "null" || text.includes("+") || kind === "too-large") {
     cursor.fail(
       'A value is expected here: a text in double quotes, "us-east-1"; a number with an exponent ' +
         `of at most ${exponentMax}; or %regex%. For null write IS NULL, for booleans IS TRUE`,
