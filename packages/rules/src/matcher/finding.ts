@@ -1,3 +1,4 @@
+import type { Condition } from "../condition/node.ts";
 import type { TrailRecord } from "../record/trail-record.ts";
 import type { Rule, Severity, Team, Threshold } from "../rule.ts";
 
@@ -25,6 +26,8 @@ export interface Finding {
 export interface RuleState {
   /** With the settings' severity and threshold in place of its own. */
   readonly rule: Rule;
+  /** The rule's condition with the settings' lists put in: what other engines plan by. */
+  readonly when: Condition;
   /** Inactive: it lacks data of the account, and never matches until it is given. */
   readonly state: "alert" | "shadow" | "off" | "inactive";
   /** For people, where inactive: `not configured: criticalInstances`. */

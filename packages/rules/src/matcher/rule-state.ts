@@ -29,10 +29,11 @@ export function configureRule(rule: Rule, settings: Settings = {}): ConfiguredRu
   const state: RuleState = inactive
     ? {
         rule: configured,
+        when: when.condition,
         state: "inactive",
         reason: `not configured: ${when.missing.join(", ")}`,
       }
-    : { rule: configured, state: own.mode ?? "alert" };
+    : { rule: configured, when: when.condition, state: own.mode ?? "alert" };
   return { state, when: when.condition, raise };
 }
 
