@@ -37,6 +37,8 @@ export { type CompiledCondition, compileCondition } from "./matcher/compile.ts";
 export type { Finding, RuleSet, RuleState } from "./matcher/finding.ts";
 export { compileRules } from "./matcher/rule-set.ts";
 export { parsePattern } from "./pattern/parse.ts";
+export { type PrintedPattern, printPattern } from "./pattern/print.ts";
+export type { DroppedClause } from "./pattern/widened.ts";
 export type { Problem, Result } from "./problem.ts";
 export type { FieldPath, TrailRecord } from "./record/trail-record.ts";
 export {
