@@ -7,6 +7,7 @@
  */
 import type { Condition } from "../condition/node.ts";
 import { resolveCondition } from "../condition/resolve.ts";
+import { isObject } from "../record/value.ts";
 import { compileComparison, compileComparisons } from "./comparison.ts";
 import { allOf, anyOf, never, noneOf, type Part } from "./group.ts";
 import {
@@ -16,7 +17,7 @@ import {
   compileMessage,
   compileMissing,
 } from "./leaf.ts";
-import { isRecord, parseRecord } from "./parse-record.ts";
+import { parseRecord } from "./parse-record.ts";
 import { Subject } from "./subject.ts";
 
 /** A condition made ready to be asked about one record after another. */
@@ -46,7 +47,7 @@ export function compileCondition(condition: Condition): CompiledCondition {
   const { predicate } = compilePart(resolveCondition(condition).condition);
   const needsRecord = !asksOfAnything(condition);
   return {
-    matches: (record) => (isRecord(record) || !needsRecord) && predicate(new Subject(record)),
+    matches: (record) => (isObject(record) || !needsRecord) && predicate(new Subject(record)),
     matchesText(json) {
       if (!needsRecord) return predicate(new Subject(undefined, json));
       const record = parseRecord(json);

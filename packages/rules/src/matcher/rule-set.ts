@@ -1,12 +1,13 @@
 import { checkRule } from "../check/check-rule.ts";
 import { failure, type Problem, type Result, success } from "../problem.ts";
 import type { TrailRecord } from "../record/trail-record.ts";
+import { isObject } from "../record/value.ts";
 import { type Rule, type Severity, severities } from "../rule.ts";
 import { parseSettings } from "../settings/parse.ts";
 import type { Settings } from "../settings/settings.ts";
 import { compilePart } from "./compile.ts";
 import type { Finding, RuleSet } from "./finding.ts";
-import { isRecord, parseRecord } from "./parse-record.ts";
+import { parseRecord } from "./parse-record.ts";
 import { createRuleIndex, type Indexable } from "./rule-index.ts";
 import { type ConfiguredRule, configureRule } from "./rule-state.ts";
 import { type Predicate, Subject } from "./subject.ts";
@@ -21,7 +22,11 @@ import { type Predicate, Subject } from "./subject.ts";
  */
 export function compileRules(rules: readonly Rule[], settings: Settings = {}): Result<RuleSet> {
   const parsed = parseSettings(settings);
-  const [first, ...rest] = [...duplicateIds(rules), ...(parsed.ok ? [] : parsed.problems)];
+  const [first, ...rest] = [
+    ...rules.flatMap((rule) => checkRule(rule)),
+    ...duplicateIds(rules),
+    ...(parsed.ok ? [] : parsed.problems),
+  ];
   if (first !== undefined) return failure(first, ...rest);
   const configured = rules.map((rule) => configureRule(rule, settings));
   const findDetectors = createRuleIndex(configured.flatMap(compileRule));
@@ -34,7 +39,7 @@ export function compileRules(rules: readonly Rule[], settings: Settings = {}): R
   };
   return success({
     rules: configured.map(({ state }) => state),
-    match: (record) => (isRecord(record) ? ask(new Subject(record), record) : []),
+    match: (record) => (isObject(record) ? ask(new Subject(record), record) : []),
     matchText(json) {
       const record = parseRecord(json);
       return record === undefined ? [] : ask(new Subject(record, json), record);
@@ -45,7 +50,7 @@ export function compileRules(rules: readonly Rule[], settings: Settings = {}): R
 /** An id names findings, settings and counts, so that two rules must not share one. */
 function duplicateIds(rules: readonly Rule[]): readonly Problem[] {
   const seen = new Set<unknown>();
-  return rules.filter(isRecord).flatMap(({ id }) => {
+  return rules.filter(isObject).flatMap(({ id }) => {
     if (typeof id !== "string" || !seen.has(id)) {
       seen.add(id);
       return [];
