@@ -1,0 +1,31 @@
+import type { TrailRecord } from "./trail-record.ts";
+import { textAt } from "./value.ts";
+
+/** What was done, as IAM policies spell it: `ec2:StopInstances`; `unknown` for a part not given. */
+export function actionOf(record: TrailRecord): string {
+  const source = textAt(record, "eventSource")?.replace(/\.amazonaws\.com(?:\.cn)?$/, "");
+  return `${source ?? "unknown"}:${textAt(record, "eventName") ?? "unknown"}`;
+}
+
+/**
+ * The account that the record was delivered to, which is the one that owns what was acted upon;
+ * else the actor's own. The two differ where an actor reaches into another account.
+ */
+export function accountOf(record: TrailRecord): string | undefined {
+  return textAt(record, "recipientAccountId") ?? textAt(record, "userIdentity", "accountId");
+}
+
+/** The region that answered. Global services say `us-east-1`. */
+export function regionOf(record: TrailRecord): string | undefined {
+  return textAt(record, "awsRegion");
+}
+
+/** `2026-08-01T14:05:31Z`, and what exports make of it: a space for the T, fractions, no zone. */
+const timeShape = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:\d\d)?$/;
+
+/** When the call was made, in milliseconds since 1970 UTC; a time without a zone is UTC. */
+export function timeOf(record: TrailRecord): number | undefined {
+  const [, date, time, zone = "Z"] = timeShape.exec(textAt(record, "eventTime") ?? "") ?? [];
+  const timeMs = Date.parse(`${date}T${time}${zone}`);
+  return Number.isNaN(timeMs) ? undefined : timeMs;
+}

@@ -1,0 +1,66 @@
+import type { TrailRecord } from "./trail-record.ts";
+import { textAt, valueAt } from "./value.ts";
+
+/** `userIdentity` taken apart: every part that any kind of actor is named by, where given. */
+export interface Identity {
+  readonly type?: string | undefined;
+  readonly arn?: string | undefined;
+  /** What the ARN names: `["assumed-role", "Admin", "alice"]`, `["user", "team", "alice"]`. */
+  readonly resource: readonly string[];
+  readonly accountId?: string | undefined;
+  readonly userName?: string | undefined;
+  /** Without the session name that follows the colon. */
+  readonly principalId?: string | undefined;
+  /** The caller of AssumeRole or GetFederationToken chose it, and may choose another each time. */
+  readonly session?: string | undefined;
+  /** The ARN of the role or user whose temporary credentials these are. */
+  readonly issuer?: string | undefined;
+  readonly issuerName?: string | undefined;
+  readonly invokedBy?: string | undefined;
+  /** Who vouched for a web or SAML identity, or for the session of a role. */
+  readonly provider?: string | undefined;
+  /** The user's id in IAM Identity Center. */
+  readonly onBehalfOf?: string | undefined;
+}
+
+/**
+ * Takes `userIdentity` apart.
+ * Source: "CloudTrail userIdentity element", AWS CloudTrail User Guide.
+ */
+export function readIdentity(record: TrailRecord): Identity {
+  const identity = valueAt(record, "userIdentity");
+  const arn = textAt(identity, "arn");
+  const [, , , , arnAccount, ...rest] = arn?.split(":") ?? [];
+  const resource = rest.join(":").split("/");
+  const [principalId, ...principalSession] = textAt(identity, "principalId")?.split(":") ?? [];
+  const isSession = resource[0] === "assumed-role" || resource[0] === "federated-user";
+  const session = isSession ? resource.slice(2).join("/") : "";
+  const sessionIssuer = valueAt(identity, "sessionContext", "sessionIssuer");
+  return {
+    type: textAt(identity, "type"),
+    arn,
+    resource,
+    accountId: textAt(identity, "accountId") || arnAccount || textAt(sessionIssuer, "accountId"),
+    userName: textAt(identity, "userName"),
+    principalId: principalId || undefined,
+    session: session || principalSession.join(":") || undefined,
+    issuer: textAt(sessionIssuer, "arn"),
+    issuerName: textAt(sessionIssuer, "userName"),
+    invokedBy: textAt(identity, "invokedBy"),
+    provider:
+      textAt(identity, "identityProvider") ??
+      textAt(identity, "sessionContext", "webIdFederationData", "federatedProvider"),
+    onBehalfOf: textAt(identity, "onBehalfOf", "userId"),
+  };
+}
+
+/** The name of the role whose session this is. */
+export function roleOf({ resource, issuer, issuerName }: Identity): string | undefined {
+  const [kind, name] = resource;
+  return kind === "assumed-role" ? name : (issuerName ?? issuer?.split("/").at(-1));
+}
+
+/** The permission set that IAM Identity Center made the role of, going by its name. */
+export function permissionSetOf(role: string): string | undefined {
+  return /^AWSReservedSSO_(.+?)(?:_[0-9a-f]{16})?$/.exec(role)?.[1];
+}

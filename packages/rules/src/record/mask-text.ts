@@ -1,0 +1,27 @@
+/**
+ * The text with what is secret by its form taken out: access keys, private keys, bearer and web
+ * tokens, passwords and signatures in addresses. Requests carry these under any name.
+ */
+export function maskText(text: string): string {
+  let masked = text;
+  for (const [form, mask] of forms) masked = masked.replaceAll(form, mask);
+  return masked;
+}
+
+/**
+ * Each is linear in the length of the text: no two parts of one form can match the same run.
+ * Access keys begin with ABIA, ACCA, AKIA or ASIA and have 16 characters or more.
+ * Source: "IAM identifiers", AWS IAM User Guide; RFC 7468; RFC 7519; "Authenticating requests:
+ * using query parameters", Amazon S3 API Reference.
+ */
+const forms: readonly (readonly [RegExp, string])[] = [
+  [/\b(A(?:BIA|CCA|KIA|SIA))[A-Z0-9]{8,124}([A-Z0-9]{4})\b/g, "$1…$2"],
+  [
+    /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----)[^-]*(?:-----END [A-Z ]{0,20}PRIVATE KEY-----)?/g,
+    "$1[redacted]",
+  ],
+  [/\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/g, "[redacted]"],
+  [/\b(Bearer) [\w+/=.~-]{8,}/gi, "$1 [redacted]"],
+  [/(X-Amz-(?:Signature|Security-Token|Credential)=)[^&\s"]+/gi, "$1[redacted]"],
+  [/(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,100}:)[^\s/@]{1,200}@/gi, "$1[redacted]@"],
+];

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { targetsOf } from "./target.ts";
+
+const account = "111122223333";
+
+const named: readonly (readonly [string, object, readonly string[]])[] = [
+  ["nothing", {}, []],
+  ["resources that are no list", { resources: { ARN: "a" } }, []],
+  [
+    "listed resources in either spelling, and others left out",
+    { resources: [{ ARN: "arn:a" }, { arn: "arn:b" }, { type: "x" }, null] },
+    ["arn:a", "arn:b"],
+  ],
+  [
+    "each once",
+    { resources: [{ ARN: "arn:a" }], requestParameters: { policyArn: "arn:a", roleName: "r" } },
+    ["arn:a", "r"],
+  ],
+  [
+    "what is created before where",
+    {
+      requestParameters: { instancesSet: { items: [{ imageId: "ami-1" }] }, subnetId: "subnet-1" },
+      responseElements: { instancesSet: { items: [{ instanceId: "i-1" }, { instanceId: "i-2" }] } },
+    },
+    ["i-1", "i-2", "subnet-1", "ami-1"],
+  ],
+  [
+    "a list under a plural",
+    { requestParameters: { instanceIds: ["i-1", 2, "", "i-2"] } },
+    ["i-1", "i-2"],
+  ],
+  [
+    "an id that is wrapped",
+    { requestParameters: { DeleteFlowLogsRequest: { FlowLogId: { tag: 1, content: "fl-1" } } } },
+    ["fl-1"],
+  ],
+  [
+    "a name at the top, and no filter's",
+    { requestParameters: { name: "trail", filterSet: { items: [{ name: "filter" }] } } },
+    ["trail"],
+  ],
+  [
+    "no key that the call returns, and others cut",
+    {
+      requestParameters: { accessKeyId: "AKIAIOSFODNN7EXAMPLE" },
+      responseElements: { credentials: { accessKeyId: "ASIAIOSFODNN7EXAMPLE" } },
+    },
+    ["AKIA…MPLE"],
+  ],
+  ["empty ids as none", { requestParameters: { vpcId: "", groupId: null, volumeId: {} } }, []],
+];
+
+describe("targetsOf", () => {
+  it.each(named)("names %s", (_, record, targets) => {
+    expect(targetsOf({ recipientAccountId: account, ...record })).toEqual(targets);
+  });
+
+  it("names a hundred of a thousand", () => {
+    const items = Array.from({ length: 1000 }, (_, index) => ({ instanceId: `i-${index}` }));
+    expect(targetsOf({ requestParameters: { instancesSet: { items } } })).toHaveLength(100);
+  });
+
+  it("looks at no more of a record than its limit", () => {
+    const filler = Array.from({ length: 30_000 }, () => 0);
+    expect(targetsOf({ requestParameters: { filler, a: { b: { vpcId: "vpc-1" } } } })).toEqual([]);
+  });
+});
