@@ -12,3 +12,38 @@ export const inflatedBytesMax: number = 64 * 1024 * 1024;
 
 /** How much of something unreadable is shown, in characters: enough to recognise it. */
 export const unreadableExcerptMax = 60;
+
+/** Messages in one request. Source: PublishBatch, Amazon SNS API Reference. */
+export const publishBatchMax = 10;
+
+/**
+ * Bytes of all messages of one request together: 256 KiB, the topic's own limit unless raised,
+ * less a part for what SNS adds. Source: PublishBatch, Amazon SNS API Reference.
+ */
+export const publishBatchBytesMax: number = 250 * 1024;
+
+/** How often one message is tried in one invocation; pauses double from 100 ms, to 3 s in all. */
+export const publishAttemptsMax = 6;
+
+/**
+ * Findings that one delivery claims in the state table: each costs two writes, and a delivery
+ * with more is a storm, in which every group still alerts once. Chosen so that it stays below the
+ * 4,000 writes a second that a new on-demand table accepts ("On-demand capacity mode", Amazon
+ * DynamoDB Developer Guide).
+ */
+export const claimsMax = 1000;
+
+/** For how long a finding that was told is remembered: longer than any queue or stream keeps it. */
+export const rememberMs: number = 14 * 24 * 3600 * 1000;
+
+/** What must be left of the time limit to note what was done, in milliseconds. */
+export const reserveMs = 3000;
+
+/** Characters of a subject. Source: `Subject` of PublishBatch: "less than 100 characters". */
+export const subjectLengthMax = 99;
+
+/** Bytes of an e-mail that people still read; the record's excerpt fills what is left of them. */
+export const emailBytesTarget: number = 8 * 1024;
+
+/** Lines of one summary: at 300 characters each, below SNS's 256 KiB in all three bodies. */
+export const summaryLinesMax = 200;

@@ -1,8 +1,8 @@
+import { parseJSON } from "../json.ts";
 import { decodeEnvelope, isEnvelope } from "./decode-envelope.ts";
 import { decodeLogs, isLogsDocument } from "./decode-logs.ts";
 import type { Decoded } from "./delivery.ts";
 import { type Attempt, gunzip, isGzip } from "./gunzip.ts";
-import { parseJSON } from "./shape.ts";
 
 /**
  * Reads what CloudWatch Logs or EventBridge put into one blob: gzip of a subscription's document,

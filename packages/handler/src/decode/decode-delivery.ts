@@ -1,9 +1,9 @@
 import type { Result } from "@logcritical/rules";
+import { isObject, type JSONObject, textAt } from "../json.ts";
 import { inflatedBytesMax } from "../limits.ts";
 import { decodeBlob } from "./decode-blob.ts";
 import { decodeEnvelope, isEnvelope, isSchedule } from "./decode-envelope.ts";
 import { type Decoded, type Delivery, joinDecoded } from "./delivery.ts";
-import { isObject, type JSONObject, textAt } from "./shape.ts";
 import { printExcerpt, unreadable } from "./unreadable.ts";
 
 /**

@@ -1,6 +1,6 @@
+import { isObject, type JSONObject, textAt } from "../json.ts";
 import { isInsight } from "./decode-logs.ts";
 import { type Decoded, decodedNothing } from "./delivery.ts";
-import { isObject, type JSONObject, textAt } from "./shape.ts";
 
 /** What EventBridge sends: a record, or something else, in `detail`. */
 export interface Envelope extends JSONObject {

@@ -1,5 +1,5 @@
+import { isObject, type JSONObject, parseJSON, textAt } from "../json.ts";
 import { type Decoded, decodedNothing, joinDecoded } from "./delivery.ts";
-import { isObject, type JSONObject, parseJSON, textAt } from "./shape.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** What CloudWatch Logs sends to a subscription, inflated and parsed. */

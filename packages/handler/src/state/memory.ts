@@ -1,3 +1,4 @@
+import { joinSpans } from "../group/span.ts";
 import type {
   ClaimAnswer,
   Claims,
@@ -60,7 +61,7 @@ function createClaims(entriesMax: number): Claims {
     merge: async (merges: readonly Merge[]) => {
       for (const merge of merges) {
         const item = items.get(merge.key) ?? {};
-        put(merge.key, { ...item, repeats: addRepeats(item.repeats, merge) });
+        put(merge.key, { ...item, repeats: joinSpans(merge, item.repeats) });
       }
     },
   };
@@ -94,7 +95,7 @@ function createDigest(entriesMax: number): Digest {
   return {
     hold: async (added) => {
       for (const entry of added) {
-        const sum = addRepeats(entries.get(entry.key), entry);
+        const sum = joinSpans(entry, entries.get(entry.key));
         putLast(entries, entriesMax, [entry.key, { ...entry, ...sum }]);
       }
     },
@@ -106,15 +107,6 @@ function createDigest(entriesMax: number): Digest {
         else entries.set(key, { ...left, count: left.count - count });
       }
     },
-  };
-}
-
-/** The sum of two spans of repeats. */
-function addRepeats(a: Repeats | undefined, b: Repeats): Repeats {
-  return {
-    count: (a?.count ?? 0) + b.count,
-    firstMs: Math.min(a?.firstMs ?? b.firstMs, b.firstMs),
-    lastMs: Math.max(a?.lastMs ?? b.lastMs, b.lastMs),
   };
 }
 

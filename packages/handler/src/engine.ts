@@ -1,0 +1,51 @@
+import {
+  compileRules,
+  type Result,
+  type Rule,
+  type RuleSet,
+  type TrailRecord,
+} from "@logcritical/rules";
+import { explainLines } from "./render/why.ts";
+import { parseHandlerSettings } from "./settings/parse-settings.ts";
+import type { HandlerSettings } from "./settings/settings.ts";
+import { compileSuppressions, type Suppressor } from "./suppress/suppress.ts";
+
+/** Rules and settings made ready for records: what one settings document is compiled to. */
+export interface Engine {
+  readonly rules: RuleSet;
+  readonly settings: HandlerSettings;
+  readonly settingsVersion: string;
+  readonly suppress: Suppressor;
+  readonly explain: (rule: Rule, record: TrailRecord) => readonly string[];
+  /** The ARN of the role that the function runs as, where it is known. */
+  readonly ownRole: string | undefined;
+}
+
+/** What an engine is made of besides the settings. */
+export interface EngineParts {
+  readonly rules: readonly Rule[];
+  readonly ownRole: string | undefined;
+}
+
+/** Compiles rules under a settings document, parsed from JSON; problems are all those of both. */
+export function createEngine(
+  document: unknown,
+  settingsVersion: string,
+  { rules, ownRole }: EngineParts,
+): Result<Engine> {
+  const settings = parseHandlerSettings(document);
+  if (!settings.ok) return settings;
+  const compiled = compileRules(rules, settings.value.rules);
+  if (!compiled.ok) return compiled;
+  return {
+    ok: true,
+    value: {
+      rules: compiled.value,
+      settings: settings.value,
+      settingsVersion,
+      suppress: compileSuppressions(settings.value.suppressions),
+      explain: (rule, record) => explainLines(rule, record, settings.value.rules),
+      ownRole,
+    },
+  };
+}

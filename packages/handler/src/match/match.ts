@@ -1,0 +1,45 @@
+import type { RuleSet } from "@logcritical/rules";
+import type { DeliveredRecord } from "../decode/delivery.ts";
+import { watchesTampering } from "../suppress/suppress.ts";
+import { createSighting, type Sighting } from "./sighting.ts";
+
+/** What the rules found, and what of it concerns nobody. */
+export interface Matched {
+  readonly sightings: readonly Sighting[];
+  /** Findings on calls of this function's own role. */
+  readonly own: number;
+  /** Findings of rules that are being tried out. */
+  readonly shadow: number;
+}
+
+/** What matching needs besides the records. */
+export interface MatchContext {
+  readonly rules: RuleSet;
+  /** The ARN of the role this function runs as, where it is known. */
+  readonly ownRole: string | undefined;
+  readonly nowMs: number;
+}
+
+/**
+ * Asks every rule about every record. The handler's own calls are left out, for an alert about
+ * publishing an alert has no end; but not where they tamper with what watches, for then somebody
+ * else has its role.
+ */
+export function match(records: readonly DeliveredRecord[], context: MatchContext): Matched {
+  const { rules, ownRole, nowMs } = context;
+  const byId = new Map(rules.rules.map(({ rule }) => [rule.id, rule]));
+  const sightings: Sighting[] = [];
+  let [own, shadow] = [0, 0];
+  for (const delivered of records) {
+    for (const finding of rules.match(delivered.record)) {
+      const rule = byId.get(finding.ruleId);
+      if (rule === undefined) throw new Error(`A finding of ${finding.ruleId}, which is no rule`);
+      const sighting = createSighting(finding, rule, { delivered, nowMs });
+      const isOwn = ownRole !== undefined && sighting.actor.issuer === ownRole;
+      if (isOwn && !watchesTampering(rule)) own += 1;
+      else if (finding.mode === "shadow") shadow += 1;
+      else sightings.push(sighting);
+    }
+  }
+  return { sightings, own, shadow };
+}

@@ -1,0 +1,64 @@
+import type { Finding, Rule } from "@logcritical/rules";
+import {
+  type Actor,
+  accountOf,
+  actorOf,
+  type Outcome,
+  outcomeOf,
+  regionOf,
+  timeOf,
+} from "@logcritical/rules/record";
+import type { DeliveredRecord } from "../decode/delivery.ts";
+import { textAt } from "../json.ts";
+
+/** A finding, with what the later stages ask of it again and again, computed once. */
+export interface Sighting {
+  readonly finding: Finding;
+  readonly rule: Rule;
+  /** The same for the same rule and record, however often it is delivered. */
+  readonly key: string;
+  /**
+   * The same for findings that one alert stands for: of one rule, account, actor (sessions of a
+   * role are one) and outcome; and of one severity, so that a graver case is never a mere repeat.
+   */
+  readonly groupKey: string;
+  /** CloudTrail's, or where the record has none that of its delivery. */
+  readonly eventID: string;
+  /** The account whose trail it is; empty where the record does not say. */
+  readonly account: string;
+  readonly region: string;
+  readonly actor: Actor;
+  readonly outcome: Outcome;
+  /** When it happened, in milliseconds since 1970: record time. */
+  readonly atMs: number;
+  /** The Kinesis record it came in. */
+  readonly sequenceNumber: string | undefined;
+  /** For rules that count: how much was counted, once it was too much. */
+  readonly total?: number;
+}
+
+/** Looks at a finding in its record. `nowMs` stands in for a time that nobody wrote down. */
+export function createSighting(
+  finding: Finding,
+  rule: Rule,
+  { delivered, nowMs }: { readonly delivered: DeliveredRecord; readonly nowMs: number },
+): Sighting {
+  const { record, ruleId, severity } = finding;
+  const eventID = textAt(record, "eventID") ?? delivered.id;
+  const account = accountOf(record) ?? "";
+  const actor = actorOf(record);
+  const outcome = outcomeOf(record);
+  return {
+    finding,
+    rule,
+    key: `finding/${ruleId}/${eventID}`,
+    groupKey: `group/${ruleId}/${severity}/${account}/${outcome.kind}/${actor.key}`,
+    eventID,
+    account,
+    region: regionOf(record) ?? "",
+    actor,
+    outcome,
+    atMs: timeOf(record) ?? delivered.ingestedAtMs ?? nowMs,
+    sequenceNumber: delivered.sequenceNumber,
+  };
+}

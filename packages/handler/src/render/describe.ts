@@ -1,0 +1,120 @@
+import type { Rule, TrailRecord } from "@logcritical/rules";
+import {
+  actionOf,
+  actorOf,
+  outcomeOf,
+  redact,
+  sourceOf,
+  targetsOf,
+  toolOf,
+} from "@logcritical/rules/record";
+import type { Alert } from "../group/alert.ts";
+import { textAt } from "../json.ts";
+import type { Sighting } from "../match/sighting.ts";
+import type { HandlerSettings } from "../settings/settings.ts";
+import type { AlertDocument, ThresholdDocument } from "./document.ts";
+import { printTime, tame } from "./text.ts";
+
+/** What rendering needs besides the alerts. */
+export interface RenderContext {
+  readonly settings: HandlerSettings;
+  readonly settingsVersion: string;
+  readonly nowMs: number;
+  /** Clause by clause, why the rule matched the record. */
+  readonly explain: (rule: Rule, record: TrailRecord) => readonly string[];
+}
+
+/** How long one text of a stranger may be in a message, and how many targets are named. */
+const lengthMax = 300;
+const targetsMax = 10;
+
+/**
+ * Everything an alert says, as data: redacted first, then neutralised and bounded, so that no
+ * renderer can forget it.
+ */
+export function describeAlert(alert: Alert, context: RenderContext): AlertDocument {
+  const { leader, told } = alert;
+  const { finding, rule, account, region } = leader;
+  const record = redact(finding.record);
+  const alias = Object.hasOwn(context.settings.accounts, account)
+    ? context.settings.accounts[account]?.alias
+    : undefined;
+  const userAgent = textAt(record, "userAgent");
+  const requestID = textAt(record, "requestID");
+  return {
+    schemaVersion: 1,
+    kind: "alert",
+    id: alert.id,
+    ruleId: finding.ruleId,
+    title: finding.title,
+    severity: finding.severity,
+    ...(finding.because !== undefined && { because: finding.because }),
+    teams: finding.teams,
+    outcome: tameTexts(outcomeOf(record)),
+    action: tame(actionOf(record), 150),
+    targets: nameTargets(record),
+    actor: tameTexts(actorOf(record)),
+    account: { id: tame(account, 40), ...(alias !== undefined && { alias: tame(alias, 60) }) },
+    region: tame(region, 40),
+    source: tameTexts(sourceOf(record)),
+    tool: toolOf(record),
+    ...(userAgent !== undefined && { userAgent: tame(userAgent, lengthMax) }),
+    time: printTime(leader.atMs),
+    count: told.count,
+    firstTime: printTime(told.firstMs),
+    lastTime: printTime(told.lastMs),
+    ...(leader.total !== undefined && { threshold: thresholdOf(leader, leader.total) }),
+    why: context.explain(rule, finding.record).map((line) => tame(line, lengthMax)),
+    runbook: rule.runbook,
+    attack: rule.attack,
+    cis: rule.cis ?? [],
+    references: rule.references,
+    eventID: tame(leader.eventID, 64),
+    ...(requestID !== undefined && { requestID: tame(requestID, 64) }),
+    link: linkTo(leader, context.settings),
+    lookup: lookupOf(leader),
+    settingsVersion: context.settingsVersion,
+  };
+}
+
+/** An object of texts, each made fit; other values are the record package's own. */
+function tameTexts<T extends object>(object: T): T {
+  const entries = Object.entries(object).map(
+    ([name, value]) => [name, typeof value === "string" ? tame(value, lengthMax) : value] as const,
+  );
+  // The same names, and under each the same type: a text where there was a text.
+  return Object.fromEntries(entries) as T;
+}
+
+function nameTargets(record: TrailRecord): readonly string[] {
+  const targets = targetsOf(record);
+  const named = targets.slice(0, targetsMax).map((target) => tame(target, 200));
+  const more = targets.length - named.length;
+  return more > 0 ? [...named, `and ${more} more`] : named;
+}
+
+function thresholdOf({ finding, rule }: Sighting, total: number): ThresholdDocument {
+  const { over, withinSeconds } = finding.threshold ?? rule.threshold ?? none;
+  return { total, over, withinSeconds };
+}
+
+const none = { over: 0, withinSeconds: 0 };
+
+/** Only characters that an id or region has are put into an address or a command. */
+function plain(text: string): string {
+  return text.replaceAll(/[^\w-]/g, "").slice(0, 64);
+}
+
+function linkTo({ region, eventID }: Sighting, { links }: HandlerSettings): string {
+  return links.console
+    .replaceAll("{region}", plain(region) || "us-east-1")
+    .replaceAll("{eventID}", plain(eventID));
+}
+
+function lookupOf({ region, eventID }: Sighting): string {
+  const where = region === "" ? "" : ` --region ${plain(region)}`;
+  return (
+    `aws cloudtrail lookup-events${where} ` +
+    `--lookup-attributes AttributeKey=EventId,AttributeValue=${plain(eventID)}`
+  );
+}

@@ -1,0 +1,88 @@
+import type { SMSWindow } from "../route/route-alerts.ts";
+import type { TopicName } from "../route/topic.ts";
+import type { AlertDocument } from "./document.ts";
+import { clip, clipStart, printTime } from "./text.ts";
+
+/** The septets of one SMS. Source: "Publishing to a mobile phone", Amazon SNS Developer Guide. */
+const septetsMax = 160;
+
+/**
+ * SNS puts the topic's display name before the text, in capitals, as `INFOSEC-SMS> `.
+ * Source: "Creating a subscription for SMS", Amazon SNS Developer Guide.
+ */
+const displayNames: Readonly<Partial<Record<TopicName, string>>> = {
+  InfosecSMS: "INFOSEC-SMS> ",
+  DevOpsSMS: "DEVOPS-SMS> ",
+};
+
+/** How many septets a text for the topic may have: 147 for `InfosecSMS`, 148 for `DevOpsSMS`. */
+export function smsBudget(topic: TopicName): number {
+  return septetsMax - (displayNames[topic] ?? "INFOSEC-SMS> ").length;
+}
+
+/**
+ * The alert in one SMS, without any address, which phones make links of: severity, what, who,
+ * where, from, MFA, time and the beginning of the record's id. What does not fit goes in this
+ * order: source, MFA, region, the beginning of the actor, the end of the title.
+ */
+export function printSMS(alert: AlertDocument, budget: number, last?: SMSWindow): string {
+  const { title, action, actor, account, region, source, outcome, count } = alert;
+  const tail = [
+    `${printTime(Date.parse(alert.time)).slice(11, 16)}Z`,
+    `ref ${gsm(alert.eventID).slice(0, 8)}`,
+  ];
+  const muted = last === undefined ? "" : ` Last SMS until ${endOf(last)}, see e-mail.`;
+  const severity = alert.severity.toUpperCase();
+  const did = outcome.kind === "succeeded" ? "" : `${outcome.kind} `;
+  const call = gsm(clip(action.slice(action.indexOf(":") + 1), 40));
+  const compose = (name: string, by: string, optional: readonly string[]): string =>
+    [
+      `${severity} ${name}: ${did}${call} by ${by}`,
+      gsm(clip(account.alias ?? account.id, 20)),
+      ...optional,
+      ...(count > 1 ? [`x${count}`] : []),
+      ...tail,
+    ].join(", ") + (muted === "" ? "" : `.${muted}`);
+  const [name, by] = [gsm(title), gsm(actor.name)];
+  const optional = [region, source.text, actor.mfa === "unknown" ? "" : `MFA ${actor.mfa}`].map(
+    gsm,
+  );
+  for (const kept of [[0, 1, 2], [0, 2], [0], []]) {
+    const parts = kept.flatMap((index) => optional[index] || []);
+    const text = compose(name, by, parts);
+    if (text.length <= budget) return text;
+  }
+  const excess = compose(name, by, []).length - budget;
+  const shortBy = clipStart(by, Math.max(10, by.length - excess));
+  const left = compose(name, shortBy, []).length - budget;
+  return compose(clip(name, Math.max(8, name.length - left)), shortBy, []).slice(0, budget);
+}
+
+/**
+ * Text in which every character is one septet of the GSM 7-bit alphabet: what needs two gets a
+ * plainer sibling, and what the alphabet lacks, which would halve the room, a question mark.
+ * Source: 3GPP TS 23.038, section 6.2.1.
+ */
+export function gsm(text: string): string {
+  return text.replaceAll(/[^A-Za-z0-9 @$_!"#%&'()*+,\-./:;<=>?]/g, (character) => {
+    return siblings[character] ?? "?";
+  });
+}
+
+const siblings: Readonly<Record<string, string>> = {
+  "[": "(",
+  "]": ")",
+  "{": "(",
+  "}": ")",
+  "\\": "/",
+  "|": "/",
+  "^": "'",
+  "~": "-",
+  "`": "'",
+  "\n": " ",
+  "\t": " ",
+};
+
+function endOf({ untilMs }: SMSWindow): string {
+  return `${printTime(untilMs).slice(11, 16)}Z`;
+}

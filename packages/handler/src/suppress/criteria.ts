@@ -1,0 +1,62 @@
+import {
+  all,
+  type CompiledCondition,
+  type Condition,
+  compileCondition,
+  field,
+  parseSettings,
+} from "@logcritical/rules";
+import type { Suppression } from "../settings/settings.ts";
+
+/** A suppression made ready to be asked about records. */
+export interface Criteria {
+  /** What the entry asks of the record itself. */
+  readonly record: CompiledCondition;
+  /** Whether one of the names of an actor fits; true where the entry names no actor. */
+  readonly actor: (names: readonly string[]) => boolean;
+}
+
+/** Compiles an entry that `parseSuppressionCriteria` finds nothing wrong with. */
+export function compileCriteria(entry: Suppression): Criteria {
+  const actor =
+    entry.actor === undefined ? undefined : compileCondition(actorField.is(entry.actor));
+  return {
+    record: compileCondition(all(...conditionsOf(entry))),
+    actor: (names) =>
+      actor === undefined || names.some((arn) => actor.matches({ userIdentity: { arn } })),
+  };
+}
+
+/** What is wrong with the criteria of an entry, beyond the shape of each, in sentences. */
+export function parseSuppressionCriteria(entry: Suppression): readonly string[] {
+  const problems: string[] = [];
+  if (entry.rule === undefined && entry.actor === undefined && conditionsOf(entry).length === 0) {
+    problems.push("it would silence everything: name a rule, an actor or another criterion");
+  }
+  if (entry.includeTampering === true && entry.rule === undefined) {
+    problems.push("includeTampering needs the one rule it is meant for: add rule");
+  }
+  if (entry.network !== undefined) {
+    const networks = parseSettings({ networks: [entry.network] });
+    if (!networks.ok) problems.push(...networks.problems.map(({ message }) => message));
+  }
+  return problems;
+}
+
+/** A text is compared as CloudWatch compares: whole, `*` for any run of characters. */
+const actorField = field("userIdentity.arn");
+
+function conditionsOf(entry: Suppression): readonly Condition[] {
+  const texts = [
+    [field("recipientAccountId"), entry.account],
+    [field("awsRegion"), entry.region],
+    [field("userAgent"), entry.userAgent],
+    [field("eventName"), entry.eventName],
+    [field("errorCode"), entry.errorCode],
+  ] as const;
+  const compared = texts.flatMap(([where, text]) => (text === undefined ? [] : [where.is(text)]));
+  const { network } = entry;
+  return network === undefined
+    ? compared
+    : [...compared, field("sourceIPAddress").isInNetworks(network)];
+}
