@@ -1,6 +1,12 @@
 import { all, any, field, type Rule, setting, succeeded } from "../index.ts";
 
-/** Large by size (2xlarge and above, metal), or by family: graphics and other accelerators. */
+/** All instances of one launch are of one type, so the first of them tells. */
+const launched = field("responseElements.instancesSet.items[0].instanceType");
+const resized = field("requestParameters.instanceType.value");
+const sizes = String.raw`\.[0-9]+xlarge|metal`;
+const families = setting("largeInstanceTypes", "p*", "g*", "inf*", "trn*");
+
+/** Large by size, from 2xlarge on and metal, or by family: graphics and other accelerators. */
 export const largeInstance: Rule = {
   id: "large-instance",
   title: "Large instance launched",
@@ -10,16 +16,10 @@ export const largeInstance: Rule = {
   when: all(
     field("eventSource").is("ec2.amazonaws.com"),
     any(
-      field("responseElements.instancesSet.items[*].instanceType").matches(
-        String.raw`\.[0-9]+xlarge|metal`,
-      ),
-      field("responseElements.instancesSet.items[*].instanceType").isOneOf(
-        setting("largeInstanceTypes", "p*", "g*", "inf*", "trn*"),
-      ),
-      field("requestParameters.instanceType.value").matches(String.raw`\.[0-9]+xlarge|metal`),
-      field("requestParameters.instanceType.value").isOneOf(
-        setting("largeInstanceTypes", "p*", "g*", "inf*", "trn*"),
-      ),
+      launched.matches(sizes),
+      launched.isOneOf(families),
+      resized.matches(sizes),
+      resized.isOneOf(families),
     ),
     field("eventName").isOneOf("RunInstances", "ModifyInstanceAttribute"),
     succeeded(),

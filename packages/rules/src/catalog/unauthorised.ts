@@ -1,4 +1,4 @@
-import { all, any, failed, field, none, type Rule, wrote } from "../index.ts";
+import { all, any, failed, field, type Rule, wrote } from "../index.ts";
 
 /** One refusal is a slip, five in five minutes are somebody trying doors. */
 export const unauthorised: Rule = {
@@ -16,9 +16,10 @@ export const unauthorised: Rule = {
         field("responseElements.ConsoleLogin").is("Failure"),
       ),
     ),
-    none(
-      field("userIdentity.type").is("AWSService"),
-      field("userIdentity.sessionContext.sessionIssuer.arn").is("*:role/aws-service-role/*"),
+    any(field("userIdentity.type").isMissing(), field("userIdentity.type").isNot("AWSService")),
+    any(
+      field("userIdentity.sessionContext.sessionIssuer.arn").isMissing(),
+      field("userIdentity.sessionContext.sessionIssuer.arn").isNot("*:role/aws-service-role/*"),
     ),
   ),
   threshold: { over: 4, withinSeconds: 300, by: ["account", "actor"], count: "records" },
