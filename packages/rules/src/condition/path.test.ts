@@ -33,6 +33,7 @@ const unreadable: readonly (readonly [string, number])[] = [
   ["a[]", 1],
   ["a[-1]", 1],
   ["a[1:2]", 1],
+  ["a[1000000000]", 1],
   ['a["b"]', 1],
   ["['']", 0],
   ["café", 3],

@@ -45,7 +45,8 @@ export function printPath(segments: readonly PathSegment[]): string {
 type Step = { readonly segment: PathSegment; readonly end: number } | { readonly problem: Problem };
 
 const nameAt = /[A-Za-z0-9_-]+/y;
-const bracketAt = /\[(?:(\*)|(\d+)|'([^']+)')\]/y;
+/** No array has a billion elements, and an index of 22 digits would not print as it was read. */
+const bracketAt = /\[(?:(\*)|(\d{1,9})|'([^']+)')\]/y;
 
 function readSegment(text: string, start: number): Step {
   const first = start === 0;

@@ -1,8 +1,10 @@
 import type { Problem } from "../problem.ts";
+import type { NearMisses } from "./near-misses.ts";
 
 /**
- * A place in a pattern's text that readers move forward. After the first failure it stands at the
- * end, where nothing more can be taken, so that readers need not look whether they may go on.
+ * A place in a pattern's text that readers move forward, and the problems they have met. After a
+ * failure it stands at the end, where nothing more can be taken and nothing more goes wrong, so
+ * that readers need not look whether they may go on.
  */
 export interface Cursor {
   /** Offset of the next character, in UTF-16 code units. */
@@ -13,27 +15,42 @@ export interface Cursor {
   readonly match: (sticky: RegExp) => string | undefined;
   /** Passes over blanks and says whether the sticky expression would match next. */
   readonly sees: (sticky: RegExp) => boolean;
-  /** Notes the problem, where it stands or at `position`, unless there is one already. */
+  /** Notes a problem after which reading can go on. */
+  readonly note: (problem: Problem) => void;
+  /** Notes a problem after which it cannot: `message` is without its full stop. */
   readonly fail: (message: string, position?: number) => void;
+  /** Fails with what the table says of what stands at `position`, or next. */
+  readonly failAs: (misses: NearMisses, position?: number) => void;
   /** Counts one more selector with a wildcard, or regular expression, and returns how many so far. */
   readonly count: (kind: "wildcard" | "regex") => number;
-  /** The first problem noted. */
-  readonly problem: () => Problem | undefined;
+  /** All that was noted, in the order of the text. */
+  readonly problems: readonly Problem[];
 }
 
-/** JSON's own; CloudWatch is not known to take others. */
+/** White space as in JSON; of other kinds nobody knows whether CloudWatch takes them. */
 const blanks = /[ \t\r\n]*/y;
 
 /** A cursor over `text` from the offset `start` on. */
 export function createCursor(text: string, start: number): Cursor {
   let at = start;
-  let problem: Problem | undefined;
+  let failed = false;
+  const problems: Problem[] = [];
   const counts = { wildcard: 0, regex: 0 };
   const match = (sticky: RegExp): string | undefined => {
     sticky.lastIndex = at;
     const found = sticky.exec(text)?.[0];
     at += found?.length ?? 0;
     return found;
+  };
+  const sees = (sticky: RegExp): boolean => {
+    match(blanks);
+    sticky.lastIndex = at;
+    return sticky.test(text);
+  };
+  const fail = (message: string, position = at): void => {
+    if (!failed) problems.push({ code: "bad-pattern", position, message: `${message}.` });
+    failed = true;
+    at = text.length;
   };
   return {
     position: () => at,
@@ -44,19 +61,20 @@ export function createCursor(text: string, start: number): Cursor {
       return found;
     },
     match,
-    sees: (sticky) => {
-      match(blanks);
-      sticky.lastIndex = at;
-      return sticky.test(text);
+    sees,
+    note: (problem) => {
+      problems.push(problem);
     },
-    fail: (message, position = at) => {
-      problem ??= { code: "bad-pattern", position, message: `${message}.` };
-      at = text.length;
+    fail,
+    failAs: ({ near, otherwise }, position = at) => {
+      at = position;
+      const [, mend] = near.find(([sticky]) => sees(sticky)) ?? [undefined, otherwise];
+      fail(mend);
     },
     count: (kind) => {
       counts[kind] += 1;
       return counts[kind];
     },
-    problem: () => problem,
+    problems,
   };
 }

@@ -1,63 +1,78 @@
 import type { Literal, Operator } from "../condition/node.ts";
 import { exponentMax, numberKind } from "../condition/number.ts";
 import { checkRegex } from "../condition/regex.ts";
+import type { Problem } from "../problem.ts";
 import type { Cursor } from "./cursor.ts";
 import { patternRegexesMax } from "./limits.ts";
+import { insteadOfValue } from "./near-misses.ts";
 
 /** Reads what stands after the operator: `"text"`, `word`, `12.5` or `%regex%`. */
 export function readLiteral(cursor: Cursor, operator: Operator): Literal {
-  if (cursor.sees(/"/y)) return readQuoted(cursor, operator);
-  if (cursor.sees(/%/y)) return readRegex(cursor, operator);
-  return readBare(cursor, operator);
+  cursor.sees(/"/y);
+  const start = cursor.position();
+  const literal = readQuoted(cursor) ?? readRegex(cursor) ?? readBare(cursor);
+  const ordering = operator !== "=" && operator !== "!=";
+  if (ordering && literal.kind !== "number") {
+    const message = `Only numbers have an order: write a number without quotes after ${operator}.`;
+    cursor.note({ code: "bad-pattern", position: start, message });
+  }
+  return literal;
 }
 
-const quotedAt = /"(?:\\.|[^"\\])*"/suy;
+/** What is wrong with a regular expression whose first character stands at `start`. */
+export function checkRegexAt(source: string, start: number): readonly Problem[] {
+  return checkRegex(source).map(({ position = 0, ...problem }) => ({
+    ...problem,
+    position: start + position,
+  }));
+}
 
 /** Only `\"` and `\\` are escapes; before anything else a backslash is itself. */
-function readQuoted(cursor: Cursor, operator: Operator): Literal {
-  const start = cursor.position();
-  const quoted = cursor.match(quotedAt);
-  if (quoted === undefined) cursor.fail('This text is not closed: write "', start);
-  else refuseOrder(cursor, operator, start);
-  return { kind: "text", text: (quoted ?? "").slice(1, -1).replaceAll(/\\(["\\])/g, "$1") };
+function readQuoted(cursor: Cursor): Literal | undefined {
+  const quoted = cursor.match(/"[^"\\]*(?:\\.[^"\\]*)*"/suy);
+  if (quoted !== undefined) {
+    return { kind: "text", text: quoted.slice(1, -1).replaceAll(/\\(["\\])/g, "$1") };
+  }
+  if (cursor.sees(/"/y)) cursor.fail('This text is not closed: write " at its end');
+  return undefined;
 }
 
-function readRegex(cursor: Cursor, operator: Operator): Literal {
+function readRegex(cursor: Cursor): Literal | undefined {
   const start = cursor.position();
-  const source = (cursor.match(/%[^%]*%/y) ?? "").slice(1, -1);
-  const [problem] = checkRegex(source);
-  if (cursor.position() === start) {
-    cursor.fail("This regular expression is not closed: write %");
-  } else if (problem !== undefined) {
-    cursor.fail(problem.message.slice(0, -1), start + 1 + (problem.position ?? 0));
-  } else if (cursor.count("regex") > patternRegexesMax) {
-    cursor.fail(`A pattern has at most ${patternRegexesMax} regular expressions`, start);
-  } else {
-    refuseOrder(cursor, operator, start);
+  const quoted = cursor.match(/%[^%]*%/y);
+  if (quoted === undefined) {
+    if (cursor.sees(/%/y)) cursor.fail("This regular expression is not closed: write % at its end");
+    return undefined;
+  }
+  const source = quoted.slice(1, -1);
+  for (const problem of checkRegexAt(source, start + 1)) cursor.note(problem);
+  if (cursor.count("regex") === patternRegexesMax + 1) {
+    cursor.note({
+      code: "too-many-regexes",
+      position: start,
+      message:
+        `A pattern has at most ${patternRegexesMax} regular expressions: join those of one field, ` +
+        "%^a|^b%, or write text with *.",
+    });
   }
   return { kind: "regex", source };
 }
 
 /** A number, or a word that needs no quotes; `null` is neither. */
-function readBare(cursor: Cursor, operator: Operator): Literal {
+function readBare(cursor: Cursor): Literal {
   const start = cursor.position();
-  const text = cursor.match(/[A-Za-z0-9_.*+-]+/y) ?? "";
-  const kind = numberKind(text);
-  if (kind === "number") return { kind, text };
-  if (text === "" || text === "null" || text.includes("+") || kind === "too-large") {
-    cursor.fail(
-      'A value is expected here: a text in double quotes, "us-east-1"; a number with an exponent ' +
-        `of at most ${exponentMax}; or %regex%. For null write IS NULL, for booleans IS TRUE`,
-      start,
-    );
-  } else {
-    refuseOrder(cursor, operator, start);
+  const text = cursor.match(/(?!null(?![\w.*+-]))[\w.*+-]+/y);
+  if (text === undefined) {
+    cursor.failAs(insteadOfValue);
+    return { kind: "text", text: "" };
   }
-  return { kind: "text", text };
-}
-
-/** Text and regular expressions have no order. */
-function refuseOrder(cursor: Cursor, operator: Operator, position: number): void {
-  if (operator === "=" || operator === "!=") return;
-  cursor.fail(`After ${operator} only a number without quotes can stand`, position);
+  const kind = numberKind(text);
+  if (kind === "too-large") {
+    cursor.fail(`An exponent is at most ${exponentMax}: write a smaller number`, start);
+  } else if (kind === "other" && text.includes("+")) {
+    cursor.fail('A text with + needs double quotes: write "…"', start);
+  } else if (cursor.match(/(?=[^ \t\r\n)&|])/y) !== undefined) {
+    cursor.fail('Only letters, digits, _, ., * and - need no quotes: write "…" around the text');
+  }
+  return kind === "number" ? { kind, text } : { kind: "text", text };
 }

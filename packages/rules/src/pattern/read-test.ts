@@ -1,7 +1,15 @@
-import type { Condition, Operator } from "../condition/node.ts";
+import type { Condition, Is, Operator } from "../condition/node.ts";
 import { isEach, parsePath, printPath } from "../condition/path.ts";
 import type { Cursor } from "./cursor.ts";
 import { patternWildcardsMax, selectorWildcardsMax } from "./limits.ts";
+import {
+  insteadOfConstant,
+  insteadOfDot,
+  insteadOfExists,
+  insteadOfName,
+  insteadOfOperator,
+  insteadOfTest,
+} from "./near-misses.ts";
 import { readLiteral } from "./read-literal.ts";
 
 /**
@@ -16,69 +24,76 @@ export function readTest(cursor: Cursor): Condition {
   return { kind: "comparison", path, operator, value: readLiteral(cursor, operator) };
 }
 
-const selectorAt = /(?:[A-Za-z0-9_.*-]|\['[^']*'\]|\[[^\]'"\s]*\])+/y;
-
 /** A selector `$.…`, as the canonical text of its path. */
 function readSelector(cursor: Cursor): string {
-  if (!cursor.take("$")) {
-    cursor.fail("A selector such as $.eventName is expected here");
-    return "";
-  }
-  const start = cursor.position() + 1;
-  const text = cursor.match(/\./y) && cursor.match(selectorAt);
-  const parsed = parsePath(text ?? "");
+  if (!cursor.take("$")) cursor.failAs(insteadOfTest);
+  if (cursor.match(/\./y) === undefined) cursor.failAs(insteadOfDot);
+  const start = cursor.position();
+  const text = cursor.match(/(?:[\w.*-]|\['[^']*'\]|\[[^\]'"\s]*\])+/y) ?? "";
+  const parsed = parsePath(text);
   if (!parsed.ok) {
-    const [problem] = parsed.problems;
-    cursor.fail(
-      "A selector is $. and names joined by dots, with [0] or [*] right after a name for " +
-        "elements, or $.['…'] for a name with other characters than ASCII letters, digits, _ and -",
-      start + (problem?.position ?? 0),
-    );
+    cursor.failAs(insteadOfName, start + (parsed.problems[0]?.position ?? 0));
     return "";
   }
-  countWildcards(cursor, parsed.value.filter(isEach).length, start);
+  const wildcards = parsed.value.filter(isEach).length;
+  if (wildcards > 0) noteWildcards(cursor, wildcards, start);
   return printPath(parsed.value);
 }
 
-function countWildcards(cursor: Cursor, wildcards: number, position: number): void {
-  if (wildcards === 0) return;
+function noteWildcards(cursor: Cursor, wildcards: number, start: number): void {
+  const inPattern = cursor.count("wildcard");
+  const position = start - "$.".length;
   if (wildcards > selectorWildcardsMax) {
-    cursor.fail(`A selector has at most ${selectorWildcardsMax} wildcard: fix an index`, position);
+    cursor.note({
+      code: "too-many-wildcards",
+      position,
+      message:
+        `A field has at most ${selectorWildcardsMax} wildcard: write an index in place of the ` +
+        "others, or leave the test to a rule.",
+    });
   }
-  if (cursor.count("wildcard") > patternWildcardsMax) {
-    cursor.fail(`A pattern has at most ${patternWildcardsMax} selectors with a wildcard`, position);
+  if (inPattern === patternWildcardsMax + 1) {
+    cursor.note({
+      code: "too-many-wildcards",
+      position,
+      message:
+        `A pattern has at most ${patternWildcardsMax} fields with a wildcard: write an index ` +
+        "here, or split the pattern into two filters.",
+    });
   }
 }
 
-const isValues = { TRUE: "true", FALSE: "false", NULL: "null" } as const;
+const constants: readonly (readonly [word: RegExp, value: Is["value"]])[] = [
+  [/TRUE\b/iy, "true"],
+  [/FALSE\b/iy, "false"],
+  [/NULL\b/iy, "null"],
+];
 
 function readIs(cursor: Cursor, path: string): Condition {
   cursor.match(/IS/iy);
-  const word = cursor.sees(/(?:TRUE|FALSE|NULL)\b/iy) && cursor.match(/[A-Z]+/iy)?.toUpperCase();
-  if (word === "TRUE" || word === "FALSE" || word === "NULL") {
-    return { kind: "is", path, value: isValues[word] };
+  const [word, value] = constants.find(([sticky]) => cursor.sees(sticky)) ?? [];
+  if (word !== undefined && value !== undefined) {
+    cursor.match(word);
+    return { kind: "is", path, value };
   }
-  cursor.fail('After IS only TRUE, FALSE or NULL can follow; for "not null" write $.field = "*"');
+  cursor.failAs(insteadOfConstant);
   return { kind: "missing", path };
 }
 
 function readNotExists(cursor: Cursor, path: string): Condition {
   cursor.match(/NOT/iy);
   if (cursor.sees(/EXISTS\b/iy)) cursor.match(/EXISTS/iy);
-  else cursor.fail("After NOT only EXISTS can follow; there is no other negation than !=");
+  else cursor.failAs(insteadOfExists);
   return { kind: "missing", path };
 }
 
-/** In this order, so that the longer of two is found first. */
-const operators: readonly Operator[] = ["!=", "<=", ">=", "=", "<", ">"];
+const operators: readonly Operator[] = ["=", "!=", "<", "<=", ">", ">="];
 
 function readOperator(cursor: Cursor): Operator {
-  const operator = operators.find((candidate) => cursor.take(candidate));
-  const doubled = operator !== undefined && cursor.sees(/[=<>!~]/y);
-  if (operator !== undefined && !doubled) return operator;
-  cursor.fail(
-    "One of = != < <= > >= is expected here, or IS TRUE, IS FALSE, IS NULL or NOT EXISTS; " +
-      "there is no ==, EXISTS, IN or LIKE",
-  );
+  cursor.sees(/[=!<>]/y);
+  const text = cursor.match(/(?:[!<>]=|[=<>])(?![=<>~!])/y);
+  const operator = operators.find((known) => known === text);
+  if (operator !== undefined) return operator;
+  cursor.failAs(insteadOfOperator);
   return "=";
 }
