@@ -23,7 +23,7 @@ export interface Cursor {
   readonly failAs: (misses: NearMisses, position?: number) => void;
   /** Counts one more selector with a wildcard, or regular expression, and returns how many so far. */
   readonly count: (kind: "wildcard" | "regex") => number;
-  /** All that was noted, in the order of the text. */
+  /** All that was noted, as it was met. */
   readonly problems: readonly Problem[];
 }
 

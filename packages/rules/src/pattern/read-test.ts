@@ -32,7 +32,8 @@ function readSelector(cursor: Cursor): string {
   const text = cursor.match(/(?:[\w.*-]|\['[^']*'\]|\[[^\]'"\s]*\])+/y) ?? "";
   const parsed = parsePath(text);
   if (!parsed.ok) {
-    cursor.failAs(insteadOfName, start + (parsed.problems[0]?.position ?? 0));
+    const [{ position = 0 } = {}] = parsed.problems;
+    cursor.failAs(insteadOfName, start + position);
     return "";
   }
   const wildcards = parsed.value.filter(isEach).length;
