@@ -67,8 +67,8 @@ interface Detector extends Indexable {
   readonly find: (subject: Subject, record: TrailRecord) => Finding;
 }
 
-function compileRule({ state, when, raise }: ConfiguredRule, order: number): readonly Detector[] {
-  const { rule, state: mode } = state;
+function compileRule({ state, raise }: ConfiguredRule, order: number): readonly Detector[] {
+  const { rule, when, state: mode } = state;
   if (mode === "off" || mode === "inactive") return [];
   const { id: ruleId, title, severity, teams, threshold } = rule;
   const found = { ruleId, title, severity, teams, mode };

@@ -1,14 +1,12 @@
-import type { Condition } from "../condition/node.ts";
 import { resolveCondition } from "../condition/resolve.ts";
 import type { Raise, Rule, Threshold } from "../rule.ts";
 import type { RuleSettings, Settings } from "../settings/settings.ts";
 import type { RuleState } from "./finding.ts";
 
-/** A rule as the settings leave it, with their lists in place of the references to them. */
+/** A rule as the settings leave it, and what raises it. */
 export interface ConfiguredRule {
   readonly state: RuleState;
-  readonly when: Condition;
-  /** Without the raises that lack data of the account. */
+  /** With the settings' lists put in, and without those that lack data of the account. */
   readonly raise: readonly Raise[];
 }
 
@@ -24,17 +22,17 @@ export function configureRule(rule: Rule, settings: Settings = {}): ConfiguredRu
     const { condition, missing } = resolveCondition(raised.when, settings);
     return missing.length === 0 ? [{ ...raised, when: condition }] : [];
   });
-  const inactive = own.mode !== "off" && when.missing.length > 0;
-  const configured = withSettings(rule, own);
-  const state: RuleState = inactive
-    ? {
-        rule: configured,
-        when: when.condition,
-        state: "inactive",
-        reason: `not configured: ${when.missing.join(", ")}`,
-      }
-    : { rule: configured, when: when.condition, state: own.mode ?? "alert" };
-  return { state, when: when.condition, raise };
+  const configured = { rule: withSettings(rule, own), when: when.condition };
+  if (own.mode === "off" || when.missing.length === 0) {
+    return { state: { ...configured, state: own.mode ?? "alert" }, raise };
+  }
+  const reason = notConfigured(when.missing);
+  return { state: { ...configured, state: "inactive", reason }, raise };
+}
+
+/** Says which lists a rule waits for: `not configured: criticalInstances, networks`. */
+export function notConfigured(missing: readonly string[]): string {
+  return `not configured: ${missing.join(", ")}`;
 }
 
 /** Own properties only, as an id may be that of an inherited one, such as `constructor`. */

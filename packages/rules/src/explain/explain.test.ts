@@ -1,0 +1,362 @@
+import { describe, expect, it } from "vitest";
+import { all, any, field, none, setting, succeeded } from "../condition/build.ts";
+import type { Condition } from "../condition/node.ts";
+import type { Rule } from "../rule.ts";
+import type { Settings } from "../settings/settings.ts";
+import { explain } from "./explain.ts";
+
+function ruleWith(when: Condition): Rule {
+  return {
+    id: "a-rule",
+    title: "A rule",
+    description: "A rule.",
+    severity: "low",
+    teams: ["infosec"],
+    when,
+    attack: [],
+    runbook: ["Look."],
+    falsePositives: [],
+    references: [],
+  };
+}
+
+const name = field("eventName");
+const source = field("eventSource");
+const address = field("sourceIPAddress");
+const request = field("requestParameters");
+const items = field("requestParameters.items[*].id");
+const isStop = all(source.is("a.com"), name.is("Stop"));
+
+interface Case {
+  readonly name: string;
+  readonly when: Condition;
+  readonly record: unknown;
+  readonly settings?: Settings;
+  readonly matched: boolean;
+  readonly lines: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  {
+    name: "shows every clause of a conjunction that made a match",
+    when: isStop,
+    record: { eventSource: "a.com", eventName: "Stop" },
+    matched: true,
+    lines: ['eventSource = "a.com"    seen "a.com"', 'eventName = "Stop"       seen "Stop"'],
+  },
+  {
+    name: "shows the one clause that made it none",
+    when: isStop,
+    record: { eventSource: "a.com", eventName: "Start" },
+    matched: false,
+    lines: ['eventName = "Stop"    seen "Start"'],
+  },
+  {
+    name: "shows the first of several clauses that each made it none",
+    when: isStop,
+    record: {},
+    matched: false,
+    lines: ['eventSource = "a.com"    seen missing'],
+  },
+  {
+    name: "shows the fewest clauses that made it none",
+    when: all(any(name.is("A"), source.is("B")), any(name.is("C"), name.is("D"))),
+    record: { eventName: "E", eventSource: "F" },
+    matched: false,
+    lines: ['eventName is one of "C", "D"    seen "E"'],
+  },
+  {
+    name: "shows every alternative that made a match",
+    when: any(name.is("Stop"), source.is("a.com"), address.isMissing()),
+    record: { eventSource: "a.com", eventName: "Stop", sourceIPAddress: "" },
+    matched: true,
+    lines: ['eventName = "Stop"       seen "Stop"', 'eventSource = "a.com"    seen "a.com"'],
+  },
+  {
+    name: "shows every alternative where none made a match",
+    when: any(name.is("Stop"), source.is("a.com")),
+    record: { eventName: null, eventSource: 1 },
+    matched: false,
+    lines: ['eventName = "Stop"       seen null', 'eventSource = "a.com"    seen 1'],
+  },
+  {
+    name: "shows what must not hold, and does not",
+    when: none(name.is("Stop"), source.is("a.com")),
+    record: { eventName: "Start" },
+    matched: true,
+    lines: [
+      'not: eventName = "Stop"       seen "Start"',
+      'not: eventSource = "a.com"    seen missing',
+    ],
+  },
+  {
+    name: "shows what must not hold, and does",
+    when: none(name.is("Stop"), source.is("a.com")),
+    record: { eventName: "Start", eventSource: "a.com" },
+    matched: false,
+    lines: ['not: eventSource = "a.com"    seen "a.com"'],
+  },
+  {
+    name: "takes two negations for none",
+    when: none(none(name.is("Stop"))),
+    record: { eventName: "Stop" },
+    matched: true,
+    lines: ['eventName = "Stop"    seen "Stop"'],
+  },
+  {
+    name: "makes one question of alternatives for one field, beside others",
+    when: any(name.is("A"), succeeded(), name.is("B")),
+    record: { errorCode: "x" },
+    matched: false,
+    lines: [
+      'eventName is one of "A", "B"    seen missing',
+      'errorCode is missing            seen "x"',
+    ],
+  },
+  {
+    name: "makes one question of exclusions of one field",
+    when: all(source.is("a.com"), name.isNoneOf("A*", "B")),
+    record: { eventSource: "a.com", eventName: "AB" },
+    matched: false,
+    lines: ['eventName is none of "A*", "B"    seen "AB"'],
+  },
+  {
+    name: "keeps one answer to two comparisons that no value satisfies",
+    when: all(name.is("A"), name.is("B")),
+    record: { eventName: "A" },
+    matched: false,
+    lines: ['eventName = "B"    seen "A"'],
+  },
+  {
+    name: "names the first values of a long list",
+    when: any(..."A B C D E F G H".split(" ").map((letter) => name.is(letter))),
+    record: {},
+    matched: false,
+    lines: ['eventName is one of "A", "B", "C", "D", "E", "F" and 2 more    seen missing'],
+  },
+  {
+    name: "does not push values to the right for a long question",
+    when: all(name.is("A"), source.is("b".repeat(60)), address.isMissing()),
+    record: { eventName: "A", eventSource: "b".repeat(60) },
+    matched: true,
+    lines: [
+      'eventName = "A"               seen "A"',
+      `eventSource = "${"b".repeat(60)}"    seen "${"b".repeat(60)}"`,
+      "sourceIPAddress is missing    seen missing",
+    ],
+  },
+  {
+    name: "writes numbers and regular expressions as they are",
+    when: all(field("apiVersion").isAbove(1.5), name.matches("^A"), name.doesNotMatch("B$")),
+    record: { apiVersion: 2, eventName: "A" },
+    matched: true,
+    lines: [
+      "apiVersion > 1.5     seen 2",
+      'eventName = %^A%     seen "A"',
+      'eventName != %B$%    seen "A"',
+    ],
+  },
+  {
+    name: "writes IS TRUE and IS NULL in words",
+    when: any(field("readOnly").isTrue(), field("readOnly").isNull()),
+    record: { readOnly: false },
+    matched: false,
+    lines: ["readOnly is true    seen false", "readOnly is null    seen false"],
+  },
+  {
+    name: "shows the first of many values, and how many more",
+    when: items.is("x"),
+    record: { requestParameters: { items: ["a", "b", "c", "d", "e"].map((id) => ({ id })) } },
+    matched: false,
+    lines: ['requestParameters.items[*].id = "x"    seen "a", "b", "c", and 2 more'],
+  },
+  {
+    name: "shows arrays and objects by their size",
+    when: any(request.is("x"), field("resources").is("x"), field("addendum").is("x")),
+    record: { requestParameters: { a: 1, b: 2 }, resources: [1, 2, 3], addendum: {} },
+    matched: false,
+    lines: [
+      'requestParameters = "x"    seen an object of 2',
+      'resources = "x"            seen an array of 3',
+      'addendum = "x"             seen an empty object',
+    ],
+  },
+  {
+    name: "shows an empty array",
+    when: request.is("x"),
+    record: { requestParameters: [] },
+    matched: false,
+    lines: ['requestParameters = "x"    seen an empty array'],
+  },
+  {
+    name: "cuts long texts, never through a character",
+    when: name.is("x"),
+    record: { eventName: `${"a".repeat(59)}😀${"b".repeat(100)}` },
+    matched: false,
+    lines: [`eventName = "x"    seen "${"a".repeat(59)}…"`],
+  },
+  {
+    name: "makes characters that act visible",
+    when: name.is("x"),
+    record: { eventName: "a\n\u001b[31m\u202eb" },
+    matched: false,
+    lines: [String.raw`eventName = "x"    seen "a\n\u001b[31m\u{202e}b"`],
+  },
+  {
+    name: "redacts secrets",
+    when: field("responseElements.credentials.sessionToken").isPresent(),
+    record: { responseElements: { credentials: { sessionToken: "hush" } } },
+    matched: true,
+    lines: ['responseElements.credentials.sessionToken = "*"    seen "[redacted]"'],
+  },
+  {
+    name: "names the networks",
+    when: none(address.isInNetworks(setting("networks"))),
+    record: { sourceIPAddress: "10.1.2.3" },
+    settings: { networks: ["10.0.0.0/8", "2001:db8::/32"] },
+    matched: false,
+    lines: ['not: sourceIPAddress is in 10.0.0.0/8, 2001:db8::/32    seen "10.1.2.3"'],
+  },
+  {
+    name: "shows which of the values were found",
+    when: request.holdsAnyOf("i-1", "i-2", "i-3"),
+    record: { requestParameters: [{ id: "i-3" }, { id: ["i-1"] }] },
+    matched: true,
+    lines: ['requestParameters holds one of i-1, i-2, i-3    seen "i-1", "i-3"'],
+  },
+  {
+    name: "shows what stands there where no value was found",
+    when: request.holdsAnyOf("i-1"),
+    record: { requestParameters: { id: "i-3" } },
+    matched: false,
+    lines: ["requestParameters holds one of i-1    seen an object of 1"],
+  },
+  {
+    name: "shows no value where the message is searched",
+    when: { kind: "message", source: "St.p" },
+    record: { eventName: "Stop" },
+    matched: true,
+    lines: ["the message matches %St.p%"],
+  },
+  {
+    name: "says nothing of what asks nothing",
+    when: all(),
+    record: { eventName: "Stop" },
+    matched: true,
+    lines: [],
+  },
+  {
+    name: "says nothing of what nothing can satisfy",
+    when: any(),
+    record: { eventName: "Stop" },
+    matched: false,
+    lines: [],
+  },
+  {
+    name: "says what is not configured",
+    when: all(
+      name.isOneOf(setting("lists.names")),
+      request.holdsAnyOf(setting("criticalInstances")),
+      none(address.isInNetworks(setting("networks"))),
+    ),
+    record: { eventName: "Stop" },
+    matched: false,
+    lines: ["not configured: lists.names, criticalInstances, networks"],
+  },
+  {
+    name: "says nothing is missing where the settings have it",
+    when: name.isNoneOf(setting("lists.names")),
+    record: { eventName: "Stop" },
+    settings: { lists: { names: ["Start", "Go"] } },
+    matched: true,
+    lines: ['eventName is none of "Start", "Go"    seen "Stop"'],
+  },
+  {
+    name: "says that the record is none",
+    when: none(name.is("Stop")),
+    record: ["Stop"],
+    matched: false,
+    lines: ["the record is not a JSON object"],
+  },
+];
+
+describe("explain", () => {
+  it.each(cases)("$name", ({ when, record, settings, matched, lines }) => {
+    const explanation = explain(ruleWith(when), record, settings);
+    expect(explanation).toMatchObject({ ruleId: "a-rule", matched, lines });
+  });
+
+  it("tells of a rule that is not configured what it would ask", () => {
+    const when = all(
+      name.isOneOf(setting("lists.names")),
+      request.holdsAnyOf(setting("criticalInstances")),
+      address.isInNetworks(setting("networks")),
+    );
+    const { reason, clause } = explain(ruleWith(when), { sourceIPAddress: "10.0.0.1" });
+    expect(reason).toBe("not configured: lists.names, criticalInstances, networks");
+    const leaf = { kind: "leaf", holds: false };
+    expect(clause).toMatchObject({
+      kind: "all",
+      holds: false,
+      clauses: [
+        { ...leaf, text: "eventName is one of the lists.names", seen: ["missing"] },
+        { ...leaf, text: "requestParameters holds one of the criticalInstances" },
+        { ...leaf, text: "sourceIPAddress is in the networks", seen: ['"10.0.0.1"'] },
+      ],
+    });
+  });
+
+  it("keeps every clause in the tree, and marks those that decided", () => {
+    const when = all(source.is("a.com"), any(name.is("Stop"), succeeded()), none(name.is("Go")));
+    const record = { eventSource: "a.com", eventName: "Start", errorCode: "x" };
+    expect(explain(ruleWith(when), record).clause).toEqual({
+      kind: "all",
+      holds: false,
+      decided: true,
+      clauses: [
+        {
+          kind: "leaf",
+          text: 'eventSource = "a.com"',
+          seen: ['"a.com"'],
+          holds: true,
+          decided: false,
+        },
+        {
+          kind: "any",
+          holds: false,
+          decided: true,
+          clauses: [
+            {
+              kind: "leaf",
+              text: 'eventName = "Stop"',
+              seen: ['"Start"'],
+              holds: false,
+              decided: true,
+            },
+            {
+              kind: "leaf",
+              text: "errorCode is missing",
+              seen: ['"x"'],
+              holds: false,
+              decided: true,
+            },
+          ],
+        },
+        {
+          kind: "none",
+          holds: true,
+          decided: false,
+          clauses: [
+            {
+              kind: "leaf",
+              text: 'eventName = "Go"',
+              seen: ['"Start"'],
+              holds: false,
+              decided: false,
+            },
+          ],
+        },
+      ],
+    });
+  });
+});
