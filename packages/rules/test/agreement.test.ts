@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { resolveCondition } from "../src/condition/resolve.ts";
 import { type Condition, compileRules, type Rule } from "../src/index.ts";
 import { compileCondition } from "../src/matcher/compile.ts";
-import {
-  arbitraryCondition,
-  arbitraryPlainCondition,
-  arbitrarySettings,
-  type BaitedCondition,
-} from "./support/arbitrary-condition.ts";
+import { parsePattern } from "../src/pattern/parse.ts";
+import { type PrintedPattern, printPattern } from "../src/pattern/print.ts";
+import { arbitrarySettings, type BaitedCondition } from "./support/arbitrary-atom.ts";
+import { arbitraryCondition, arbitraryPlainCondition } from "./support/arbitrary-condition.ts";
+import { arbitraryRegex } from "./support/arbitrary-literal.ts";
 import { arbitraryMessage } from "./support/arbitrary-message.ts";
 import { evaluateCondition } from "./support/evaluate-condition.ts";
+import { evaluatePattern } from "./support/evaluate-pattern.ts";
 import { check, fuzzSeed } from "./support/fuzz.ts";
 import { readJSON } from "./support/json-node.ts";
 
@@ -32,7 +32,8 @@ function withMessages(baited: fc.Arbitrary<readonly BaitedCondition[]>): fc.Arbi
   );
 }
 
-const anyCondition = fc.oneof(arbitraryPlainCondition(), arbitraryCondition());
+const anyCondition = fc.oneof(arbitraryPlainCondition, arbitraryCondition);
+const plainCondition = withMessages(arbitraryPlainCondition.map((condition) => [condition]));
 const oneCondition = withMessages(anyCondition.map((condition) => [condition]));
 const someConditions = withMessages(
   fc.array(
@@ -54,9 +55,86 @@ function verdicts(
   return messages.map((message) => [message, ask(message)]);
 }
 
+/** Problems that a condition may have which no pattern can be printed of. */
+const unprintable: ReadonlySet<string> = new Set(["never-true", "pattern-too-long"]);
+
+function print(condition: Condition): PrintedPattern | undefined {
+  const printed = printPattern(condition, arbitrarySettings);
+  if (printed.ok) return printed.value;
+  expect(printed.problems.filter(({ code }) => !unprintable.has(code))).toEqual([]);
+  return undefined;
+}
+
 describe(`with seed ${fuzzSeed}`, () => {
-  it("the matcher says of every message what the documentation says", () => {
+  it("a printed pattern matches whatever the matcher does, and nothing else where exact", () => {
     check(oneCondition, 2000, ({ conditions, messages }) => {
+      for (const condition of conditions) {
+        const compiled = compileCondition(resolveCondition(condition, arbitrarySettings).condition);
+        const printed = print(condition);
+        if (printed === undefined) return;
+        for (const message of messages) {
+          const matcher = compiled.matchesText(message);
+          const pattern = evaluatePattern(printed.text, message);
+          const isFair = printed.exact || matcher ? pattern === matcher : pattern !== "invalid";
+          expect({ ...printed, message, matcher, pattern, isFair }).toMatchObject({ isFair: true });
+        }
+      }
+    });
+  });
+
+  it("a printed pattern says of itself what it is", () => {
+    check(anyCondition, 500, ({ condition }) => {
+      const printed = print(condition);
+      if (printed === undefined) return;
+      const { text, exact, length, regexes, dropped } = printed;
+      expect({ length, regexes, exact }).toEqual({
+        length: text.length,
+        regexes: (text.replaceAll(/"[^"]*"/g, "").match(/%[^%]*%/g) ?? []).length,
+        exact: dropped.length === 0,
+      });
+    });
+  });
+
+  it("a printed pattern is read back as a condition that prints the same, exactly", () => {
+    check(anyCondition, 500, ({ condition }) => {
+      const printed = print(condition);
+      if (printed === undefined) return;
+      const parsed = parsePattern(printed.text);
+      if (!parsed.ok) throw new Error(`${printed.text}: ${JSON.stringify(parsed.problems)}`);
+      const again = printPattern(parsed.value);
+      expect(again).toMatchObject({ ok: true, value: { text: printed.text, exact: true } });
+    });
+  });
+
+  it("a search of the message is printed as it is, and asks the same", () => {
+    check(fc.tuple(arbitraryRegex, fc.nat()), 300, ([{ literal, values }, index]) => {
+      if (literal.kind !== "regex") throw new Error("Regular expressions were asked for.");
+      const condition: Condition = { kind: "message", source: literal.source };
+      const value = values[index % values.length];
+      const message = value?.kind === "string" ? value.text : "1";
+      const compiled = compileCondition(condition);
+      const text = `%${literal.source}%`;
+      expect(parsePattern(text)).toEqual({ ok: true, value: condition });
+      expect(print(condition)).toMatchObject({ text, exact: true, regexes: 1 });
+      expect([message, compiled.matchesText(message)]).toEqual([
+        message,
+        evaluatePattern(text, message),
+      ]);
+    });
+  });
+
+  it("what CloudWatch can say is printed as it is, and read back as the same condition", () => {
+    check(plainCondition, 500, ({ conditions }) => {
+      for (const condition of conditions) {
+        const printed = print(condition);
+        if (printed?.exact !== true || hasEmptyGroup(condition) || hasRepetition(condition)) return;
+        expect(parsePattern(printed.text)).toEqual({ ok: true, value: condition });
+      }
+    });
+  });
+
+  it("the matcher says of every message what the documentation says", () => {
+    check(oneCondition, 1000, ({ conditions, messages }) => {
       for (const condition of conditions) {
         const compiled = compileCondition(resolveCondition(condition, arbitrarySettings).condition);
         expect(verdicts(messages, (message) => compiled.matchesText(message))).toEqual(
@@ -67,7 +145,7 @@ describe(`with seed ${fuzzSeed}`, () => {
   });
 
   it("the matcher says the same of a parsed record, where parsing loses no number", () => {
-    check(oneCondition, 2000, ({ conditions, messages }) => {
+    check(oneCondition, 500, ({ conditions, messages }) => {
       for (const condition of conditions) {
         const compiled = compileCondition(condition);
         const kept = messages.filter(keepsNumbers);
@@ -79,7 +157,7 @@ describe(`with seed ${fuzzSeed}`, () => {
   });
 
   it("rules asked together find what each finds alone", () => {
-    check(someConditions, 1000, ({ conditions, messages }) => {
+    check(someConditions, 300, ({ conditions, messages }) => {
       const ruleSet = compileRules(conditions.map(createRule), arbitrarySettings);
       if (!ruleSet.ok) throw new Error(JSON.stringify(ruleSet.problems));
       const alone = (message: string): readonly string[] =>
@@ -129,4 +207,11 @@ function keepsNumbers(message: string): boolean {
     if (/[.eE]/.test(token)) return Number.isFinite(value) && !Number.isInteger(value);
     return Number.isSafeInteger(value) && token !== "-0";
   });
+}
+
+/** Whether a group says the same twice, which is printed once. */
+function hasRepetition(condition: Condition): boolean {
+  if (!("conditions" in condition)) return false;
+  const texts = condition.conditions.map((part) => JSON.stringify(part));
+  return new Set(texts).size < texts.length || condition.conditions.some(hasRepetition);
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Bait } from "./arbitrary-condition.ts";
+import type { Bait } from "./arbitrary-atom.ts";
 import { type JSONNode, printJSON } from "./json-node.ts";
 import type { Selector } from "./read-pattern.ts";
 
