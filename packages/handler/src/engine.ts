@@ -1,11 +1,11 @@
 import {
   compileRules,
+  explain,
   type Result,
   type Rule,
   type RuleSet,
   type TrailRecord,
 } from "@logcritical/rules";
-import { explainLines } from "./render/why.ts";
 import { parseHandlerSettings } from "./settings/parse-settings.ts";
 import type { HandlerSettings } from "./settings/settings.ts";
 import { compileSuppressions, type Suppressor } from "./suppress/suppress.ts";
@@ -44,7 +44,7 @@ export function createEngine(
       settings: settings.value,
       settingsVersion,
       suppress: compileSuppressions(settings.value.suppressions),
-      explain: (rule, record) => explainLines(rule, record, settings.value.rules),
+      explain: (rule, record) => explain(rule, record, settings.value.rules).lines,
       ownRole,
     },
   };

@@ -36,8 +36,11 @@ export const claimsMax = 1000;
 /** For how long a finding that was told is remembered: longer than any queue or stream keeps it. */
 export const rememberMs: number = 14 * 24 * 3600 * 1000;
 
-/** What must be left of the time limit to note what was done, in milliseconds. */
-export const reserveMs = 3000;
+/**
+ * What is kept back from the time limit, in milliseconds: for the last request to SNS to end, of
+ * 3 s at most, and to note what was done.
+ */
+export const reserveMs = 4500;
 
 /** Characters of a subject. Source: `Subject` of PublishBatch: "less than 100 characters". */
 export const subjectLengthMax = 99;

@@ -10,7 +10,6 @@ describe("the pipeline", () => {
   it("tells a finding once to each topic of its rule", async () => {
     const outbox = createOutbox();
     const report = await runPipeline(deliver(stop), engineOf(), runAt(now, outbox));
-    console.log(
       outbox.messages[0]?.body.email,
       outbox.messages[1]?.body.sms,
       outbox.lines(),

@@ -11,7 +11,8 @@ import type { Message, MessageOutcome, Publisher, Retry } from "./message.ts";
 export function createSNSPublisher(topics: Topics): Publisher {
   const client = new SNSClient({
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: 2000, requestTimeout: 5000, throwOnRequestTimeout: true },
+    // Together less than what is kept back from the time limit to note what was done.
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },
   });
   return async (topic, messages) => {
     const TopicArn = topics[topic];

@@ -59,7 +59,7 @@ function facts(alert: AlertDocument, nowMs: number): readonly string[] {
             `${threshold.total} in ${threshold.withinSeconds} s, over the limit of ${threshold.over}`,
           ),
         ]),
-    label("Who", `${actor.name} (${actor.kind})`),
+    label("Who", actor.name === actor.kind ? actor.name : `${actor.name} (${actor.kind})`),
     ...(actor.arn === undefined ? [] : [label("", actor.arn)]),
     ...viaOf(alert),
     label("From", fromOf(alert)),

@@ -25,21 +25,22 @@ export function printExcerpt(record: TrailRecord, bytesMax: number): Excerpt {
   return { text: print({ cut: `The record has ${bytesWhole} bytes.` }), bytesWhole };
 }
 
-/** How much of a value is shown: characters of a text, entries of a list or object, levels. */
+/** How much of a value is shown: characters of a text, entries of a list and an object, levels. */
 interface Bounds {
   readonly characters: number;
+  readonly items: number;
   readonly entries: number;
   readonly depth: number;
 }
 
 /** Ever tighter. */
 const ever: readonly Bounds[] = [
-  { characters: 500, entries: 40, depth: 12 },
-  { characters: 200, entries: 40, depth: 8 },
-  { characters: 100, entries: 30, depth: 6 },
-  { characters: 60, entries: 30, depth: 4 },
-  { characters: 40, entries: 24, depth: 2 },
-  { characters: 24, entries: 24, depth: 1 },
+  { characters: 500, items: 20, entries: 40, depth: 12 },
+  { characters: 200, items: 5, entries: 40, depth: 8 },
+  { characters: 100, items: 3, entries: 30, depth: 6 },
+  { characters: 60, items: 2, entries: 30, depth: 4 },
+  { characters: 40, items: 1, entries: 24, depth: 2 },
+  { characters: 24, items: 1, entries: 24, depth: 1 },
 ];
 
 function cut(value: unknown, bounds: Bounds, depth: number): unknown {
@@ -56,7 +57,7 @@ function cut(value: unknown, bounds: Bounds, depth: number): unknown {
 }
 
 function cutList(list: readonly unknown[], bounds: Bounds, depth: number): readonly unknown[] {
-  const shown = list.slice(0, bounds.entries).map((item) => cut(item, bounds, depth + 1));
+  const shown = list.slice(0, bounds.items).map((item) => cut(item, bounds, depth + 1));
   const more = list.length - shown.length;
   return more > 0 ? [...shown, `(${more} more cut)`] : shown;
 }

@@ -46,7 +46,9 @@ function share(
   const most = settings.limits.emailsPerDelivery;
   const isSingle = ({ alert }: RoutedAlert, index: number): boolean =>
     index < most && alert.leader.finding.severity !== "low";
-  return [alerts.filter(isSingle), alerts.filter((alert, index) => !isSingle(alert, index))];
+  const shared = alerts.filter((alert, index) => !isSingle(alert, index));
+  // A summary of one would say less at the same price.
+  return shared.length === 1 ? [alerts, []] : [alerts.filter(isSingle), shared];
 }
 
 function renderAlert(

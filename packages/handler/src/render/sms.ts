@@ -1,7 +1,8 @@
 import type { SMSWindow } from "../route/route-alerts.ts";
 import type { TopicName } from "../route/topic.ts";
 import type { AlertDocument } from "./document.ts";
-import { clip, clipStart, printTime } from "./text.ts";
+import { shortenName } from "./subject.ts";
+import { clip, printTime } from "./text.ts";
 
 /** The septets of one SMS. Source: "Publishing to a mobile phone", Amazon SNS Developer Guide. */
 const septetsMax = 160;
@@ -23,39 +24,39 @@ export function smsBudget(topic: TopicName): number {
 /**
  * The alert in one SMS, without any address, which phones make links of: severity, what, who,
  * where, from, MFA, time and the beginning of the record's id. What does not fit goes in this
- * order: source, MFA, region, the beginning of the actor, the end of the title.
+ * order: how the actor signed in, source, MFA, region, the beginning of the actor, the end of the
+ * title.
  */
 export function printSMS(alert: AlertDocument, budget: number, last?: SMSWindow): string {
   const { title, action, actor, account, region, source, outcome, count } = alert;
-  const tail = [
-    `${printTime(Date.parse(alert.time)).slice(11, 16)}Z`,
-    `ref ${gsm(alert.eventID).slice(0, 8)}`,
-  ];
-  const muted = last === undefined ? "" : ` Last SMS until ${endOf(last)}, see e-mail.`;
-  const severity = alert.severity.toUpperCase();
   const did = outcome.kind === "succeeded" ? "" : `${outcome.kind} `;
-  const call = gsm(clip(action.slice(action.indexOf(":") + 1), 40));
-  const compose = (name: string, by: string, optional: readonly string[]): string =>
-    [
-      `${severity} ${name}: ${did}${call} by ${by}`,
-      gsm(clip(account.alias ?? account.id, 20)),
-      ...optional,
-      ...(count > 1 ? [`x${count}`] : []),
-      ...tail,
-    ].join(", ") + (muted === "" ? "" : `.${muted}`);
-  const [name, by] = [gsm(title), gsm(actor.name)];
-  const optional = [region, source.text, actor.mfa === "unknown" ? "" : `MFA ${actor.mfa}`].map(
-    gsm,
-  );
-  for (const kept of [[0, 1, 2], [0, 2], [0], []]) {
-    const parts = kept.flatMap((index) => optional[index] || []);
-    const text = compose(name, by, parts);
-    if (text.length <= budget) return text;
-  }
-  const excess = compose(name, by, []).length - budget;
-  const shortBy = clipStart(by, Math.max(10, by.length - excess));
-  const left = compose(name, shortBy, []).length - budget;
-  return compose(clip(name, Math.max(8, name.length - left)), shortBy, []).slice(0, budget);
+  const call = clip(action.slice(action.indexOf(":") + 1), 40);
+  const tail = [
+    ...(count > 1 ? [`x${count}`] : []),
+    `${printTime(Date.parse(alert.time)).slice(11, 16)}Z`,
+    `ref ${alert.eventID.slice(0, 8)}`,
+  ];
+  const muted = last === undefined ? "" : `. Last SMS until ${endOf(last)}, see e-mail`;
+  const compose = (name: string, by: string, optional: readonly string[]): string => {
+    const head = `${alert.severity.toUpperCase()} ${name}: ${did}${call} by ${by}`;
+    const where = clip(account.alias ?? account.id, 20);
+    return gsm([head, where, ...optional, ...tail].join(", ") + muted);
+  };
+  const by = shortenName(actor.name, 200);
+  const mfa = actor.mfa === "unknown" ? "" : `MFA ${actor.mfa}`;
+  const some = (...parts: readonly string[]): readonly string[] =>
+    parts.filter((one) => one !== "");
+  const forms = [
+    compose(title, actor.name, some(region, source.text, mfa)),
+    compose(title, by, some(region, source.text, mfa)),
+    compose(title, by, some(region, mfa)),
+    compose(title, by, some(region)),
+    compose(title, by, []),
+    compose(title, shortenName(by, 20), []),
+    compose(clip(title, 30), shortenName(by, 14), []),
+    compose(clip(title, 12), shortenName(by, 8), []),
+  ];
+  return forms.find((text) => text.length <= budget) ?? forms.at(-1)?.slice(0, budget) ?? "";
 }
 
 /**

@@ -12,8 +12,8 @@ export function createTableState(table: string): StateTable {
   // A table that does not answer must not cost the time that publishing needs: the pipeline goes
   // on without it. Lambda is in the table's region, where an answer takes some milliseconds.
   const client = new DynamoDBClient({
-    maxAttempts: 3,
-    requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },
+    maxAttempts: 2,
+    requestHandler: { connectionTimeout: 500, requestTimeout: 1000, throwOnRequestTimeout: true },
   });
   const context = { client, table };
   return {

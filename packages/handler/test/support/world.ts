@@ -8,11 +8,12 @@ import type { TopicName, Topics } from "../../src/route/topic.ts";
 import { createRun, type Run, type RunParts } from "../../src/run.ts";
 import { createMemoryState } from "../../src/state/memory.ts";
 
-const root = new URL("../../../../", import.meta.url);
+/** The folder `fixtures/`. */
+export const fixtures: string = new URL("../../../../fixtures/", import.meta.url).pathname;
 
 /** A record of `fixtures/`, parsed. */
 export function readFixture(path: string): Readonly<Record<string, unknown>> {
-  return JSON.parse(readFileSync(new URL(`fixtures/${path}`, root), "utf8")) as Readonly<
+  return JSON.parse(readFileSync(`${fixtures}${path}`, "utf8")) as Readonly<
     Record<string, unknown>
   >;
 }

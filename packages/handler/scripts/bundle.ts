@@ -1,0 +1,69 @@
+import { rmSync } from "node:fs";
+import { build, type Metafile } from "esbuild";
+
+/** What the build came to. */
+export interface Bundle {
+  readonly folder: string;
+  /** Bytes of all files that are loaded before the first delivery. */
+  readonly startBytes: number;
+  /** Packages among those, by name. */
+  readonly startPackages: readonly string[];
+}
+
+/** Loading takes time on every cold start; a client of AWS alone is about 300 KB. */
+export const startBytesMax: number = 400 * 1024;
+
+/**
+ * Builds what is deployed: ES modules, minified, with source maps, split so that whatever is
+ * imported when needed stays out of the start. The handler of the function is `lambda.handler`.
+ */
+export async function bundle(folder: string): Promise<Bundle> {
+  rmSync(folder, { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: new URL("..", import.meta.url).pathname,
+    entryPoints: ["src/lambda.ts"],
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    // The main field of some AWS packages names a CommonJS file, which cannot be split.
+    mainFields: ["module", "main"],
+    minify: true,
+    sourcemap: true,
+    metafile: true,
+    logLevel: "warning",
+  });
+  const files = startFiles(metafile);
+  const inputs = files.flatMap((file) => Object.keys(metafile.outputs[file]?.inputs ?? {}));
+  return {
+    folder,
+    startBytes: files.reduce((sum, file) => sum + (metafile.outputs[file]?.bytes ?? 0), 0),
+    startPackages: [...new Set(inputs.map(packageOf))].toSorted(),
+  };
+}
+
+/** The entry, and all that it imports before anything else happens. */
+function startFiles({ outputs }: Metafile): readonly string[] {
+  const entry = Object.keys(outputs).find((file) => file.endsWith("lambda.mjs"));
+  const files = new Set(entry === undefined ? [] : [entry]);
+  for (const file of files) {
+    for (const { kind, path } of outputs[file]?.imports ?? []) {
+      if (kind === "import-statement" && path in outputs) files.add(path);
+    }
+  }
+  return [...files];
+}
+
+function packageOf(input: string): string {
+  const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1];
+  return name ?? (input.startsWith("..") ? "@logcritical/rules" : "@logcritical/handler");
+}
+
+if (import.meta.main) {
+  const { folder, startBytes } = await bundle(new URL("../dist/lambda", import.meta.url).pathname);
+  console.log(`${folder}: ${(startBytes / 1024).toFixed(0)} KiB loaded at the start`);
+  if (startBytes > startBytesMax) throw new Error(`More than ${startBytesMax} bytes at the start`);
+}
