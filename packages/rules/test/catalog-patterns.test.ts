@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
 import { catalog } from "../src/catalog/index.ts";
+import { resolveCondition } from "../src/condition/resolve.ts";
 import { compileCondition, type PrintedPattern, parsePattern, printPattern } from "../src/index.ts";
-import { configureRule } from "../src/matcher/rule-state.ts";
 import { evaluatePattern } from "./support/evaluate-pattern.ts";
 import { readFixtureRecords, readFixtureSettings } from "./support/fixture-records.ts";
 
@@ -32,7 +32,7 @@ const messages = catalog.flatMap(({ id }) =>
 );
 
 describe.each(catalog)("the pattern of $id", (rule) => {
-  const { when } = configureRule(rule, settings);
+  const when = resolveCondition(rule.when, settings).condition;
   const pattern = print(when);
 
   it("is one that CloudWatch accepts", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { catalog } from "../src/catalog/index.ts";
+import { resolveCondition } from "../src/condition/resolve.ts";
+import { explain } from "../src/explain/explain.ts";
 import { type Condition, compileCondition, compileRules, type Rule } from "../src/index.ts";
-import { configureRule } from "../src/matcher/rule-state.ts";
 import { readFixtureRecords, readFixtureSettings } from "./support/fixture-records.ts";
 
 const settings = readFixtureSettings();
@@ -72,8 +73,16 @@ describe.each(catalog)("the rule $id", (rule) => {
     expect([...new Set(unproven)]).toEqual(withoutNearMiss[rule.id] ?? []);
   });
 
+  it("explains each of its records, the way the matcher answers", () => {
+    const wrong = records.filter(({ record, matches }) => {
+      const { matched, lines } = explain(rule, record, settings);
+      return matched !== matches || lines.length === 0;
+    });
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
   it("has a record for every graver case", () => {
-    const { raise } = configureRule(rule, settings);
+    const { raise = [] } = rule;
     const reasons = matching.map(
       ({ record }) => raise.find(({ when }) => compileCondition(when).matches(record))?.because,
     );
@@ -85,7 +94,7 @@ describe.each(catalog)("the rule $id", (rule) => {
 
 /** The conjuncts of a rule, those about one field together; several sets where it is a choice. */
 function branchesOf(rule: Rule): readonly ReadonlyMap<string, readonly Condition[]>[] {
-  const { when } = configureRule(rule, settings);
+  const when = resolveCondition(rule.when, settings).condition;
   const branches = when.kind === "any" ? when.conditions : [when];
   return branches.map((branch) =>
     Map.groupBy(branch.kind === "all" ? branch.conditions : [branch], nameOf),
