@@ -7,13 +7,11 @@ import type { Network } from "../condition/network.ts";
  */
 export function networkBranches({ base, prefix }: Network): readonly string[] {
   const octets = [0, 1, 2, 3].map((index) => octetBranches(octetRange(base, prefix, index)));
-  const [first = [], ...rest] = octets;
-  return rest
-    .reduce(
-      (heads, tails) => heads.flatMap((head) => tails.map((tail) => `${head}\\.${tail}`)),
-      first,
-    )
-    .map((branch) => `^${branch}$`);
+  const ways = octets.reduce<readonly (readonly string[])[]>(
+    (heads, tails) => heads.flatMap((head) => tails.map((tail) => [...head, tail])),
+    [[]],
+  );
+  return ways.map((way) => `^${way.join("\\.")}$`);
 }
 
 /**
@@ -38,17 +36,34 @@ function octetRange(base: bigint, prefix: number, index: number): OctetRange {
   return { low, high: low + 2 ** free - 1 };
 }
 
-/** Regular expressions for the numbers of a range without leading zeros: `[1-9]?\d`, `1\d\d`. */
+/** The numbers of a range without leading zeros: `[1-9]?\d`, `1\d\d`, `2[0-4]\d` and `25[0-5]`. */
 function octetBranches({ low, high }: OctetRange): readonly string[] {
-  if (low === 0 && high === 255) return ["[1-9]?\\d", "1\\d\\d", "2[0-4]\\d", "25[0-5]"];
-  const tens = Array.from(
-    { length: Math.floor(high / 10) - Math.floor(low / 10) + 1 },
-    (_, index) => Math.floor(low / 10) + index,
+  const blocks = [
+    [0, 9],
+    [10, 99],
+    [100, 199],
+    [200, 255],
+  ] as const;
+  const branches = blocks.flatMap(([first, last]) =>
+    blockBranches(Math.max(low, first), Math.min(high, last)),
   );
-  return tens.map((ten) => {
-    const digits = digitClass(Math.max(low - 10 * ten, 0), Math.min(high - 10 * ten, 9));
-    return `${ten === 0 ? "" : ten}${digits}`;
-  });
+  return low === 0 && high >= 99 ? ["[1-9]?\\d", ...branches.slice(2)] : branches;
+}
+
+/** Likewise for a range of numbers that have as many digits and the same hundreds. */
+function blockBranches(low: number, high: number): readonly string[] {
+  if (low > high) return [];
+  if (high < 10) return [digitClass(low, high)];
+  const hundreds = low < 100 ? "" : String(Math.floor(low / 100));
+  const firstTen = Math.floor(low / 10);
+  const tens = Array.from({ length: Math.floor(high / 10) - firstTen + 1 }, (_, i) => firstTen + i);
+  const byDigits = Map.groupBy(tens, (ten) =>
+    digitClass(Math.max(low - 10 * ten, 0), Math.min(high - 10 * ten, 9)),
+  );
+  return [...byDigits].map(
+    ([digits, alike]) =>
+      hundreds + digitClass(Math.min(...alike) % 10, Math.max(...alike) % 10) + digits,
+  );
 }
 
 function digitClass(low: number, high: number): string {

@@ -14,7 +14,8 @@ export function regexOfText(text: string): TextRegex {
   const [start, end] = [text.startsWith("*") ? "" : "^", text.endsWith("*") ? "" : "$"];
   const runs = text.replaceAll(/^\*+|\*+$/g, "").split(/[*\P{ASCII}]+/u);
   return {
-    source: start + runs.map(escapeText).join("[\\s\\S]*") + end,
+    // Of wildcards alone nothing is left, and no regular expression is empty.
+    source: start + runs.map(escapeText).join("[\\s\\S]*") + end || "^",
     exact: runs.length === 1 && (start === "^" || end === ""),
   };
 }

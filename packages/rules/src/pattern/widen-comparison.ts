@@ -2,6 +2,7 @@ import type { Comparison, Condition } from "../condition/node.ts";
 import { printClause } from "./clause.ts";
 import { hasWildcard } from "./selector.ts";
 import { regexOfText } from "./text-regex.ts";
+import { undisputedRegex } from "./undisputed-regex.ts";
 import { said, type Widened, weakened } from "./widened.ts";
 
 /**
@@ -12,8 +13,10 @@ import { said, type Widened, weakened } from "./widened.ts";
 export function widenComparison(comparison: Comparison): Widened {
   const { value, operator } = comparison;
   switch (value.kind) {
-    case "regex":
-      return said(comparison);
+    case "regex": {
+      const source = undisputedRegex(value.source);
+      return said({ ...comparison, value: { kind: "regex", source } });
+    }
     case "number":
       return isKnownNumber(value.text)
         ? said(comparison)

@@ -6,10 +6,10 @@ import { printClause } from "./clause.ts";
 import { networkBranches, networkGlob } from "./network-regex.ts";
 import { conjoin, disjoin, said, type Widened, weakened } from "./widened.ts";
 
-/** To ask for networks exactly, one /24 or two; beyond that a glob does nearly as well. */
+/** To ask for networks exactly, two /24; beyond that a glob does nearly as well. */
 export const askedRegexLengthMax = 200;
 
-/** To exclude networks, a /16; nothing but exact text can exclude. It is half of a pattern. */
+/** To exclude networks, a /16 or five /24; it is half of a pattern, and globs cannot exclude. */
 export const excludedRegexLengthMax = 512;
 
 /**
@@ -19,14 +19,11 @@ export const excludedRegexLengthMax = 512;
  */
 export function widenInside(node: ListedNetworks): Widened {
   const { exact, others } = planNetworks(node.networks, askedRegexLengthMax);
-  const parts = exact.map((literal) => said(compare(node, "=", literal)));
-  const clause = printClause(node);
+  const parts = exact.map((literal) => said(compare(node.path, "=", literal)));
+  const clause = printClause({ ...node, networks: others.map(({ cidr }) => cidr) });
   if (others.length === 0) return disjoin(parts, clause);
-  const globs = others.map((network) =>
-    compare(node, "=", text(network.bits === 32 ? networkGlob(network) : "*:*")),
-  );
-  const wide = any(...globs);
-  const reason = `Patterns know no networks, so ${printClause(wide)} is asked.`;
+  const wide = any(...others.map(({ glob }) => compare(node.path, "=", textLiteral(glob))));
+  const reason = `Patterns know no networks, so only ${printClause(wide)} is asked.`;
   return disjoin([...parts, weakened(clause, reason, wide)], clause);
 }
 
@@ -37,32 +34,40 @@ export function widenInside(node: ListedNetworks): Widened {
  */
 export function widenOutside(node: ListedNetworks): Widened {
   const { exact, others } = planNetworks(node.networks, excludedRegexLengthMax);
-  const parts = exact.map((literal) => said(compare(node, "!=", literal)));
+  const parts = exact.map((literal) => said(compare(node.path, "!=", literal)));
   if (others.length === 0) return conjoin(parts);
-  const reason = "Patterns know no networks, and no short regular expression tells all of these.";
-  return conjoin([...parts, weakened(`none of (${printClause(node)})`, reason)]);
+  const clause = printClause({ ...node, networks: others.map(({ cidr }) => cidr) });
+  const reason = "Patterns know no networks, and no short regular expression tells these exactly.";
+  return conjoin([...parts, weakened(`none of (${clause})`, reason)]);
 }
 
 interface Plan {
   /** What equals exactly the addresses of some of the networks. */
   readonly exact: readonly Literal[];
-  readonly others: readonly Network[];
+  readonly others: readonly OtherNetwork[];
 }
 
-function planNetworks(texts: readonly string[], lengthMax: number): Plan {
-  const networks = texts.map(checkedNetwork);
-  const single = networks.filter(({ bits, prefix }) => bits === 32 && prefix === 32);
+interface OtherNetwork {
+  readonly cidr: string;
+  /** Text with a wildcard that all its addresses satisfy. */
+  readonly glob: string;
+}
+
+function planNetworks(cidrs: readonly string[], lengthMax: number): Plan {
+  const exact: Literal[] = [];
   const branches: string[] = [];
-  const others: Network[] = [];
-  for (const network of networks.filter((one) => !single.includes(one))) {
+  const others: OtherNetwork[] = [];
+  for (const cidr of cidrs) {
+    const network = checkedNetwork(cidr);
+    const glob = network.bits === 32 ? networkGlob(network) : "*:*";
     const more = network.bits === 32 ? networkBranches(network) : [];
-    const fits = more.length > 0 && [...branches, ...more].join("|").length <= lengthMax;
-    if (fits) branches.push(...more);
-    else others.push(network);
+    if (!glob.includes("*")) exact.push(textLiteral(glob));
+    else if (more.length > 0 && [...branches, ...more].join("|").length <= lengthMax) {
+      branches.push(...more);
+    } else others.push({ cidr, glob });
   }
-  const regex: readonly Literal[] =
-    branches.length === 0 ? [] : [{ kind: "regex", source: branches.join("|") }];
-  return { exact: [...single.map((network) => text(networkGlob(network))), ...regex], others };
+  if (branches.length > 0) exact.push({ kind: "regex", source: branches.join("|") });
+  return { exact, others };
 }
 
 function checkedNetwork(cidr: string): Network {
@@ -71,10 +76,10 @@ function checkedNetwork(cidr: string): Network {
   throw new TypeError(`Check the condition before widening it. ${parsed.problems[0]?.message}`);
 }
 
-function compare({ path }: ListedNetworks, operator: "=" | "!=", value: Literal): Comparison {
+function compare(path: string, operator: "=" | "!=", value: Literal): Comparison {
   return { kind: "comparison", path, operator, value };
 }
 
-function text(glob: string): Literal {
-  return { kind: "text", text: glob };
+function textLiteral(text: string): Literal {
+  return { kind: "text", text };
 }

@@ -48,8 +48,7 @@ export function weakened(clause: string, reason: string, condition: Condition = 
 /** True when every part is: what is always true is left out, and repetitions are. */
 export function conjoin(parts: readonly Widened[]): Widened {
   if (parts.some((part) => isNever(part.condition))) return said(never);
-  const conditions = parts.map((part) => part.condition);
-  return together(all(...distinct(conditions)), parts);
+  return together("all", parts);
 }
 
 /**
@@ -66,15 +65,17 @@ export function disjoin(parts: readonly Widened[], clause: string): Widened {
         : `One alternative, ${lost.clause}, cannot be asked, and none can be left out. ${lost.reason}`;
     return weakened(clause, reason);
   }
-  const conditions = parts.map((part) => part.condition);
-  return together(any(...distinct(conditions)), parts);
+  return together("any", parts);
 }
 
-function together(condition: Condition, parts: readonly Widened[]): Widened {
+const groups = { all, any };
+
+function together(kind: "all" | "any", parts: readonly Widened[]): Widened {
+  const members = parts.flatMap(({ condition }) =>
+    condition.kind === kind ? condition.conditions : [condition],
+  );
+  const distinct = new Map(members.map((member) => [printClause(member), member]));
   const dropped = parts.flatMap((part) => part.dropped);
+  const condition = groups[kind](...distinct.values());
   return { condition, exact: dropped.length === 0, dropped };
-}
-
-function distinct(conditions: readonly Condition[]): readonly Condition[] {
-  return [...new Map(conditions.map((condition) => [printClause(condition), condition])).values()];
 }
