@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { type Condition, type Operator, type Settings, setting } from "../../src/index.ts";
 import {
   arbitraryNumber,
+  arbitraryPlainRegex,
   arbitraryPlainText,
   arbitraryRegex,
   arbitraryText,
@@ -61,14 +62,19 @@ function bait(selector: Selector, values: readonly JSONNode[]): readonly [Bait] 
 const equality = fc.constantFrom<"=" | "!=">("=", "!=");
 const ordering = fc.constantFrom<Operator>("<", "<=", ">", ">=");
 
+interface TextLiterals {
+  readonly text: fc.Arbitrary<BaitedLiteral>;
+  readonly regex: fc.Arbitrary<BaitedLiteral>;
+}
+
 function comparison(
   selectors: fc.Arbitrary<Selector>,
-  text: fc.Arbitrary<BaitedLiteral>,
+  { text, regex }: TextLiterals,
 ): fc.Arbitrary<BaitedCondition> {
   const literals = fc.oneof(
     { arbitrary: text, weight: 4 },
     { arbitrary: arbitraryNumber, weight: 2 },
-    { arbitrary: arbitraryRegex, weight: 1 },
+    { arbitrary: regex, weight: 1 },
   );
   const isEqual = fc.tuple(selectors, equality, literals);
   const isOrdered = fc.tuple(selectors, ordering, arbitraryNumber);
@@ -142,16 +148,18 @@ function inNetworks(selectors: fc.Arbitrary<Selector>): fc.Arbitrary<BaitedCondi
 export function arbitraryPlainAtom(
   selectors: fc.Arbitrary<Selector>,
 ): fc.Arbitrary<BaitedCondition> {
+  const literals = { text: arbitraryPlainText, regex: arbitraryPlainRegex };
   return fc.oneof(
-    { arbitrary: comparison(selectors, arbitraryPlainText), weight: 3 },
+    { arbitrary: comparison(selectors, literals), weight: 3 },
     { arbitrary: bare(selectors), weight: 1 },
   );
 }
 
 /** Questions of every kind. */
 export function arbitraryAtom(selectors: fc.Arbitrary<Selector>): fc.Arbitrary<BaitedCondition> {
+  const literals = { text: arbitraryText, regex: arbitraryRegex };
   return fc.oneof(
-    { arbitrary: comparison(selectors, arbitraryText), weight: 8 },
+    { arbitrary: comparison(selectors, literals), weight: 8 },
     { arbitrary: bare(selectors), weight: 3 },
     { arbitrary: member(selectors), weight: 1 },
     { arbitrary: holds(selectors), weight: 1 },
