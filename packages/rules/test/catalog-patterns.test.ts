@@ -19,7 +19,7 @@ const dropped: Readonly<Record<string, readonly string[]>> = {
     '$.requestParameters holds any of "i-0a7d53c9e1f8264b0" || ' +
       '$.responseElements holds any of "i-0a7d53c9e1f8264b0"',
   ],
-  "net-access": ['none of ($.sourceIPAddress in "198.51.100.0/24", "2001:db8:4::/48")'],
+  "net-access": ['none of ($.sourceIPAddress in "2001:db8:4::/48")'],
 };
 
 /** The limits of a filter pattern: "CloudWatch Logs quotas", Amazon CloudWatch Logs User Guide. */
