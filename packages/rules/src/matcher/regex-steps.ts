@@ -1,3 +1,5 @@
+import { checkRegex } from "../condition/regex.ts";
+
 /** One step of a branch: an anchor, or a set of characters of which so many are taken. */
 export type RegexStep = Anchor | Take;
 
@@ -24,23 +26,20 @@ export type CharacterSet = Uint8Array;
  * checked; what cannot be read is a bug of the caller.
  */
 export function readRegexSteps(source: string): readonly (readonly RegexStep[])[] {
+  const [problem] = checkRegex(source);
+  if (problem !== undefined) {
+    throw new TypeError(`Check the condition before compiling it. ${problem.message}`);
+  }
   const branches: RegexStep[][] = [[]];
-  stepAt.lastIndex = 0;
-  while (stepAt.lastIndex < source.length) {
-    const at = stepAt.lastIndex;
-    const [whole, atom = "", quantifier = ""] = stepAt.exec(source) ?? [];
-    if (whole === undefined) {
-      throw new TypeError(`Check the condition before compiling it. ${source} fails at ${at + 1}.`);
-    }
+  for (const [, atom = "", quantifier = ""] of source.matchAll(step)) {
     if (atom === "|") branches.push([]);
     else branches.at(-1)?.push(...writtenOut(atom, quantifier));
   }
   return branches;
 }
 
-/** An escape, a class or one ASCII character; then perhaps how many, and lazily or not. */
-const stepAt =
-  /(\\x[\dA-Fa-f]{2}|\\[!-~]|\[\^?(?:\\[!-~]|[ -[^-~])+\]|[ -Z\]-~])([*+?]|\{\d*,?\d*\})?\??/y;
+/** An escape, a class or one character; then perhaps how many, and lazily or not. */
+const step = /(\\x..|\\.|\[(?:\\.|[^\]\\])+\]|[^\\[])([*+?]|\{\d*,?\d*\})?\??/g;
 
 function writtenOut(atom: string, quantifier: string): readonly RegexStep[] {
   const { min, max } = readQuantifier(quantifier);
