@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import fastJSON from "fast-json-stringify";
+import fastJSON, { type AnySchema } from "fast-json-stringify";
 
 /**
  * Builds the function that writes alerts as JSON, from the schema that promises their form, so
@@ -8,8 +8,8 @@ import fastJSON from "fast-json-stringify";
  */
 export function buildSerializer(schema: string): string {
   const header = "// Built from alert.schema.json by scripts/build-serializer.ts: change that.\n";
-  // In standalone mode the library returns source text, which its types do not say.
-  const source: unknown = fastJSON(JSON.parse(schema), { mode: "standalone" });
+  // The file is this package's own. In standalone mode the library returns source text, which its types do not say.
+  const source: unknown = fastJSON(JSON.parse(schema) as AnySchema, { mode: "standalone" });
   return `${header}${String(source).trim()}\n`;
 }
 

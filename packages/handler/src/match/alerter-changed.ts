@@ -41,8 +41,8 @@ function namesOf(environment: Environment): readonly string[] {
       : [functionName, own("lambda", `function:${functionName}`), `/aws/lambda/${functionName}`]),
     ...(stateTable === undefined ? [] : [stateTable, own("dynamodb", `table/${stateTable}`)]),
     ...(ownRole === undefined ? [] : [ownRole, ownRole.split("/").at(-1) ?? ""]),
-    ...(/^ssm:/.test(configURI ?? "") ? [configURI?.slice(4) ?? ""] : []),
-    ...(/^s3:/.test(configURI ?? "") ? [configURI?.split("/")[2] ?? ""] : []),
+    ...(configURI?.startsWith("ssm:") === true ? [configURI.slice("ssm:".length)] : []),
+    ...(configURI?.startsWith("s3://") === true ? [configURI.split("/")[2] ?? ""] : []),
   ];
   return parts.filter((part) => part !== "");
 }

@@ -57,7 +57,7 @@ export function describeAlert(alert: Alert, context: RenderContext): AlertDocume
     account: { id: tame(account, 40), ...(alias !== undefined && { alias: tame(alias, 60) }) },
     region: tame(region, 40),
     source: tameTexts(sourceOf(record)),
-    tool: toolOf(record),
+    tool: tameTexts(toolOf(record)),
     ...(userAgent !== undefined && { userAgent: tame(userAgent, lengthMax) }),
     time: printTime(leader.atMs),
     count: told.count,

@@ -84,7 +84,8 @@ describe("parseHandlerSettings", () => {
     ["half an e-mail", { limits: { emailsPerDelivery: 1.5 } }, ["limits.emailsPerDelivery"]],
     ["several at once", { a: 1, limits: { b: 1 }, networks: 3 }, ["limits.b", "a", "networks"]],
   ])("names %s", (_, document, paths) => {
-    expect([...check(document)].toSorted()).toEqual([...paths].toSorted());
+    expect(new Set(check(document))).toEqual(new Set(paths));
+    expect(check(document)).toHaveLength(paths.length);
   });
 
   it.each([[null], [[]], ["{}"]])("refuses what is no object: %j", (document) => {

@@ -23,8 +23,8 @@ export function createSteadyState(
     }
   };
   /** Asks for nothing where there is nothing to ask. */
-  const each = async <T, R>(
-    items: readonly T[],
+  const each = async <R>(
+    items: readonly unknown[],
     use: (state: StateTable) => Promise<R>,
     nothing: R,
   ): Promise<R> => (items.length === 0 ? nothing : attempt(use));
