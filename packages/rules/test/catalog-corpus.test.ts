@@ -139,20 +139,27 @@ describe("of the techniques of Stratus Red Team, the catalogue", () => {
   const byTechnique = Map.groupBy(attacks, ({ technique }) => technique ?? "");
   // With networks given, net-access would find them all: what is counted is what they did.
   const rules = compile({ lists: laboratory.lists ?? {} });
-  const rulesOf = [...byTechnique].map(([technique, rows]) => {
-    const found = rows.flatMap(({ event }) => rules.match(event)).map(ruleIdOf);
-    return [technique, [...new Set(found)].toSorted()] as const;
+  const answers = [...byTechnique].map(([technique, rows]) => {
+    const found = rows.map(({ event }) => rules.match(event).map(ruleIdOf));
+    return {
+      technique,
+      recall: `${found.filter((ids) => ids.length > 0).length} of ${rows.length}`,
+      ruleIds: [...new Set(found.flat())].toSorted(),
+    };
   });
+  const found = answers.filter(({ ruleIds }) => ruleIds.length > 0);
 
   it.skipIf(attacks.length === 0)("finds those that its rules are about", () => {
-    const found = [...rulesOf].filter(([, rules]) => rules.length > 0);
-    console.info(`Found ${found.length} of ${rulesOf.length} techniques, as attack records go.`);
-    expect(Object.fromEntries(found)).toEqual(techniques);
+    const recalls = answers.map(({ technique, recall }) => `  ${recall} records of ${technique}`);
+    console.info(`Found ${found.length} of ${answers.length} techniques:\n${recalls.join("\n")}`);
+    expect(Object.fromEntries(found.map((one) => [one.technique, one.ruleIds]))).toEqual(
+      techniques,
+    );
   });
 
   it.skipIf(attacks.length === 0)("leaves to others those that they are not about", () => {
-    const missed = [...rulesOf].filter(([, rules]) => rules.length === 0);
-    expect(missed.map(([technique]) => technique).toSorted()).toEqual(beyond);
+    const missed = answers.filter(({ ruleIds }) => ruleIds.length === 0);
+    expect(missed.map(({ technique }) => technique).toSorted()).toEqual(beyond);
   });
 });
 

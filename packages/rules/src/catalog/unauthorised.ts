@@ -36,7 +36,8 @@ export const unauthorised: Rule = {
         wrote(),
         failed(),
       ),
-      because: "somebody without the right to it tried to change identities, keys or the trail",
+      because:
+        "it was to change identities, keys, the trail or the organisation, without the right to",
     },
   ],
   attack: ["T1580", "T1526", "T1110"],

@@ -7,6 +7,6 @@ import { type Condition, parsePattern } from "../index.ts";
 export function conditionOf(pattern: string): Condition {
   const parsed = parsePattern(pattern);
   if (parsed.ok) return parsed.value;
-  const [{ message } = { message: "" }] = parsed.problems;
-  throw new Error(`This pattern of a pack is not valid: ${pattern}: ${message}`);
+  const why = parsed.problems.map(({ message }) => message).join(" ");
+  throw new Error(`This pattern of a pack is not valid: ${pattern}: ${why}`);
 }
