@@ -25,7 +25,7 @@ const accepted: readonly string[] = [
   String.raw`[\.-a]`,
   "a]",
   "a}",
-  "^*a",
+  "^^a$$",
 ];
 
 const refused: readonly (readonly [string, number, string])[] = [
@@ -50,6 +50,8 @@ const refused: readonly (readonly [string, number, string])[] = [
   ["a**", 2, "nothing here to repeat"],
   ["a{", 1, "nothing here to repeat"],
   ["{2}", 0, "nothing here to repeat"],
+  ["^*a", 1, "nothing here to repeat"],
+  ["a$?", 2, "nothing here to repeat"],
   ["a{5,3}", 1, "0 to 1000 in order"],
   ["a{1001}", 1, "0 to 1000 in order"],
   ["a{0,1001}", 1, "0 to 1000 in order"],

@@ -41,9 +41,9 @@ const escapeAt = /\\(?:[dDsSwW]|x[0-9A-Fa-f]{2}|[\^$?[\]{}|\\*+.:_#=@/;,-])/y;
 const plainAt = /[A-Za-z0-9 :_#=@/;,.\]}-]/y;
 const quantifierAt = /(?:[*+?]|\{(?:(\d+)(?:(,)(\d*))?|,(\d+))\})\??/y;
 
-/** One alternation bar, or one atom with its quantifier. */
+/** An alternation bar, an anchor, which nobody repeats, or one atom with its quantifier. */
 function readStep(source: string, at: number): Step {
-  if (source[at] === "|") return { end: at + 1 };
+  if (/[|^$]/.test(source.charAt(at))) return { end: at + 1 };
   const atom = readAtom(source, at);
   if (atom.reason !== undefined) return atom;
   const quantified = matchAt(quantifierAt, source, atom.end);
@@ -64,9 +64,6 @@ function readAtom(source: string, at: number): Step {
       return readEscape(source, at);
     case "[":
       return readClass(source, at);
-    case "^":
-    case "$":
-      return { end: at + 1 };
     case "*":
     case "+":
     case "?":

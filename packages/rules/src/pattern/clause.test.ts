@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { all, any, field, none, setting } from "../condition/build.ts";
+import { anyField as field } from "../../test/support/any-field.ts";
+import { all, any, none, setting } from "../condition/build.ts";
 import type { Condition } from "../condition/node.ts";
 import { printClause } from "./clause.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { all, any, field, none, setting } from "../condition/build.ts";
+import { anyField as field } from "../../test/support/any-field.ts";
+import { all, any, none, setting } from "../condition/build.ts";
 import type { Comparison, Condition } from "../condition/node.ts";
 import type { Settings } from "../settings/settings.ts";
 import { widen } from "./widen.ts";
@@ -378,16 +379,15 @@ describe("widen", () => {
     expect(widen(condition)).toEqual({ condition: widened, exact: true, dropped: [] });
   });
 
-  it.each(wider)("%s: %j", (_, condition, widened, ...dropped) => {
+  it.each(
+    wider.map(
+      ([does, condition, widened, ...dropped]) => [does, condition, { widened, dropped }] as const,
+    ),
+  )("%s: %j", (_, condition, { widened, dropped }) => {
     const result = widen(condition);
-    expect(result).toEqual({
-      condition: widened,
-      exact: false,
-      dropped: dropped.map((clause) => ({
-        clause,
-        reason: expect.stringMatching(/^[A-Z].*\.$/u),
-      })),
-    });
+    expect(result).toMatchObject({ condition: widened, exact: false });
+    expect(result.dropped.map(({ clause }) => clause)).toEqual(dropped);
+    for (const { reason } of result.dropped) expect(reason).toMatch(/^[A-Z].*\.$/u);
   });
 
   it.each(reasons)("says of %j why: %s", (condition, reason) => {

@@ -59,10 +59,7 @@ export function disjoin(parts: readonly Widened[], clause: string): Widened {
   if (parts.some((part) => isAlways(part.condition) && part.exact)) return said(always);
   const lost = parts.find((part) => isAlways(part.condition))?.dropped[0];
   if (lost !== undefined) {
-    const reason =
-      lost.clause === clause
-        ? lost.reason
-        : `One alternative, ${lost.clause}, cannot be asked, and none can be left out. ${lost.reason}`;
+    const reason = `One alternative, ${lost.clause}, cannot be asked, and none can be left out. ${lost.reason}`;
     return weakened(clause, reason);
   }
   return together("any", parts);
