@@ -38,8 +38,11 @@ export interface RuleState {
 export interface RuleSet {
   /** The findings of one parsed record, in the order of the rules; none for what is no object. */
   match(record: unknown): readonly Finding[];
-  /** Likewise for one record's JSON text, with numbers compared as they are written. */
-  matchText(json: string): readonly Finding[];
+  /**
+   * Likewise for one record's JSON text, with numbers compared as they are written. Given ids of
+   * rules, only these are asked.
+   */
+  matchText(json: string, among?: ReadonlySet<string>): readonly Finding[];
   /** Every rule, also those that are off or inactive, in the order given. */
   readonly rules: readonly RuleState[];
 }

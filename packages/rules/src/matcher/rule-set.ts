@@ -30,19 +30,26 @@ export function compileRules(rules: readonly Rule[], settings: Settings = {}): R
   if (first !== undefined) return failure(first, ...rest);
   const configured = rules.map((rule) => configureRule(rule, settings));
   const findDetectors = createRuleIndex(configured.flatMap(compileRule));
-  const ask = (subject: Subject, record: TrailRecord): readonly Finding[] => {
+  const ask = (
+    subject: Subject,
+    record: TrailRecord,
+    among?: ReadonlySet<string>,
+  ): readonly Finding[] => {
     const found: Detector[] = [];
     for (const candidates of findDetectors(record)) {
-      for (const detector of candidates) if (detector.predicate(subject)) found.push(detector);
+      for (const detector of candidates) {
+        const isAsked = among === undefined || among.has(detector.ruleId);
+        if (isAsked && detector.predicate(subject)) found.push(detector);
+      }
     }
     return found.toSorted((a, b) => a.order - b.order).map(({ find }) => find(subject, record));
   };
   return success({
     rules: configured.map(({ state }) => state),
     match: (record) => (isObject(record) ? ask(new Subject(record), record) : []),
-    matchText(json) {
+    matchText(json, among) {
       const record = parseRecord(json);
-      return record === undefined ? [] : ask(new Subject(record, json), record);
+      return record === undefined ? [] : ask(new Subject(record, json), record, among);
     },
   });
 }
@@ -62,6 +69,7 @@ function duplicateIds(rules: readonly Rule[]): readonly Problem[] {
 
 /** A rule that can match, and its place among the others. */
 interface Detector extends Indexable {
+  readonly ruleId: string;
   readonly order: number;
   readonly predicate: Predicate;
   readonly find: (subject: Subject, record: TrailRecord) => Finding;
@@ -82,6 +90,7 @@ function compileRule({ state, raise }: ConfiguredRule, order: number): readonly 
     }));
   return [
     {
+      ruleId,
       order,
       when,
       predicate: compilePart(when).predicate,

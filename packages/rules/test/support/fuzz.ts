@@ -12,6 +12,11 @@ export function check<T>(arbitrary: fc.Arbitrary<T>, runs: number, test: (value:
   fc.assert(fc.property(arbitrary, test), { seed: fuzzSeed, numRuns });
 }
 
+/** How many generated cases a loop of its own makes: `FUZZ_RUNS` of them or as many as given. */
+export function fuzzTimes(times: number): number {
+  return wholeNumber("FUZZ_RUNS") ?? times;
+}
+
 function wholeNumber(name: string): number | undefined {
   const text = process.env[name];
   if (text === undefined || text === "") return undefined;

@@ -1,0 +1,92 @@
+/**
+ * What the host has said before, remembered in tables of a fixed size: a newcomer takes the place
+ * of who was there, so that no input, however varied, makes them grow.
+ */
+import { hashOf, mix } from "./hash";
+import { classify, decide } from "./host";
+import {
+  CLASS_CACHE,
+  CLASS_CACHE_ENTRIES,
+  CLASS_ENTRY,
+  CLASS_TEXT,
+  CLASS_TEXT_MAX,
+  MASK,
+  SLOT,
+  VERDICT_CACHE,
+  VERDICT_CACHE_ENTRIES,
+  VERDICT_ENTRY,
+  VERDICT_SLOTS,
+} from "./layout";
+
+/** How many bytes of slots are in use, a multiple of sixteen. */
+let slotBytes: usize = 0;
+
+/** Told by the host, which numbers the slots. */
+export function setSlotBytes(bytes: usize): void {
+  slotBytes = bytes;
+}
+
+/** Makes every slot missing. */
+export function clearSlots(): void {
+  memory.fill(SLOT, 0, slotBytes);
+}
+
+/** Each hash has this many entries in a row; a newcomer replaces one of them, each in its turn. */
+const WAYS: u32 = 4;
+let turn: u32 = 0;
+
+/** The class of a value of a slot, given its JSON text. */
+export function classOf(slot: u32, at: usize, length: usize): u16 {
+  if (length > CLASS_TEXT_MAX) return u16(classify(slot, at, i32(length)));
+  const label = (slot << 16) | u32(length);
+  const hash = u32(hashOf(at, u32(length), slot)) % (CLASS_CACHE_ENTRIES / WAYS);
+  const entries = CLASS_CACHE + usize(hash * WAYS) * CLASS_ENTRY;
+  for (let way: usize = 0; way < WAYS; way += 1) {
+    const entry = entries + way * CLASS_ENTRY;
+    if (load<u32>(entry) == label && isSame(entry + CLASS_TEXT, at, length)) {
+      return load<u16>(entry, 4);
+    }
+  }
+  const given = u16(classify(slot, at, i32(length)));
+  turn += 1;
+  const entry = entries + usize(turn % WAYS) * CLASS_ENTRY;
+  store<u32>(entry, label);
+  store<u16>(entry, given, 4);
+  memory.copy(entry + CLASS_TEXT, at, length);
+  return given;
+}
+
+/** What is to become of a record whose values have the classes that now lie at `SLOT`. */
+export function verdict(): i32 {
+  const hash = slotsHash() % (VERDICT_CACHE_ENTRIES / WAYS);
+  const entries = VERDICT_CACHE + usize(hash * WAYS) * VERDICT_ENTRY;
+  for (let way: usize = 0; way < WAYS; way += 1) {
+    const entry = entries + way * VERDICT_ENTRY;
+    if (load<u32>(entry, 4) == 1 && isSame(entry + VERDICT_SLOTS, SLOT, slotBytes)) {
+      return load<i32>(entry);
+    }
+  }
+  const given = decide();
+  turn += 1;
+  const entry = entries + usize(turn % WAYS) * VERDICT_ENTRY;
+  store<i32>(entry, given);
+  store<u32>(entry, 1, 4);
+  memory.copy(entry + VERDICT_SLOTS, SLOT, slotBytes);
+  return given;
+}
+
+function slotsHash(): u32 {
+  let hash: u64 = 0;
+  for (let at: usize = 0; at < slotBytes; at += 8) hash = mix(hash ^ load<u64>(SLOT + at));
+  return u32(hash);
+}
+
+/** Whether the first `length` bytes at both places are the same; reads up to fifteen beyond. */
+export function isSame(a: usize, b: usize, length: usize): bool {
+  let at: usize = 0;
+  for (; at + 16 <= length; at += 16) {
+    if (v128.any_true(v128.xor(v128.load(a + at), v128.load(b + at)))) return false;
+  }
+  const mask = v128.load(MASK + 16 - (length - at));
+  return !v128.any_true(v128.and(mask, v128.xor(v128.load(a + at), v128.load(b + at))));
+}

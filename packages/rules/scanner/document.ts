@@ -1,0 +1,184 @@
+/**
+ * What holds records: a delivery of CloudWatch Logs, `{"logEvents":[{"message":"…"}…]}`, a file of
+ * CloudTrail, `{"Records":[…]}`, or lines. What cannot match is counted, the rest told to the host.
+ */
+import { verdict } from "./caches";
+import { keep } from "./host";
+import { recordEnd } from "./record";
+import { hasEscape, isQuote, stringEnd } from "./text";
+import { colonEnd, setLineEndsCount, skipSpaces, textEnd, valueEnd } from "./value";
+
+/** The host reads these when a scan has ended: records passed over, and the list's brackets. */
+export let passed: i32 = 0;
+export let listStart: usize = 0;
+export let listEnd: usize = 0;
+
+const UNKNOWN: i32 = 0;
+const LOGS: i32 = 1;
+const RECORDS: i32 = 2;
+const LINES: i32 = 3;
+const SINGLE: i32 = 4;
+
+/** Scans one document from `start` to `end`, and says what it is; 0 if anything is unusual. */
+export function scanDocument(start: usize, end: usize): i32 {
+  passed = 0;
+  setLineEndsCount(true);
+  let kind = UNKNOWN;
+  let at = skipSpaces<u8>(start);
+  if (load<u8>(at) != 0x7b) return UNKNOWN;
+  at = skipSpaces<u8>(at + 1);
+  if (load<u8>(at) == 0x7d) return withoutList(at + 1, end);
+  while (true) {
+    if (!isQuote<u8>(at)) return UNKNOWN;
+    const name = at + 1;
+    const nameEnd = stringEnd<u8>(name);
+    if (nameEnd == 0 || hasEscape) return UNKNOWN;
+    at = colonEnd<u8>(nameEnd + 1);
+    if (at == 0) return UNKNOWN;
+    const holds = listKind(name, nameEnd - name);
+    // Of two lists the last would count, and the first has been told already.
+    if (holds != UNKNOWN && kind != UNKNOWN) return UNKNOWN;
+    if (holds != UNKNOWN && load<u8>(at) == 0x5b) {
+      kind = holds;
+      listStart = at;
+      at = elementsEnd(at + 1, kind);
+      listEnd = at;
+    } else at = valueEnd<u8>(at);
+    if (at == 0) return UNKNOWN;
+    at = skipSpaces<u8>(at);
+    const next = load<u8>(at);
+    at += 1;
+    if (next == 0x7d) break;
+    if (next != 0x2c) return UNKNOWN;
+    at = skipSpaces<u8>(at);
+  }
+  if (kind == UNKNOWN) return withoutList(at, end);
+  return skipSpaces<u8>(at) == end ? kind : UNKNOWN;
+}
+
+/** An object and nothing else is one record; with something behind it, the first of lines. */
+function withoutList(at: usize, end: usize): i32 {
+  return skipSpaces<u8>(at) == end ? SINGLE : LINES;
+}
+
+/** `logEvents` or `Records`, spelt as numbers. */
+function listKind(name: usize, length: usize): i32 {
+  const first = load<u64>(name);
+  if (length == 9 && first == 0x746e657645676f6c && load<u8>(name + 8) == 0x73) return LOGS;
+  return length == 7 && (first & 0xffffffffffffff) == 0x7364726f636552 ? RECORDS : UNKNOWN;
+}
+
+function elementsEnd(from: usize, kind: i32): usize {
+  let at = skipSpaces<u8>(from);
+  if (load<u8>(at) == 0x5d) return at + 1;
+  while (true) {
+    at = kind == LOGS ? logLineEnd(at) : plainRecordEnd(at);
+    if (at == 0) return 0;
+    at = skipSpaces<u8>(at);
+    const next = load<u8>(at);
+    at += 1;
+    if (next == 0x5d) return at;
+    if (next != 0x2c) return 0;
+    at = skipSpaces<u8>(at);
+  }
+}
+
+function plainRecordEnd(at: usize): usize {
+  const end = recordEnd<u8>(at);
+  if (end != 0) {
+    judge(at, end);
+    return end;
+  }
+  const unusual = valueEnd<u8>(at);
+  if (unusual != 0) keep(at, unusual, -1);
+  return unusual;
+}
+
+/** An element of `logEvents`: the record is the JSON text in its `message`. */
+function logLineEnd(from: usize): usize {
+  if (load<u8>(from) != 0x7b) return unusualEnd(from);
+  let messages: i32 = 0;
+  let isUsual = true;
+  let at = skipSpaces<u8>(from + 1);
+  if (load<u8>(at) == 0x7d) return unusualEnd(from);
+  while (true) {
+    if (!isQuote<u8>(at)) return 0;
+    const name = at + 1;
+    const nameEnd = stringEnd<u8>(name);
+    if (nameEnd == 0) return 0;
+    if (hasEscape) isUsual = false;
+    at = colonEnd<u8>(nameEnd + 1);
+    if (at == 0) return 0;
+    if (isMessage(name, nameEnd - name)) {
+      messages += 1;
+      const end = messageEnd(at);
+      if (end == 0) isUsual = false;
+      at = end == 0 ? valueEnd<u8>(at) : end;
+    } else at = isQuote<u8>(at) ? textEnd<u8>(at) : valueEnd<u8>(at);
+    if (at == 0) return 0;
+    at = skipSpaces<u8>(at);
+    const next = load<u8>(at);
+    at += 1;
+    if (next == 0x7d) break;
+    if (next != 0x2c) return 0;
+    at = skipSpaces<u8>(at);
+  }
+  if (isUsual && messages == 1) judge(from, at);
+  else keep(from, at, -1);
+  return at;
+}
+
+function unusualEnd(from: usize): usize {
+  const end = valueEnd<u8>(from);
+  if (end != 0) keep(from, end, -1);
+  return end;
+}
+
+function isMessage(name: usize, length: usize): bool {
+  return length == 7 && (load<u64>(name) & 0xffffffffffffff) == 0x6567617373656d;
+}
+
+/** Where the string at `at` ends that holds a record and nothing else; zero where it does not. */
+function messageEnd(at: usize): usize {
+  if (!isQuote<u8>(at)) return 0;
+  const end = recordEnd<u16>(skipSpaces<u16>(at + 1));
+  if (end == 0) return 0;
+  const quote = skipSpaces<u16>(end);
+  return isQuote<u8>(quote) ? quote + 1 : 0;
+}
+
+function judge(start: usize, end: usize): void {
+  const given = verdict();
+  if (given == 0) passed += 1;
+  else keep(start, end, given);
+}
+
+/** Scans lines, each of which is a record; empty ones are none. */
+export function scanLines(start: usize, end: usize): void {
+  passed = 0;
+  setLineEndsCount(false);
+  let at = start;
+  while (at < end) at = lineEnd(skipSpaces<u8>(at), end);
+}
+
+/** Walks one line, and says where the next one starts. */
+function lineEnd(at: usize, end: usize): usize {
+  if (load<u8>(at) == 0x0a) return at + 1;
+  const close = recordEnd<u8>(at);
+  if (close != 0) {
+    const stop = skipSpaces<u8>(close);
+    if (stop == end || load<u8>(stop) == 0x0a) {
+      judge(at, close);
+      return stop + 1;
+    }
+  }
+  const stop = newlineFrom(at, end);
+  if (stop != at) keep(at, stop, -1);
+  return stop + 1;
+}
+
+function newlineFrom(from: usize, end: usize): usize {
+  let at = from;
+  while (at < end && load<u8>(at) != 0x0a) at += 1;
+  return at;
+}

@@ -1,0 +1,27 @@
+/** Hashes of texts, quick and weak: all that they find is compared, or only ever errs one way. */
+
+/** An odd number without a pattern, 2^64 divided by the golden ratio. */
+const SPREAD: u64 = 0x9e3779b97f4a7c15;
+
+/** Lets every bit of the input count in the lower half of the result. */
+export function mix(bits: u64): u64 {
+  const spread = (bits ^ (bits >> 32)) * SPREAD;
+  return spread ^ (spread >> 32);
+}
+
+/** A hash of a text by its length, up to eight bytes from either end, and `salt`. */
+export function hashOf(at: usize, length: u32, salt: u32): u64 {
+  const first = load<u64>(at);
+  if (length < 8) {
+    // A shift by 64 would be one by none.
+    const kept = length == 0 ? 0 : first << (64 - u64(length) * 8);
+    return mix(mix(kept) + salt);
+  }
+  const last = load<u64>(at + length - 8);
+  return mix(mix(first) + rotl(last, 17) + salt + length);
+}
+
+/** Whether the bit is set in the bits that start at `bits`. */
+export function bitOf(bits: usize, index: u32): bool {
+  return ((load<u8>(bits + (index >> 3)) >> (index & 7)) & 1) == 1;
+}

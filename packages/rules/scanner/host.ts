@@ -1,0 +1,13 @@
+/**
+ * What the scanner asks of its host. All of it is rare but for `keep`, which is called for each
+ * part of the input that the host has to look at.
+ */
+
+/** The class of a slot's value, whose JSON text lies at `at`, escaped once more in a message. */
+export declare function classify(slot: i32, at: usize, length: i32): i32;
+
+/** The verdict for the classes that lie at `SLOT`; zero where no rule can match. */
+export declare function decide(): i32;
+
+/** A part of the input that must be looked at, and why: a verdict, or -1 for what is unusual. */
+export declare function keep(start: usize, end: usize, verdict: i32): void;

@@ -1,0 +1,10 @@
+/**
+ * The byte scanner: of a document's records it finds those that some rule may match, without
+ * parsing any. Written in AssemblyScript and compiled by `pnpm build:scanner` into
+ * `src/scan/scanner-wasm.ts`. Nothing here is exact by itself: whatever is unusual, and whatever
+ * may match, is told to the host, which asks the reference engine.
+ */
+export { setSlotBytes } from "./caches";
+export { listEnd, listStart, passed, scanDocument, scanLines } from "./document";
+export { heldHash, setHeldLengths } from "./held";
+export { keyHash } from "./record";

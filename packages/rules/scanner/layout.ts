@@ -1,0 +1,44 @@
+/**
+ * Where things lie in the scanner's memory, in bytes. The host writes the tables (see
+ * `src/scan/machine.ts`, which repeats these numbers and is tested to agree), the scanner the rest.
+ */
+
+/** Sixteen bytes of ones, then sixteen of zeros: masks for loads of fewer bytes than sixteen. */
+export const MASK: usize = 1024;
+/** 512 numbers of 16 bits by a key's hash: the index of an entry of `KEY`, or zero. */
+export const KEY_INDEX: usize = 2048;
+/**
+ * Wanted keys, 64 bytes each: scope, length, slot plus one, scope of the members, first and past
+ * the last slot of these; the name, padded with zeros, stands from byte 16.
+ */
+export const KEY: usize = 4096;
+export const KEY_NAME: usize = 16;
+export const KEY_LENGTH_MAX: usize = 32;
+/** The class of the value of each slot, 16 bits each; slot 0 says whether a held text occurred. */
+export const SLOT: usize = 12288;
+/** A Bloom filter of 65,536 bits over the texts that some rule looks for at any depth. */
+export const HELD: usize = 16384;
+/** Classes by value, 256 bytes each: the value's length and slot, its class, then its JSON text. */
+export const CLASS_CACHE: usize = 32768;
+export const CLASS_CACHE_ENTRIES: u32 = 2048;
+export const CLASS_ENTRY: usize = 256;
+export const CLASS_TEXT: usize = 16;
+export const CLASS_TEXT_MAX: usize = 240;
+/** Verdicts by the classes of all slots, 160 bytes each: the verdict, a mark, then the classes. */
+export const VERDICT_CACHE: usize = 557056;
+export const VERDICT_CACHE_ENTRIES: u32 = 2048;
+export const VERDICT_ENTRY: usize = 160;
+export const VERDICT_SLOTS: usize = 16;
+/** What is scanned, with 64 bytes of zeros behind it. */
+export const INPUT: usize = 884736;
+
+/** The slot that says whether one of the held texts may have occurred. */
+export const HELD_SLOT: usize = 0;
+/** The class of what is not there. */
+export const MISSING: u16 = 0;
+/** The class of what is not looked into: arrays, and a held text that may have occurred. */
+export const OPAQUE: u16 = 1;
+/** The class of objects. */
+export const OBJECT: u16 = 2;
+/** Deeper nesting is left to the reference. */
+export const DEPTH_MAX: i32 = 60;

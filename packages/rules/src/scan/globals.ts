@@ -1,0 +1,31 @@
+/**
+ * The few things of the platform that the scanner needs, which every JavaScript runtime has and the
+ * language's own library does not name. None of them does I/O.
+ */
+declare const WebAssembly: {
+  readonly Module: new (code: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: Imports) => { readonly exports: object };
+};
+
+declare const TextDecoder: new (
+  encoding: "utf-8",
+  options: { readonly ignoreBOM: true },
+) => { decode(bytes: Uint8Array): string };
+
+declare function atob(base64: string): string;
+
+/** Functions by module and name, as WebAssembly takes them. */
+export type Imports = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** Compiles and starts a module, at once: it is small, and a Lambda waits for it either way. */
+export function instantiate(base64: string, imports: Imports): object {
+  const code = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  return new WebAssembly.Instance(new WebAssembly.Module(code), imports).exports;
+}
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** The text of UTF-8 bytes; what is none becomes U+FFFD, as everywhere in JavaScript. */
+export function decodeText(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}

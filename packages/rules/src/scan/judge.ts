@@ -1,0 +1,117 @@
+import type { Condition, Holds } from "../condition/node.ts";
+import { isReference } from "../condition/resolve.ts";
+import type { Atom } from "./atoms.ts";
+import type { SlotClasses } from "./classes.ts";
+
+/** No, perhaps and yes: so that `all` is the least, `any` the greatest and `none` the opposite. */
+export type Answer = 0 | 1 | 2;
+
+/** A condition, to be asked about the classes of a record's values. */
+export interface Judge {
+  readonly judge: (numbers: ArrayLike<number>) => Answer;
+  /** Of each of these sets at least one atom is true or open wherever the answer is not no. */
+  readonly needs: readonly (readonly Atom[])[];
+}
+
+/** What a judge has to know: the atom of a leaf, where it has one, and the classes of each slot. */
+export interface Bench {
+  atomOf(leaf: Condition): Atom | undefined;
+  readonly classes: readonly SlotClasses[];
+}
+
+/** Compiles a condition. What the values at the slots cannot tell is perhaps. */
+export function compileJudge(condition: Condition, bench: Bench): Judge {
+  switch (condition.kind) {
+    case "all": {
+      const parts = condition.conditions.map((part) => compileJudge(part, bench));
+      return {
+        judge: (numbers) => least(parts, numbers),
+        needs: parts.flatMap(({ needs }) => needs),
+      };
+    }
+    case "any": {
+      const parts = condition.conditions.map((part) => compileJudge(part, bench));
+      return { judge: (numbers) => greatest(parts, numbers), needs: unite(parts) };
+    }
+    case "none": {
+      const parts = condition.conditions.map((part) => compileJudge(part, bench));
+      return { judge: (numbers) => opposites[greatest(parts, numbers)], needs: [] };
+    }
+    case "holds":
+      return { judge: heldTexts(condition) === undefined ? perhaps : occurred, needs: [] };
+    case "comparison":
+    case "is":
+    case "missing":
+    case "in-networks":
+      return judgeLeaf(bench.atomOf(condition), bench.classes);
+    case "member":
+    case "message":
+      return { judge: perhaps, needs: [] };
+  }
+}
+
+/** The texts that a `holds` looks for, where the scanner can look for them: printable ASCII. */
+export function heldTexts({ values }: Holds): readonly string[] | undefined {
+  if (isReference(values)) return undefined;
+  return values.every((text) => /^[\x20-\x7e]*$/.test(text) && !/["\\]/.test(text))
+    ? values
+    : undefined;
+}
+
+const opposites = [2, 1, 0] as const;
+
+function judgeLeaf(atom: Atom | undefined, classes: readonly SlotClasses[]): Judge {
+  const slotClasses = atom && classes[atom.slot];
+  if (atom === undefined || slotClasses === undefined) return { judge: perhaps, needs: [] };
+  return {
+    judge(numbers) {
+      const { holds, open } = slotClasses.at(numbers[atom.slot] ?? 0);
+      if (holds.has(atom)) return open.has(atom) ? 1 : 2;
+      return open.has(atom) ? 1 : 0;
+    },
+    needs: [[atom]],
+  };
+}
+
+function perhaps(): Answer {
+  return 1;
+}
+
+/** Slot 0 is not missing where one of all the texts looked for may have occurred. */
+function occurred(numbers: ArrayLike<number>): Answer {
+  return numbers[0] === 0 ? 0 : 1;
+}
+
+function least(parts: readonly Judge[], numbers: ArrayLike<number>): Answer {
+  let answer: Answer = 2;
+  for (const { judge } of parts) {
+    const next = judge(numbers);
+    if (next === 0) return 0;
+    if (next < answer) answer = next;
+  }
+  return answer;
+}
+
+function greatest(parts: readonly Judge[], numbers: ArrayLike<number>): Answer {
+  let answer: Answer = 0;
+  for (const { judge } of parts) {
+    const next = judge(numbers);
+    if (next === 2) return 2;
+    if (next > answer) answer = next;
+  }
+  return answer;
+}
+
+/** One of the parts is not no, so one of the sets that it needs has a true or open atom. */
+function unite(parts: readonly Judge[]): readonly (readonly Atom[])[] {
+  const sets = parts.map(
+    ({ needs }) => needs.toSorted((a, b) => selectivity(b) - selectivity(a))[0],
+  );
+  const known = sets.filter((set) => set !== undefined);
+  return known.length === sets.length ? [known.flat()] : [];
+}
+
+/** How much a set of atoms says: comparisons with a text say most, and few of them more than many. */
+export function selectivity(atoms: readonly Atom[]): number {
+  return atoms.every(({ text }) => text !== undefined) ? 1 / atoms.length : 0;
+}

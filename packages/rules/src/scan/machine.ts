@@ -1,0 +1,167 @@
+import { decodeText, instantiate } from "./globals.ts";
+import { scannerWasm } from "./scanner-wasm.ts";
+
+/** What the scanner asks of whoever runs it; see `packages/rules/scanner/host.ts`. */
+export interface Host {
+  /** The class of a value, given as JSON text, of a slot. */
+  classify(slot: number, json: string): number;
+  /** The verdict for the classes of all slots; zero where no rule can match. */
+  decide(classes: Uint16Array): number;
+}
+
+/** A key that some rule asks about. Scope 0 is the record; a key's scope is that of its members. */
+export interface WantedKey {
+  readonly scope: number;
+  /** Printable ASCII, at most `keyLengthMax` of it. */
+  readonly name: string;
+  /** Where its value goes, or zero. */
+  readonly slot: number;
+  /** The scope of its members, or zero, and the slots of all that lie below it. */
+  readonly members: { readonly scope: number; readonly from: number; readonly to: number };
+}
+
+/** What the scanner is given once. */
+export interface Tables {
+  readonly keys: readonly WantedKey[];
+  readonly slotCount: number;
+  /** Texts that some rule looks for at any depth: printable ASCII. */
+  readonly held: readonly string[];
+}
+
+/** A part of a document that must be looked at. */
+export interface KeptPart {
+  /** Where it starts and ends in the document, in bytes. */
+  readonly start: number;
+  readonly end: number;
+  /** As the host decided, or -1 for what is unusual and may be anything. */
+  readonly verdict: number;
+}
+
+/** What one scan found. */
+export interface Sifted {
+  /**
+   * `logs`: a delivery of CloudWatch Logs, whose parts are elements of `logEvents`. `records`: a
+   * file of CloudTrail. `lines`: each a record. In the last two the parts are records.
+   */
+  readonly kind: "logs" | "records" | "lines";
+  /** Records that are well-formed and that no rule matches. */
+  readonly passed: number;
+  readonly kept: readonly KeptPart[];
+  /** The list's own brackets, where the document is no lines. */
+  readonly list: { readonly start: number; readonly end: number };
+}
+
+/** The scanner, running. */
+export interface Machine {
+  /** Undefined for a document that is unusual as a whole. */
+  sift(document: Uint8Array): Sifted | undefined;
+}
+
+/** The longest key that can be wanted, in characters. */
+export const keyLengthMax = 32;
+/** How many slots there are, the one for held texts included. */
+export const slotsMax = 64;
+/** How many keys can be wanted. */
+export const keysMax = 120;
+
+// The same numbers as in packages/rules/scanner/layout.ts.
+const at = { mask: 1024, keyIndex: 2048, key: 4096, slot: 12_288, held: 16_384, input: 884_736 };
+const kinds = [undefined, "logs", "records", "lines", undefined] as const;
+const pageBytes = 65_536;
+/** The scanner looks at most so far behind the end, and must find zeros there. */
+const padding = 64;
+
+/** Starts a scanner of its own memory, a third of a megabyte and the largest document so far. */
+export function createMachine(tables: Tables, host: Host): Machine {
+  let kept: KeptPart[] = [];
+  let document: Uint8Array = new Uint8Array();
+  const text = (start: number, length: number): string =>
+    decodeText(document.subarray(start - at.input, start - at.input + length));
+  // The module is our own, so it exports what `scanner/index.ts` says.
+  const scanner = instantiate(scannerWasm, {
+    host: {
+      classify(slot: number, start: number, length: number) {
+        const json = text(start, length);
+        // In a message, quotes are escaped; the scanner has seen that the escapes are well.
+        return host.classify(slot, json.startsWith("\\") ? String(JSON.parse(`"${json}"`)) : json);
+      },
+      decide: () => host.decide(new Uint16Array(scanner.memory.buffer, at.slot, tables.slotCount)),
+      keep(start: number, end: number, verdict: number) {
+        kept.push({ start: start - at.input, end: end - at.input, verdict });
+      },
+    },
+  }) as ScannerExports;
+  writeTables(scanner, tables);
+  return {
+    sift(given) {
+      document = given;
+      kept = [];
+      load(scanner.memory, given);
+      const end = at.input + given.length;
+      const kind = kinds[scanner.scanDocument(at.input, end)];
+      if (kind === "lines") {
+        kept = [];
+        scanner.scanLines(at.input, end);
+      }
+      const list = {
+        start: scanner.listStart.value - at.input,
+        end: scanner.listEnd.value - at.input,
+      };
+      const sifted = kind && { kind, passed: scanner.passed.value, kept, list };
+      document = new Uint8Array();
+      kept = [];
+      return sifted;
+    },
+  };
+}
+
+interface ScannerExports {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  readonly passed: { readonly value: number };
+  readonly listStart: { readonly value: number };
+  readonly listEnd: { readonly value: number };
+  scanDocument(start: number, end: number): number;
+  scanLines(start: number, end: number): void;
+  setSlotBytes(bytes: number): void;
+  setHeldLengths(lengths: bigint): void;
+  heldHash(at: number, length: number): number;
+  keyHash(scope: number, at: number, length: number): number;
+}
+
+/** Puts the document where the scanner expects it, making room if need be. */
+function load(memory: ScannerExports["memory"], document: Uint8Array): void {
+  const needed = at.input + document.length + padding - memory.buffer.byteLength;
+  if (needed > 0) memory.grow(Math.ceil(needed / pageBytes));
+  const bytes = new Uint8Array(memory.buffer);
+  bytes.set(document, at.input);
+  bytes.fill(0, at.input + document.length, at.input + document.length + padding);
+}
+
+function writeTables(scanner: ScannerExports, { keys, slotCount, held }: Tables): void {
+  const bytes = new Uint8Array(scanner.memory.buffer);
+  const index = new Uint16Array(scanner.memory.buffer, at.keyIndex, 512);
+  bytes.fill(0xff, at.mask, at.mask + 16);
+  for (const [place, { scope, name, slot, members }] of keys.entries()) {
+    const entry = at.key + (place + 1) * 64;
+    bytes.set([scope, name.length, slot, members.scope, members.from, members.to], entry);
+    bytes.set(codesOf(name), entry + 16);
+    let hash = scanner.keyHash(scope, entry + 16, name.length);
+    while (index[hash] !== 0) hash = (hash + 1) % index.length;
+    index[hash] = place + 1;
+  }
+  let lengths = 0n;
+  for (const text of held) {
+    bytes.fill(0, at.input, at.input + 8);
+    bytes.set(codesOf(text), at.input);
+    const hash = scanner.heldHash(at.input, text.length);
+    const byte = at.held + (hash >> 3);
+    bytes[byte] = (bytes[byte] ?? 0) | (1 << (hash & 7));
+    lengths |= 1n << BigInt(Math.min(text.length, 63));
+  }
+  scanner.setSlotBytes(Math.ceil(slotCount / 8) * 16);
+  scanner.setHeldLengths(lengths);
+}
+
+function codesOf(ascii: string): readonly number[] {
+  return Array.from(ascii, (letter) => letter.charCodeAt(0));
+}

@@ -1,0 +1,67 @@
+import type { Condition } from "../condition/node.ts";
+import type { RuleState } from "../matcher/finding.ts";
+import { type Atom, createAtom, leavesOf } from "./atoms.ts";
+import { createSlotClasses, type SlotClasses } from "./classes.ts";
+import { createDecider, type Decider } from "./decide.ts";
+import { compileJudge, heldTexts } from "./judge.ts";
+import type { Host, Tables } from "./machine.ts";
+import { planPaths } from "./paths.ts";
+
+/** Rules, made ready for the scanner. */
+export interface Plan {
+  readonly tables: Tables;
+  readonly host: Host;
+  /** By the numbers that the host gives; number 0 says that no rule matches. */
+  readonly verdict: Decider["verdict"];
+}
+
+/**
+ * Plans how to decide rules by the values at a few paths. A rule's condition becomes a judge, who
+ * says no, perhaps or yes by the classes of the values; what lies at other paths, behind wildcards
+ * or at any depth makes it perhaps. Where one of `also` may hold, the record is kept as well.
+ */
+export function planRules(rules: readonly RuleState[], also: readonly Condition[]): Plan {
+  const active = rules.filter(({ state }) => state === "alert" || state === "shadow");
+  const conditions = [...active.map(({ when }) => when), ...also];
+  const leaves = conditions.flatMap(leavesOf);
+  const { keys, slotCount, slots } = planPaths(new Set(leaves.map(({ path }) => path)));
+  const atoms = new Map<string, Atom>();
+  for (const leaf of leaves) {
+    const slot = slots.get(leaf.path);
+    const text = JSON.stringify(leaf);
+    if (slot !== undefined && !atoms.has(text)) atoms.set(text, createAtom(leaf, slot));
+  }
+  const classes = classesBySlot(slots, slotCount, [...atoms.values()]);
+  const bench = { atomOf: (leaf: Condition) => atoms.get(JSON.stringify(leaf)), classes };
+  const judges = conditions.map((condition, place) => ({
+    ...compileJudge(condition, bench),
+    ruleId: active[place]?.rule.id,
+  }));
+  const { decide, verdict } = createDecider(judges, classes);
+  const held = [...new Set(conditions.flatMap(textsHeld))];
+  return {
+    tables: { keys, slotCount, held },
+    host: { classify: (slot, json) => classes[slot]?.classify(json) ?? 0, decide },
+    verdict,
+  };
+}
+
+/** Slot 0 has no path and no atoms: it only tells whether a held text may have occurred. */
+function classesBySlot(
+  slots: ReadonlyMap<string, number>,
+  slotCount: number,
+  atoms: readonly Atom[],
+): readonly SlotClasses[] {
+  const paths = new Map([...slots].map(([path, slot]) => [slot, path]));
+  return Array.from({ length: slotCount }, (_, slot) =>
+    createSlotClasses(
+      paths.get(slot) ?? "held",
+      atoms.filter((atom) => atom.slot === slot),
+    ),
+  );
+}
+
+function textsHeld(condition: Condition): readonly string[] {
+  if (condition.kind === "holds") return heldTexts(condition) ?? [];
+  return "conditions" in condition ? condition.conditions.flatMap(textsHeld) : [];
+}

@@ -1,0 +1,131 @@
+import type { Condition } from "../condition/node.ts";
+import type { Finding, RuleSet } from "../matcher/finding.ts";
+import { parseRecord } from "../matcher/parse-record.ts";
+import type { Verdict } from "./decide.ts";
+import { decodeText } from "./globals.ts";
+import { createMachine, type KeptPart, type Machine, type Sifted } from "./machine.ts";
+import { type Plan, planRules } from "./plan.ts";
+import { isControl, messageOf, parse, type RecordText, readDocument } from "./read-document.ts";
+
+/** Rules, made ready to be asked about whole documents of bytes. */
+export interface Scanner {
+  /** Every record of a document, and the findings in each. */
+  scan(document: Uint8Array): Scan;
+  /** The rules that match each record, which is parsed only where nothing less decides. */
+  decide(document: Uint8Array): Decided;
+  /**
+   * Takes out of a document the records that no rule matches. Undefined for a document that is
+   * unusual as a whole, or a single record: read it as if there were no scanner.
+   */
+  sift(document: Uint8Array): Sifted | undefined;
+}
+
+/** What a document holds. Every record is counted once. */
+export interface Scan extends RecordCounts {
+  /** Those of one record after another, and of each in the order of the rules. */
+  readonly findings: readonly Finding[];
+}
+
+/** What a document holds, without the records. */
+export interface Decided extends RecordCounts {
+  /** For each record that some rule matches, the ids of all that do, in the order of the rules. */
+  readonly matches: readonly (readonly string[])[];
+}
+
+/** How many records a document holds. */
+export interface RecordCounts {
+  /** JSON objects, whether a rule matches them or none. */
+  readonly evaluated: number;
+  /** No JSON, or no object. */
+  readonly unreadable: number;
+}
+
+/**
+ * Starts a scanner for a rule set. It walks a document's bytes without parsing it, passes over the
+ * records that no rule can match, and parses the others for the rule set to match: so its answers
+ * are those of the rule set. Records on which one of `also` may hold are never passed over.
+ */
+export function createScanner(rules: RuleSet, also: readonly Condition[] = []): Scanner {
+  const plan = planRules(rules.rules, also);
+  const machine = createMachine(plan.tables, plan.host);
+  return {
+    sift: (document) => machine.sift(document),
+    scan(document) {
+      const findings: Finding[] = [];
+      const counts = visit(document, { machine, plan }, ({ verdict, read }) => {
+        const found = matchText(rules, read(), verdict);
+        findings.push(...(found ?? []));
+        return found !== undefined;
+      });
+      return { findings, ...counts };
+    },
+    decide(document) {
+      const matches: (readonly string[])[] = [];
+      const counts = visit(document, { machine, plan }, ({ verdict, read }) => {
+        const isCertain = verdict !== undefined && verdict.open.length === 0;
+        const found = isCertain
+          ? verdict.certain
+          : matchText(rules, read(), verdict)?.map(({ ruleId }) => ruleId);
+        if (found !== undefined && found.length > 0) matches.push(found);
+        return found !== undefined;
+      });
+      return { matches, ...counts };
+    },
+  };
+}
+
+/** A record that may match, or what is none. */
+interface Visited {
+  /** Undefined for what is unusual and may be anything. */
+  readonly verdict: Verdict | undefined;
+  readonly read: () => RecordText;
+}
+
+/** Visits what the scanner does not pass over, and counts; the visitor says if it is a record. */
+function visit(
+  document: Uint8Array,
+  { machine, plan }: { readonly machine: Machine; readonly plan: Plan },
+  isRecord: (visited: Visited) => boolean,
+): RecordCounts {
+  const sifted = machine.sift(document);
+  if (sifted === undefined) {
+    const texts = readDocument(decodeText(document));
+    const records = texts.filter((text) => isRecord({ verdict: undefined, read: () => text }));
+    return { evaluated: records.length, unreadable: texts.length - records.length };
+  }
+  const { kind, passed, kept } = sifted;
+  if (kind === "logs" && isControlDelivery(document, sifted)) {
+    return { evaluated: 0, unreadable: 0 };
+  }
+  const records = kept.filter((part) =>
+    isRecord({
+      verdict: part.verdict === -1 ? undefined : plan.verdict(part.verdict),
+      read: () => textOf(document, kind, part),
+    }),
+  );
+  return { evaluated: passed + records.length, unreadable: kept.length - records.length };
+}
+
+function textOf(document: Uint8Array, kind: Sifted["kind"], { start, end }: KeptPart): RecordText {
+  const text = decodeText(document.subarray(start, end));
+  return kind === "logs" ? messageOf(text) : text;
+}
+
+/** What is around the list says what the list holds. */
+function isControlDelivery(document: Uint8Array, { list }: Sifted): boolean {
+  const before = decodeText(document.subarray(0, list.start));
+  const after = decodeText(document.subarray(list.end));
+  return isControl(parse(`${before}[]${after}`));
+}
+
+/** The findings; undefined where the text is no record, which one with a verdict always is. */
+function matchText(
+  rules: RuleSet,
+  text: RecordText,
+  verdict: Verdict | undefined,
+): readonly Finding[] | undefined {
+  if (text === undefined) return undefined;
+  const findings = rules.matchText(text, verdict?.rules);
+  const isRecord = verdict !== undefined || findings.length > 0 || parseRecord(text) !== undefined;
+  return isRecord ? findings : undefined;
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { catalog } from "../src/catalog/index.ts";
+import { compileRules, type Rule, type RuleSet } from "../src/index.ts";
+import { createScanner } from "../src/scan/index.ts";
+import { createDocumentSource } from "./support/build-document.ts";
+import { askReference, askScanner } from "./support/compare-engines.ts";
+import { readCorpus } from "./support/corpus.ts";
+import {
+  listFixtureRules,
+  readFixtureRecords,
+  readFixtureSettings,
+} from "./support/fixture-records.ts";
+import { fuzzSeed, fuzzTimes } from "./support/fuzz.ts";
+import { loosen } from "./support/loose-json.ts";
+import { probingRules } from "./support/probing-rules.ts";
+import { createRandom } from "./support/random.ts";
+
+const settings = readFixtureSettings();
+const fixtures = listFixtureRules().flatMap(readFixtureRecords);
+const material = {
+  records: [...fixtures, ...readCorpus()]
+    .filter(({ record }) => JSON.stringify(record).length < 5000)
+    .map(({ record }) => loosen(record)),
+  texts: [
+    ...(settings.criticalInstances ?? []),
+    ...(settings.criticalVolumes ?? []),
+    "StopInstances",
+    "Root",
+    "0.0.0.0/0",
+    "AccessDenied",
+    "198.51.100.1",
+    "i-1",
+    "a",
+    "1.0",
+  ],
+};
+
+function compile(rules: readonly Rule[]): RuleSet {
+  const compiled = compileRules(rules, settings);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+  return compiled.value;
+}
+
+describe(`with seed ${fuzzSeed}, the scanner answers like the reference`, () => {
+  it.each([
+    ["the catalogue", catalog],
+    ["probing rules", probingRules],
+  ])("under %s", (_, rules) => {
+    const ruleSet = compile(rules);
+    const scanner = createScanner(ruleSet);
+    const next = createDocumentSource(material, createRandom(fuzzSeed));
+    const wanted = fuzzTimes(25_000);
+    let seen = 0;
+    while (seen < wanted) {
+      const document = next();
+      const expected = askReference(ruleSet, document);
+      const wrong = askScanner(scanner, document).filter(
+        (answer) => JSON.stringify(answer) !== JSON.stringify(expected),
+      );
+      if (wrong.length > 0) {
+        const text = Buffer.from(document).toString("latin1");
+        throw new Error(JSON.stringify({ text, wrong, expected }));
+      }
+      seen += expected.evaluated + expected.unreadable;
+    }
+    expect(seen).toBeGreaterThanOrEqual(wanted);
+  });
+});
