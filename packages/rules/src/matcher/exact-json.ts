@@ -24,7 +24,7 @@ export class WrittenNumber {
  */
 export function readExactJson(text: string): unknown {
   const document: unknown[] = [];
-  const open: Container[] = [{ array: document }];
+  const open: Container[] = [arrayOf(document)];
   for (let at = 0; at < text.length; ) {
     const end = tokenEnd(text, at);
     takeToken(open, text.slice(at, end));
@@ -33,45 +33,51 @@ export function readExactJson(text: string): unknown {
   return document[0];
 }
 
-/** A container still open: an array, or an object and the key whose value is awaited. */
-type Container =
-  | { readonly array: unknown[] }
-  | { readonly object: Record<string, unknown>; key: string | undefined };
+/** An array or object whose end is still to come. */
+interface Container {
+  readonly content: unknown;
+  /** Takes the next value, or the next key. */
+  readonly put: (value: unknown) => void;
+}
 
 function takeToken(open: Container[], token: string): void {
-  const within = open.at(-1);
-  const [first = ""] = token;
-  if (within === undefined || " \t\n\r:,".includes(first)) return;
-  if (first === "]" || first === "}") {
-    open.pop();
-    return;
+  switch (token) {
+    case " ":
+    case "\t":
+    case "\n":
+    case "\r":
+    case ",":
+    case ":":
+      return;
+    case "]":
+    case "}":
+      open.pop();
+      return;
   }
-  if ("object" in within && within.key === undefined) {
-    // A string token of valid JSON, so parsing it gives a string.
-    within.key = JSON.parse(token) as string;
-    return;
-  }
-  const made = first === "[" || first === "{" ? container(first) : undefined;
-  put(within, made === undefined ? scalar(token) : contentOf(made));
-  if (made !== undefined) open.push(made);
+  const opened = token === "[" ? arrayOf([]) : token === "{" ? emptyObject() : undefined;
+  open.at(-1)?.put(opened === undefined ? scalar(token) : opened.content);
+  if (opened !== undefined) open.push(opened);
 }
 
-function container(bracket: "[" | "{"): Container {
-  if (bracket === "[") return { array: [] };
-  // Object.create is typed any; an object without prototype is a record of whatever is put in it.
-  return { object: Object.create(null) as Record<string, unknown>, key: undefined };
+function arrayOf(content: unknown[]): Container {
+  return { content, put: (value) => content.push(value) };
 }
 
-function contentOf(made: Container): unknown {
-  return "array" in made ? made.array : made.object;
-}
-
-function put(within: Container, value: unknown): void {
-  if ("array" in within) within.array.push(value);
-  else if (within.key !== undefined) {
-    within.object[within.key] = value;
-    within.key = undefined;
-  }
+function emptyObject(): Container {
+  // Object.create is typed any; an object without prototype holds whatever is put into it.
+  const content = Object.create(null) as Record<string, unknown>;
+  let key: string | undefined;
+  return {
+    content,
+    put(value) {
+      if (key === undefined) {
+        key = String(value);
+      } else {
+        content[key] = value;
+        key = undefined;
+      }
+    },
+  };
 }
 
 function scalar(token: string): unknown {

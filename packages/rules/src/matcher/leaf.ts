@@ -56,10 +56,11 @@ export function compileMessage({ source }: Message): Part {
 /** With its own stack, as a record may nest deeper than calls can. */
 function isHeldBy(root: unknown, wanted: ReadonlySet<unknown>): boolean {
   const pending = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+  while (pending.length > 0) {
+    const node = pending.pop();
     if (wanted.has(node)) return true;
     if (typeof node === "object" && node !== null) {
-      for (const child of Object.values(node)) if (child !== undefined) pending.push(child);
+      for (const child of Object.values(node)) pending.push(child);
     }
   }
   return false;

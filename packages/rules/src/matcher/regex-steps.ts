@@ -12,6 +12,8 @@ export interface Anchor {
 export interface Take {
   readonly kind: "take";
   readonly set: CharacterSet;
+  /** The character of a set that has just one. */
+  readonly only: string | undefined;
   readonly optional: boolean;
   readonly repeated: boolean;
 }
@@ -42,14 +44,15 @@ export function readRegexSteps(source: string): readonly (readonly RegexStep[])[
 const step = /(\\x..|\\.|\[(?:\\.|[^\]\\])+\]|[^\\[])([*+?]|\{\d*,?\d*\})?\??/g;
 
 function writtenOut(atom: string, quantifier: string): readonly RegexStep[] {
+  if (atom === "^") return [{ kind: "start" }];
+  if (atom === "$") return [{ kind: "end" }];
   const { min, max } = readQuantifier(quantifier);
-  if (atom === "^" || atom === "$") {
-    return min === 0 ? [] : [{ kind: atom === "^" ? "start" : "end" }];
-  }
   const set = characterSet(atom);
+  const only = onlyMember(set);
   const take = (optional: boolean, repeated = false): Take => ({
     kind: "take",
     set,
+    only,
     optional,
     repeated,
   });
@@ -80,6 +83,11 @@ function readQuantifier(quantifier: string): { readonly min: number; readonly ma
 function characterSet(atom: string): CharacterSet {
   const has = atom.length === 1 && atom !== "." ? (one: string) => one === atom : oneOf(atom);
   return Uint8Array.from({ length: 257 }, (_, code) => Number(has(String.fromCharCode(code))));
+}
+
+function onlyMember(set: CharacterSet): string | undefined {
+  const first = set.indexOf(1);
+  return first < 256 && first === set.lastIndexOf(1) ? String.fromCharCode(first) : undefined;
 }
 
 function oneOf(atom: string): (one: string) => boolean {

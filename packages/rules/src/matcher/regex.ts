@@ -8,8 +8,19 @@ import { type RegexStep, readRegexSteps } from "./regex-steps.ts";
  * character but a newline, `$` is the very end, and a character is a code point, not half of one.
  */
 export function compileRegex(source: string): (text: string) => boolean {
-  const branches = readRegexSteps(source);
-  return (text) => branches.some((steps) => isFound(steps, text));
+  const branches = readRegexSteps(source).map((steps) => ({ steps, part: textWithin(steps) }));
+  return (text) => branches.some(({ steps, part }) => text.includes(part) && isFound(steps, text));
+}
+
+/** The longest text that is part of every match: most values lack it, and that is quickly seen. */
+function textWithin(steps: readonly RegexStep[]): string {
+  let longest = "";
+  let run = "";
+  for (const step of steps) {
+    run = step.kind === "take" && !step.optional && step.only !== undefined ? run + step.only : "";
+    if (run.length > longest.length) longest = run;
+  }
+  return longest;
 }
 
 /**
@@ -17,44 +28,37 @@ export function compileRegex(source: string): (text: string) => boolean {
  * waits for the step after the last has succeeded.
  */
 function isFound(steps: readonly RegexStep[], text: string): boolean {
-  let waiting: number[] = [];
   let at = 0;
-  reach(waiting, 0, { steps, text, at });
-  while (waiting.at(-1) !== steps.length) {
+  let waiting: number[] = [];
+  let next: number[] = [];
+  /**
+   * Adds the step to those that wait next, and the ones after it while nothing needs to be taken.
+   * What is at or below the last of them has been passed already, as steps are reached in order.
+   */
+  const reach = (from: number): void => {
+    if (from <= (next.at(-1) ?? -1)) return;
+    for (let index = from; ; index += 1) {
+      const step = steps[index];
+      if (step === undefined || step.kind === "take") next.push(index);
+      if (step === undefined || !mayPass(step, at, text.length)) return;
+    }
+  };
+  reach(0);
+  while (next.at(-1) !== steps.length) {
     const code = text.codePointAt(at);
-    if (code === undefined || (waiting.length === 0 && steps[0]?.kind === "start")) return false;
+    if (code === undefined || (next.length === 0 && steps[0]?.kind === "start")) return false;
     at += code > 0xffff ? 2 : 1;
-    const next: number[] = [];
-    const place = { steps, text, at };
-    reach(next, 0, place);
+    [waiting, next] = [next, waiting];
+    next.length = 0;
+    reach(0);
     for (const index of waiting) {
       const step = steps[index];
       if (step?.kind === "take" && step.set[Math.min(code, 256)] === 1) {
-        reach(next, step.repeated ? index : index + 1, place);
+        reach(step.repeated ? index : index + 1);
       }
     }
-    waiting = next;
   }
   return true;
-}
-
-interface Place {
-  readonly steps: readonly RegexStep[];
-  readonly text: string;
-  readonly at: number;
-}
-
-/**
- * Adds the step to those waiting, and the ones after it as long as nothing needs to be taken. What
- * is at or below the last one waiting has been passed already, as steps are reached in order.
- */
-function reach(waiting: number[], from: number, { steps, text, at }: Place): void {
-  if (from <= (waiting.at(-1) ?? -1)) return;
-  for (let index = from; ; index += 1) {
-    const step = steps[index];
-    if (step === undefined || step.kind === "take") waiting.push(index);
-    if (step === undefined || !mayPass(step, at, text.length)) return;
-  }
 }
 
 function mayPass(step: RegexStep, at: number, length: number): boolean {
