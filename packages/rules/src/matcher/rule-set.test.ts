@@ -78,6 +78,12 @@ describe("compileRules", () => {
     expect(ids(set.matchText("{}"))).toEqual(["a"]);
   });
 
+  it("asks only the rules that are named, where some are", () => {
+    const set = ruleSet([rule("a"), rule("b"), rule("c")]);
+    const found = set.matchText(JSON.stringify(stop), new Set(["c", "a", "unknown"]));
+    expect(ids(found)).toEqual(["a", "c"]);
+  });
+
   it("compares numbers as the text writes them", () => {
     const set = ruleSet([rule("a", { when: name.is("1.0") }), rule("b", { when: name.is("1") })]);
     expect(ids(set.matchText('{"eventName":1.0}'))).toEqual(["a"]);
