@@ -44,9 +44,12 @@ export function watchesTampering(rule: Rule): boolean {
   return rule.attack.some(isTampering);
 }
 
-/** Whether the technique is "Impair Defenses" or part of it. Source: MITRE ATT&CK, T1562. */
+/**
+ * Whether the technique is to disable tools or logs. The rest of "Impair Defenses" is firewalls,
+ * whose changes are daily work. Source: MITRE ATT&CK, T1562.001 and T1562.008.
+ */
 export function isTampering(technique: string): boolean {
-  return /^T1562(?:$|\.)/.test(technique);
+  return technique === "T1562.001" || technique === "T1562.008";
 }
 
 function silences(entry: Suppression, criteria: Criteria, sighting: Sighting): boolean {

@@ -1,0 +1,110 @@
+import { compileRules } from "@logcritical/rules";
+import { catalog } from "@logcritical/rules/catalog";
+import { describe, expect, it } from "vitest";
+import { createAlerterRule } from "./alerter-changed.ts";
+import { match } from "./match.ts";
+
+const role = "arn:aws:iam::111122223333:role/logcritical";
+const environment = {
+  topics: { InfosecEmail: "arn:aws:sns:eu-west-1:111122223333:InfosecEmail" },
+  stateTable: "state",
+  configURI: "ssm:/logcritical/settings",
+  ownRole: role,
+  functionName: "logcritical",
+};
+const alerter = createAlerterRule(environment);
+const rules = compileRules(alerter === undefined ? catalog : [...catalog, alerter]);
+
+const ours = {
+  type: "AssumedRole",
+  arn: "arn:aws:sts::111122223333:assumed-role/logcritical/logcritical",
+  sessionContext: { sessionIssuer: { arn: role, userName: "logcritical" } },
+};
+const theirs = { type: "IAMUser", userName: "eve", arn: "arn:aws:iam::111122223333:user/eve" };
+const call = {
+  eventID: "1",
+  eventType: "AwsApiCall",
+  readOnly: false,
+  recipientAccountId: "111122223333",
+};
+const refusal = {
+  ...call,
+  eventSource: "sns.amazonaws.com",
+  eventName: "Publish",
+  errorCode: "AccessDenied",
+};
+const stop = { ...call, eventSource: "cloudtrail.amazonaws.com", eventName: "StopLogging" };
+
+/** The rules that find something in one record, and how much was our own. */
+function check(record: object): unknown {
+  if (!rules.ok) throw new Error(JSON.stringify(rules.problems));
+  const delivered = { id: "1", record: { ...record } };
+  const { sightings, own } = match([delivered], { rules: rules.value, ownRole: role, nowMs: 0 });
+  return [sightings.map(({ finding }) => finding.ruleId), own];
+}
+
+describe("match", () => {
+  it.each<readonly [name: string, record: object, expected: unknown]>([
+    ["does not alert on its own refused calls", { ...refusal, userIdentity: ours }, [[], 1]],
+    ["alerts on those of others", { ...refusal, userIdentity: theirs }, [["unauthorised"], 0]],
+    [
+      "alerts where its own role is used to tamper",
+      { ...stop, userIdentity: ours },
+      [["cloudtrail-change"], 0],
+    ],
+    [
+      "alerts where others change its function",
+      {
+        ...call,
+        eventSource: "lambda.amazonaws.com",
+        eventName: "UpdateFunctionCode20150331v2",
+        userIdentity: theirs,
+        requestParameters: { functionName: "logcritical" },
+      },
+      [["alerter-changed"], 0],
+    ],
+    [
+      "alerts where others change its settings",
+      {
+        ...call,
+        eventSource: "ssm.amazonaws.com",
+        eventName: "PutParameter",
+        userIdentity: theirs,
+        requestParameters: { name: "/logcritical/settings" },
+      },
+      [["alerter-changed"], 0],
+    ],
+    [
+      "says nothing of another function",
+      {
+        ...call,
+        eventSource: "lambda.amazonaws.com",
+        eventName: "DeleteFunction20150331",
+        userIdentity: theirs,
+        requestParameters: { functionName: "other" },
+      },
+      [[], 0],
+    ],
+  ])("%s", (_, record, expected) => {
+    expect(check(record)).toEqual(expected);
+  });
+});
+
+describe("createAlerterRule", () => {
+  it("watches nothing where nothing is named", () => {
+    expect(
+      createAlerterRule({
+        topics: {},
+        stateTable: undefined,
+        configURI: undefined,
+        ownRole: undefined,
+        functionName: undefined,
+      }),
+    ).toBeUndefined();
+  });
+
+  it("watches the bucket of the settings", () => {
+    const rule = createAlerterRule({ ...environment, configURI: "s3://bucket/key" });
+    expect(JSON.stringify(rule?.when)).toContain('"bucket"');
+  });
+});
