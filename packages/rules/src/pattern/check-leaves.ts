@@ -6,7 +6,7 @@ import type { Problem } from "../problem.ts";
  * How deep groups may nest to be printed: deeper than the text of any pattern can, for each level
  * takes 9 characters of 1,024, and less than calls can follow.
  */
-export const groupDepthMax = 128;
+const groupDepthMax = 128;
 
 /**
  * Every problem of the leaves of a condition that might be written or walked wrongly for it: paths,

@@ -25,10 +25,10 @@ export interface PrintedPattern {
 
 /**
  * Prints the condition as a CloudWatch Logs filter pattern that lets through every record that
- * satisfies it. What CloudWatch cannot say is widened or left out and named in `dropped`, as are
- * regular expressions beyond two and wildcards beyond three; so the pattern never says less than
- * its text, and `parsePattern` reads the text back as the condition that was printed. References
- * to the settings are replaced by what they hold.
+ * satisfies it. What CloudWatch cannot say is asked less strictly or left out, and named in
+ * `dropped`; so are regular expressions beyond two and wildcards beyond three. `parsePattern` reads
+ * the text back as the condition that was left. References to the settings are replaced by what
+ * they hold.
  *
  * Problems: `pattern-too-long` beyond 1,024 characters, as which clause to give up is the rule's
  * decision (or that of `packPatterns`, which knows what each forwards); `never-true` for a condition

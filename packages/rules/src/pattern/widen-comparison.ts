@@ -45,7 +45,7 @@ export function weakenComparison(comparison: Comparison, reason: string): Widene
 }
 
 /** `$.path = "*"`: true of every string, the empty one included, and every number. */
-export function isPresent(path: string): Condition {
+function isPresent(path: string): Condition {
   return { kind: "comparison", path, operator: "=", value: { kind: "text", text: "*" } };
 }
 

@@ -7,10 +7,10 @@ import { networkBranches, networkGlob } from "./network-regex.ts";
 import { conjoin, disjoin, said, type Widened, weakened } from "./widened.ts";
 
 /** To ask for networks exactly, two /24; beyond that a glob does nearly as well. */
-export const askedRegexLengthMax = 200;
+const askedRegexLengthMax = 200;
 
 /** To exclude networks, a /16 or five /24; it is half of a pattern, and globs cannot exclude. */
-export const excludedRegexLengthMax = 512;
+const excludedRegexLengthMax = 512;
 
 /**
  * Membership in networks. Single addresses are compared as text, and further IPv4 networks become
