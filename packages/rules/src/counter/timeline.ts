@@ -1,5 +1,5 @@
 /** One record, counted. */
-export interface Entry {
+interface Entry {
   readonly timeMs: number;
   readonly amount: number;
   readonly eventId: string | undefined;

@@ -8,7 +8,7 @@ export interface Part {
 }
 
 /** True of every record, and known to be. */
-export const always: Part = { predicate: () => true, cost: 0 };
+const always: Part = { predicate: () => true, cost: 0 };
 
 /** True of no record, and known not to be. */
 export const never: Part = { predicate: () => false, cost: 0 };

@@ -4,12 +4,12 @@ import { checkRegex } from "../condition/regex.ts";
 export type RegexStep = Anchor | Take;
 
 /** `^` or `$`: the start or the end of the value. */
-export interface Anchor {
+interface Anchor {
   readonly kind: "start" | "end";
 }
 
 /** One character of the set. `optional`: or none. `repeated`: or any number of them. */
-export interface Take {
+interface Take {
   readonly kind: "take";
   readonly set: CharacterSet;
   /** The character of a set that has just one. */
@@ -19,7 +19,7 @@ export interface Take {
 }
 
 /** For each code point up to 255, 1 where it is in the set; the last entry is all others. */
-export type CharacterSet = Uint8Array;
+type CharacterSet = Uint8Array;
 
 /**
  * Reads a regular expression of CloudWatch's dialect, which has no groups: branches of steps. A
