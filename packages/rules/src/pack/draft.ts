@@ -1,0 +1,46 @@
+import type { Comparison, Condition } from "../condition/node.ts";
+import { printClause } from "../pattern/clause.ts";
+import { patternLengthMax, patternRegexesMax, patternWildcardsMax } from "../pattern/limits.ts";
+import { hasWildcard } from "../pattern/selector.ts";
+import { type Atom, isAtom } from "./atom.ts";
+import type { Box } from "./box.ts";
+import { factorBoxes } from "./factor.ts";
+import { foldLists } from "./fold.ts";
+
+/** A pattern in the making: one tree for a list of boxes, and how far it is from fitting. */
+export interface Draft {
+  readonly condition: Condition;
+  /** Texts that the tree asks less strictly than the boxes do. */
+  readonly loosened: readonly Comparison[];
+  /**
+   * Characters beyond what `patterns` patterns take, 0 if it fits. A regular expression or wildcard
+   * too many counts as much as a whole pattern, for characters cannot make up for it.
+   */
+  readonly excess: number;
+}
+
+/** Writes the boxes as one tree within the limits of one pattern, or of several taken together. */
+export function draftPattern(boxes: readonly Box[], patterns = 1): Draft {
+  const factored = factorBoxes(boxes);
+  const spare = patternRegexesMax * patterns - atomsOf(factored).filter(isRegex).length;
+  const { condition, loosened } = foldLists(factored, spare);
+  const atoms = atomsOf(condition);
+  const length = `{ ${printClause(condition)} }`.length;
+  const regexes = atoms.filter(isRegex).length;
+  const wildcards = atoms.filter(({ path }) => hasWildcard(path)).length;
+  const tooMany =
+    Math.max(0, regexes - patternRegexesMax * patterns) +
+    Math.max(0, wildcards - patternWildcardsMax * patterns);
+  const excess = Math.max(0, length - patternLengthMax * patterns) + patternLengthMax * tooMany;
+  return { condition, loosened, excess };
+}
+
+function atomsOf(condition: Condition): readonly Atom[] {
+  if (condition.kind === "all" || condition.kind === "any")
+    return condition.conditions.flatMap(atomsOf);
+  return isAtom(condition) ? [condition] : [];
+}
+
+function isRegex(atom: Atom): boolean {
+  return atom.kind === "comparison" && atom.value.kind === "regex";
+}
