@@ -17,10 +17,17 @@ declare function atob(base64: string): string;
 /** Functions by module and name, as WebAssembly takes them. */
 export type Imports = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** Compiles and starts a module, at once: it is small, and a Lambda waits for it either way. */
-export function instantiate(base64: string, imports: Imports): object {
-  const code = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  return new WebAssembly.Instance(new WebAssembly.Module(code), imports).exports;
+/** A module that is compiled and may be started many times. */
+export type Module = object;
+
+/** Compiles a module, at once: it is small, and a Lambda waits for it either way. */
+export function compileModule(base64: string): Module {
+  return new WebAssembly.Module(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+}
+
+/** Starts a module, and gives what it exports. */
+export function instantiate(module: Module, imports: Imports): object {
+  return new WebAssembly.Instance(module, imports).exports;
 }
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

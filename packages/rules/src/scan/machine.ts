@@ -1,4 +1,4 @@
-import { decodeText, instantiate } from "./globals.ts";
+import { compileModule, decodeText, instantiate, type Module } from "./globals.ts";
 import { scannerWasm } from "./scanner-wasm.ts";
 
 /** What the scanner asks of whoever runs it; see `packages/rules/scanner/host.ts`. */
@@ -72,13 +72,13 @@ const pageBytes = 65_536;
 const padding = 64;
 
 /** Starts a scanner of its own memory, a third of a megabyte and the largest document so far. */
-export function createMachine(tables: Tables, host: Host): Machine {
+export function createMachine(tables: Tables, host: Host, module?: Module): Machine {
   let kept: KeptPart[] = [];
   let document: Uint8Array = new Uint8Array();
   const text = (start: number, length: number): string =>
     decodeText(document.subarray(start - at.input, start - at.input + length));
   // The module is our own, so it exports what `scanner/index.ts` says.
-  const scanner = instantiate(scannerWasm, {
+  const scanner = instantiate(module ?? ownModule(), {
     host: {
       classify(slot: number, start: number, length: number) {
         const json = text(start, length);
@@ -113,6 +113,14 @@ export function createMachine(tables: Tables, host: Host): Machine {
       return sifted;
     },
   };
+}
+
+let compiled: Module | undefined;
+
+/** Compiled once, by the first who needs it. */
+function ownModule(): Module {
+  compiled ??= compileModule(scannerWasm);
+  return compiled;
 }
 
 interface ScannerExports {

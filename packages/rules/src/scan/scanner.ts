@@ -47,7 +47,11 @@ export interface RecordCounts {
  */
 export function createScanner(rules: RuleSet, also: readonly Condition[] = []): Scanner {
   const plan = planRules(rules.rules, also);
-  const machine = createMachine(plan.tables, plan.host);
+  return runScanner(rules, plan, createMachine(plan.tables, plan.host));
+}
+
+/** Puts a plan and a machine together; apart from `createScanner`, tests run odd machines. */
+export function runScanner(rules: RuleSet, plan: Plan, machine: Machine): Scanner {
   return {
     sift: (document) => machine.sift(document),
     scan(document) {

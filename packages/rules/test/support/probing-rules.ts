@@ -40,15 +40,20 @@ const conditions: readonly Condition[] = [
 ];
 
 /** Rules that ask of records what the catalogue does not: every kind of leaf, at odd places. */
-export const probingRules: readonly Rule[] = conditions.map((when, index) => ({
-  id: `probe-${index}`,
-  title: "Probe",
-  description: "Asks something odd.",
-  severity: "low",
-  teams: ["infosec"],
-  when,
-  attack: [],
-  runbook: ["Look."],
-  falsePositives: [],
-  references: [],
-}));
+export const probingRules: readonly Rule[] = conditions.map(createRule);
+
+/** A rule that says nothing but its condition. */
+export function createRule(when: Condition, index: number): Rule {
+  return {
+    id: `probe-${index}`,
+    title: "Probe",
+    description: "Asks something odd.",
+    severity: "low",
+    teams: ["infosec"],
+    when,
+    attack: [],
+    runbook: ["Look."],
+    falsePositives: [],
+    references: [],
+  };
+}

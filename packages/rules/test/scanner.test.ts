@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { all, compileRules, field, parsePattern, type Rule, type RuleSet } from "../src/index.ts";
+import { createScanner } from "../src/scan/index.ts";
+import { askReference, askScanner } from "./support/compare-engines.ts";
+import { readConformanceVectors } from "./support/conformance-vectors.ts";
+import { hazardRules } from "./support/hazard-rules.ts";
+import { hazards, logsOf } from "./support/hazards.ts";
+import { createRule } from "./support/probing-rules.ts";
+
+function compile(rules: readonly Rule[]): RuleSet {
+  const compiled = compileRules(rules);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+  return compiled.value;
+}
+
+describe("the scanner is not fooled by", () => {
+  const rules = compile(hazardRules);
+  const scanner = createScanner(rules);
+
+  it.each(hazards)("$name", ({ document, matches, evaluated, unreadable = 0 }) => {
+    const bytes = Buffer.from(document);
+    const expected = { matches, evaluated, unreadable };
+    expect(askReference(rules, bytes)).toEqual(expected);
+    expect(askScanner(scanner, bytes)).toEqual([expected, expected]);
+  });
+});
+
+describe("the scanner", () => {
+  it("passes over what cannot match, and says where the rest is", () => {
+    const scanner = createScanner(compile(hazardRules));
+    const none = '{"eventName":"ListBuckets"}';
+    const stop = '{"eventName":"StopInstances"}';
+    const lines = scanner.sift(Buffer.from(`${none}\n${stop}\n${none}\nx\n`));
+    expect(lines).toMatchObject({
+      kind: "lines",
+      passed: 2,
+      kept: [
+        { start: none.length + 1, end: none.length + 1 + stop.length },
+        { start: 2 * (none.length + 1) + stop.length + 1, verdict: -1 },
+      ],
+    });
+    const file = `{"Records":[${none}]}`;
+    expect(scanner.sift(Buffer.from(file))).toEqual({
+      kind: "records",
+      passed: 1,
+      kept: [],
+      list: { start: 11, end: file.length - 1 },
+    });
+    expect(scanner.sift(Buffer.from(none))).toBeUndefined();
+  });
+
+  it("keeps what a further condition asks for, and finds nothing in it", () => {
+    const insight = field("eventCategory").is("Insight");
+    const scanner = createScanner(compile(hazardRules), [insight]);
+    const document = Buffer.from(logsOf('{"eventCategory":"Insight"}', '{"eventCategory":"a"}'));
+    expect(scanner.sift(document)).toMatchObject({ passed: 1, kept: [{ verdict: 2 }] });
+    expect(scanner.scan(document)).toEqual({ findings: [], evaluated: 2, unreadable: 0 });
+    expect(scanner.decide(document)).toEqual({ matches: [], evaluated: 2, unreadable: 0 });
+  });
+
+  it("remembers nothing of the document before", () => {
+    const rules = compile(hazardRules);
+    const scanner = createScanner(rules);
+    for (const { document } of [...hazards, ...hazards.toReversed()]) {
+      const bytes = Buffer.from(document);
+      expect(scanner.decide(bytes)).toEqual(askReference(rules, bytes));
+    }
+  });
+
+  it("answers alike however many values there are, in a memory that does not grow", () => {
+    const rules = compile(hazardRules);
+    const scanner = createScanner(rules);
+    const records = Array.from(
+      { length: 20_000 },
+      (_, index) =>
+        `{"eventName":"Call${index}","errorCode":"${index % 77}","eventSource":${index}}`,
+    );
+    const bytes = Buffer.from(records.join("\n"));
+    expect(scanner.decide(bytes)).toEqual(askReference(rules, bytes));
+  });
+
+  it("leaves to the reference what goes beyond its tables", () => {
+    const paths = Array.from({ length: 200 }, (_, index) => `requestParameters.a${index}`);
+    const probes = paths.map((_, index) =>
+      createRule(field(`requestParameters.a${index}`).is("x"), index),
+    );
+    const deep = createRule(field("requestParameters.a.b.c.d.e.f.g.h.i").is("x"), 200);
+    const rules = compile([...probes, deep]);
+    const scanner = createScanner(rules);
+    const documents = paths.map((_, index) => `{"requestParameters":{"a${index}":"x"}}`);
+    const bytes = Buffer.from(
+      [
+        ...documents,
+        '{"requestParameters":{"a":{"b":{"c":{"d":{"e":{"f":{"g":{"h":{"i":"x"}}}}}}}}}}',
+      ].join("\n"),
+    );
+    expect(scanner.decide(bytes)).toEqual(askReference(rules, bytes));
+    expect(scanner.decide(bytes).matches).toHaveLength(201);
+  });
+
+  it("leaves to the reference what would need too many classes", () => {
+    const globs = Array.from({ length: 14 }, (_, bit) =>
+      createRule(field("eventName").is(`*${String.fromCharCode(97 + bit)}*`), bit),
+    );
+    const rules = compile(globs);
+    const scanner = createScanner(rules);
+    const records = Array.from({ length: 2 ** 14 }, (_, bits) => {
+      const letters = globs.flatMap((_, bit) =>
+        (bits >> bit) & 1 ? String.fromCharCode(97 + bit) : [],
+      );
+      return `{"eventName":"${letters.join("")}"}`;
+    });
+    const bytes = Buffer.from(records.join("\n"));
+    expect(scanner.decide(bytes)).toEqual(askReference(rules, bytes));
+  });
+
+  it("finds the rules among thousands", () => {
+    const many = Array.from({ length: 2500 }, (_, index) =>
+      createRule(all(field("eventName").is(`Call${index}`), field("errorCode").isMissing()), index),
+    );
+    const rules = compile(many);
+    const bytes = Buffer.from(
+      ['{"eventName":"Call7"}', '{"eventName":"Call8","errorCode":"x"}', "{}"].join("\n"),
+    );
+    expect(createScanner(rules).decide(bytes)).toEqual({
+      matches: [["probe-7"]],
+      evaluated: 3,
+      unreadable: 0,
+    });
+  });
+});
+
+/** A search of the message asks of any message, and rules are asked of records. */
+const vectors = readConformanceVectors().filter(
+  ({ expected, pattern }) => expected !== "invalid" && !/^\s*%/.test(pattern),
+);
+
+describe.skipIf(vectors.length === 0)("the answers of CloudWatch", () => {
+  it("are those of the scanner", () => {
+    const wrong = vectors.filter(({ pattern, message, expected }) => {
+      const parsed = parsePattern(pattern);
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+      const rules = compileRules([createRule(parsed.value, 0)]);
+      // What can never be true is no rule; nor is one that asks nothing of the message.
+      if (!rules.ok) return false;
+      const { matches } = createScanner(rules.value).decide(Buffer.from(logsOf(message)));
+      return (matches.length === 1) !== expected;
+    });
+    expect(wrong).toEqual([]);
+  });
+});

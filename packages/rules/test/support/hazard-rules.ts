@@ -1,0 +1,24 @@
+import { type Condition, field, type Rule } from "../../src/index.ts";
+import { createRule } from "./probing-rules.ts";
+
+const conditions: Readonly<Record<string, Condition>> = {
+  stop: field("eventName").is("StopInstances"),
+  one: field("eventName").is(1),
+  long: field("eventName").is("xx*"),
+  root: field("userIdentity.type").is("Root"),
+  proto: {
+    kind: "comparison",
+    path: "a.__proto__",
+    operator: "=",
+    value: { kind: "text", text: "x" },
+  },
+  held: field("requestParameters").holdsAnyOf("i-1", "arn:a/b"),
+  null: field("errorCode").isNull(),
+  spelt: { kind: "comparison", path: "spelt", operator: "=", value: { kind: "text", text: "1.0" } },
+};
+
+/** Rules whose answers hang on how a record is read. */
+export const hazardRules: readonly Rule[] = Object.entries(conditions).map(([id, when], index) => ({
+  ...createRule(when, index),
+  id,
+}));
