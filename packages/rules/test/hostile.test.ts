@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { all, type Condition, compileCondition, field, none } from "../src/index.ts";
+import {
+  all,
+  type Condition,
+  compileCondition,
+  field,
+  none,
+  parsePattern,
+  printPattern,
+} from "../src/index.ts";
 
 /**
  * Values come from attackers. None may take more than a moment, none may throw, and none may be
@@ -185,5 +193,30 @@ describe("a hostile message", () => {
     const message = '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}';
     compileCondition({ kind: "missing", path: "__proto__.polluted.a" }).matchesText(message);
     expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
+  });
+});
+
+describe("a hostile pattern", () => {
+  it.each([
+    ["ten million blanks and a brace", `${" ".repeat(10_000_000)}{`],
+    ["ten million braces", "{".repeat(10_000_000)],
+    ["parentheses that nothing closes", `{ ${"(".repeat(1000)} }`],
+    ["parentheses that hold nothing", `{ ${"(".repeat(500)}${")".repeat(500)} }`],
+    ["quotes and backslashes", `{ $.a = "${"\\".repeat(1001)} }`],
+    ["a selector that never ends", `{ $.${"a.".repeat(500)} = 1 }`],
+    ["a count beyond all bounds", "{ $.a = %a{999999999}% }"],
+    ["a class that nothing closes", `{ $.a = %[${"a-".repeat(500)}% }`],
+  ])("is refused, soon: %s", (_, text) => {
+    const started = performance.now();
+    expect(parsePattern(text)).toMatchObject({ ok: false, problems: [{}] });
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  it("may nest as deep as its length allows", () => {
+    const text = `{ ${"(".repeat(500)}$.a = 1${")".repeat(500)} }`;
+    const parsed = parsePattern(text);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    expect(compileCondition(parsed.value).matchesText('{"a":1}')).toBe(true);
+    expect(printPattern(parsed.value)).toMatchObject({ ok: true, value: { text: "{ $.a = 1 }" } });
   });
 });

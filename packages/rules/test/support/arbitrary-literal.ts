@@ -10,8 +10,11 @@ export interface BaitedLiteral {
 
 const plainPieces = ["a", "b", "ab", "i-1", "1", "1.0", "true", "null", ".", " ", "10."];
 const weirdPieces = [
-  ...['"', "\\", "%", "%%", "é", "😀", "\ud83d", "\n", "\u0000", "\u007f"],
-  ...["(", ")", "&&", "||", "}", "'", "/", "$", "-0", "1e3", ","],
+  ...String.raw`" \ % %% é 😀 ( ) && || } ' / $ -0 1e3 ,`.split(" "),
+  "\n",
+  "\u0000",
+  "\u007f",
+  "\ud83d",
 ];
 
 /** Text that CloudWatch is known to take: it is not empty and needs no escape. */

@@ -43,8 +43,14 @@ const fourNetworks: fc.Arbitrary<BaitedNetworks> = fc
       return { prefix, first: address - (address % size), size };
     });
     const near = blocks.flatMap(({ first, size }) => [
-      ...[first, first + size - 1, first + Math.floor(size / 2)],
-      ...[first - 1, first + size, first + 10, first + 100, first + 200],
+      first,
+      first + size - 1,
+      first + Math.floor(size / 2),
+      first - 1,
+      first + size,
+      first + 10,
+      first + 100,
+      first + 200,
     ]);
     return {
       networks: blocks.map(({ first, prefix }) => `${printFour(first)}/${prefix}`),
