@@ -18,6 +18,12 @@ export interface SlotClasses {
   at(number: number): ValueClass;
 }
 
+/** The classes of all slots that have a path. */
+export interface Classes {
+  readonly slots: readonly number[];
+  readonly ofSlot: (slot: number) => SlotClasses;
+}
+
 /**
  * Past so many classes of a slot, everything new is left to the reference. Only somebody who knows
  * the rules can make a value that is in a class of its own, and only as often as rules differ.
@@ -29,9 +35,12 @@ export function createSlotClasses(path: string, atoms: readonly Atom[]): SlotCla
   const names = checkedPath(path).map(String);
   const all: ReadonlySet<Atom> = new Set(atoms);
   const none: ReadonlySet<Atom> = new Set();
-  const { byText, others } = splitAtoms(atoms);
+  // Thousands of rules compare a name with a text each; a map finds those it equals at once.
+  const byText: ReadonlyMap<unknown, readonly Atom[]> = Map.groupBy(atoms, ({ text }) => text);
+  const others = byText.get(undefined) ?? [];
   const holdingOf = (subject: Subject, asked: readonly Atom[]): ReadonlySet<Atom> =>
     new Set(asked.filter(({ predicate }) => predicate(subject)));
+  const nothing: ValueClass = { holds: none, open: all };
   // In the order that `scanner/layout.ts` knows: missing, an array, an object; then the unknown.
   const classes: ValueClass[] = [
     { holds: holdingOf(new Subject({}, "{}"), atoms), open: none },
@@ -40,13 +49,14 @@ export function createSlotClasses(path: string, atoms: readonly Atom[]): SlotCla
       open: new Set(atoms.filter(({ seesElements }) => seesElements)),
     },
     { holds: holdingOf(recordWith(names, "{}"), atoms), open: none },
-    { holds: none, open: all },
+    nothing,
   ];
   const unknown = classes.length - 1;
+
   const ids = new Map(atoms.map((atom, id) => [atom, id]));
   const numbers = new Map<string, number>();
   return {
-    at: (number) => classes[number] ?? { holds: none, open: all },
+    at: (number) => classes[number] ?? nothing,
     classify(json) {
       const subject = recordWith(names, json);
       // A string equals the texts that are this string; all else is asked one by one.
@@ -54,26 +64,13 @@ export function createSlotClasses(path: string, atoms: readonly Atom[]): SlotCla
       const asked = isText ? [...(byText.get(JSON.parse(json)) ?? []), ...others] : atoms;
       const holds = holdingOf(subject, asked);
       const key = Array.from(holds, (atom) => ids.get(atom)).join(" ");
-      const known = numbers.get(key);
-      if (known !== undefined) return known;
-      if (classes.length === classesMax) return unknown;
-      numbers.set(key, classes.length);
-      return classes.push({ holds, open: none }) - 1;
+      const number = numbers.get(key) ?? classes.length;
+      if (number === classesMax) return unknown;
+      if (number === classes.length) {
+        numbers.set(key, number);
+        classes.push({ holds, open: none });
+      }
+      return number;
     },
   };
-}
-
-/** Thousands of rules compare a name with a text each; a map finds those it equals at once. */
-function splitAtoms(atoms: readonly Atom[]): {
-  readonly byText: ReadonlyMap<unknown, readonly Atom[]>;
-  readonly others: readonly Atom[];
-} {
-  const byText = new Map<unknown, Atom[]>();
-  for (const atom of atoms) {
-    if (atom.text === undefined) continue;
-    const same = byText.get(atom.text);
-    if (same === undefined) byText.set(atom.text, [atom]);
-    else same.push(atom);
-  }
-  return { byText, others: atoms.filter(({ text }) => text === undefined) };
 }

@@ -1,6 +1,7 @@
 import type { Atom } from "./atoms.ts";
-import type { SlotClasses } from "./classes.ts";
+import type { Classes } from "./classes.ts";
 import type { Judge } from "./judge.ts";
+import type { ClassNumbers } from "./machine.ts";
 
 /** What the values at the slots tell of a record. */
 export interface Verdict {
@@ -12,53 +13,51 @@ export interface Verdict {
   readonly rules: ReadonlySet<string>;
 }
 
-/** A rule's judge; without an id it is no rule, but a reason to look at the record. */
+/** A judge with its place among the others. */
 export interface NamedJudge extends Judge {
-  readonly ruleId: string | undefined;
+  readonly order: number;
+  /** The rule's id; none where the judge is of no rule, but a reason to look at the record. */
+  readonly ruleIds: readonly string[];
 }
 
 /** Decides by the classes of a record's values. */
 export interface Decider {
   /** The number of the verdict; zero where every judge says no. */
-  readonly decide: (numbers: ArrayLike<number>) => number;
+  readonly decide: (numbers: ClassNumbers) => number;
   readonly verdict: (number: number) => Verdict;
 }
 
 /**
- * Past so many different verdicts, which only rules that differ in everything can bring about, a
- * new one is that everything is open.
+ * Files the judges under what they need, so that thousands of rules cost little. Past so many
+ * verdicts, which only rules that differ in everything bring about, a new one leaves all open.
  */
-const verdictsMax = 65_536;
-
-/** Files the judges under what they need, so that thousands of rules cost little. */
 export function createDecider(
   judges: readonly NamedJudge[],
-  classes: readonly SlotClasses[],
+  classes: Classes,
+  verdictsMax = 65_536,
 ): Decider {
   const everything = createVerdict(
     [],
-    judges.flatMap(({ ruleId = [] }) => ruleId),
+    judges.flatMap(({ ruleIds }) => ruleIds),
   );
-  const verdicts: Verdict[] = [createVerdict([], []), everything];
+  const verdicts = new Map([[0, createVerdict([], [])]]);
   const numbersOf = new Map<string, number>();
   const find = fileJudges(judges, classes);
   return {
-    verdict: (number) => verdicts[number] ?? everything,
+    verdict: (number) => verdicts.get(number) ?? everything,
     decide(numbers) {
       const answers = find(numbers)
-        .map((place) => ({ place, answer: judges[place]?.judge(numbers) ?? 0 }))
+        .map(({ judge, order, ruleIds }) => ({ order, ruleIds, answer: judge(numbers) }))
         .filter(({ answer }) => answer !== 0);
       if (answers.length === 0) return 0;
-      const key = answers.map(({ place, answer }) => `${place}:${answer}`).join(" ");
-      const known = numbersOf.get(key);
-      if (known !== undefined) return known;
-      if (verdicts.length === verdictsMax) return 1;
-      numbersOf.set(key, verdicts.length);
-      const named = (wanted: number): readonly string[] =>
-        answers
-          .filter(({ answer }) => answer === wanted)
-          .flatMap(({ place }) => judges[place]?.ruleId ?? []);
-      return verdicts.push(createVerdict(named(2), named(1))) - 1;
+      const key = answers.map(({ order, answer }) => `${order}:${answer}`).join(" ");
+      const number = numbersOf.get(key) ?? verdicts.size;
+      if (number < verdicts.size || number === verdictsMax) return number;
+      const idsWith = (wanted: number): readonly string[] =>
+        answers.filter(({ answer }) => answer === wanted).flatMap(({ ruleIds }) => ruleIds);
+      numbersOf.set(key, number);
+      verdicts.set(number, createVerdict(idsWith(2), idsWith(1)));
+      return number;
     },
   };
 }
@@ -67,41 +66,39 @@ function createVerdict(certain: readonly string[], open: readonly string[]): Ver
   return { certain, open, rules: new Set([...certain, ...open]) };
 }
 
-/** Gives the places of the judges that may not say no, in order. */
+/** Gives the judges that may not say no, in order. */
 function fileJudges(
-  judges: readonly Judge[],
-  classes: readonly SlotClasses[],
-): (numbers: ArrayLike<number>) => readonly number[] {
-  const usage = countUsage(judges);
-  const commonest = (set: readonly Atom[]): number =>
-    Math.max(...set.map((atom) => usage.get(atom) ?? 0));
-  const always: number[] = [];
-  const byAtom = new Map<Atom, number[]>();
-  for (const [place, { needs }] of judges.entries()) {
-    const [rarest] = needs.toSorted((a, b) => commonest(a) - commonest(b));
-    if (rarest === undefined) always.push(place);
-    for (const atom of rarest ?? []) {
-      const filed = byAtom.get(atom);
-      if (filed === undefined) byAtom.set(atom, [place]);
-      else filed.push(place);
-    }
-  }
+  judges: readonly NamedJudge[],
+  classes: Classes,
+): (numbers: ClassNumbers) => readonly NamedJudge[] {
+  const rarest = chooseRarest(judges);
+  const always = judges.filter((judge) => !rarest.has(judge));
+  const byAtom = Map.groupBy(
+    [...rarest].flatMap(([judge, atoms]) => atoms.map((atom) => ({ judge, atom }))),
+    ({ atom }) => atom,
+  );
   return (numbers) => {
     const found = new Set(always);
-    for (const [slot, slotClasses] of classes.entries()) {
-      const { holds, open } = slotClasses.at(numbers[slot] ?? 0);
-      for (const atom of holds) for (const place of byAtom.get(atom) ?? []) found.add(place);
-      for (const atom of open) for (const place of byAtom.get(atom) ?? []) found.add(place);
+    for (const slot of classes.slots) {
+      const { holds, open } = classes.ofSlot(slot).at(numbers(slot));
+      for (const atom of [...holds, ...open]) {
+        for (const { judge } of byAtom.get(atom) ?? []) found.add(judge);
+      }
     }
-    return [...found].toSorted((a, b) => a - b);
+    return [...found].toSorted((a, b) => a.order - b.order);
   };
 }
 
-/** How many judges need an atom: what many need tells little. */
-function countUsage(judges: readonly Judge[]): ReadonlyMap<Atom, number> {
-  const usage = new Map<Atom, number>();
-  for (const { needs } of judges) {
-    for (const atom of new Set(needs.flat())) usage.set(atom, (usage.get(atom) ?? 0) + 1);
-  }
-  return usage;
+/** Of the sets that a judge needs, the one whose commonest atom is needed by the fewest judges. */
+function chooseRarest(judges: readonly NamedJudge[]): ReadonlyMap<NamedJudge, readonly Atom[]> {
+  const needed = judges.flatMap(({ needs }) => [...new Set(needs.flat())]);
+  const usage = Map.groupBy(needed, (atom) => atom);
+  const commonness = (set: readonly Atom[]): number =>
+    set.reduce((most, atom) => Math.max(most, usage.get(atom)?.length ?? 0), 0);
+  return new Map(
+    judges.flatMap((judge) => {
+      const [set] = judge.needs.toSorted((a, b) => commonness(a) - commonness(b));
+      return set === undefined ? [] : [[judge, set] as const];
+    }),
+  );
 }

@@ -1,22 +1,24 @@
 import type { Condition, Holds } from "../condition/node.ts";
 import { isReference } from "../condition/resolve.ts";
-import type { Atom } from "./atoms.ts";
-import type { SlotClasses } from "./classes.ts";
+import type { Atom, Leaf } from "./atoms.ts";
+import type { Classes } from "./classes.ts";
+import type { ClassNumbers } from "./machine.ts";
 
 /** No, perhaps and yes: so that `all` is the least, `any` the greatest and `none` the opposite. */
 export type Answer = 0 | 1 | 2;
 
 /** A condition, to be asked about the classes of a record's values. */
 export interface Judge {
-  readonly judge: (numbers: ArrayLike<number>) => Answer;
+  readonly judge: (numbers: ClassNumbers) => Answer;
   /** Of each of these sets at least one atom is true or open wherever the answer is not no. */
   readonly needs: readonly (readonly Atom[])[];
 }
 
-/** What a judge has to know: the atom of a leaf, where it has one, and the classes of each slot. */
+/** What a judge has to know. */
 export interface Bench {
-  atomOf(leaf: Condition): Atom | undefined;
-  readonly classes: readonly SlotClasses[];
+  /** The atom of a leaf, where the scanner takes note of the value that the leaf asks about. */
+  readonly atomOf: (leaf: Leaf) => Atom | undefined;
+  readonly classes: Classes;
 }
 
 /** Compiles a condition. What the values at the slots cannot tell is perhaps. */
@@ -60,14 +62,14 @@ export function heldTexts({ values }: Holds): readonly string[] | undefined {
 
 const opposites = [2, 1, 0] as const;
 
-function judgeLeaf(atom: Atom | undefined, classes: readonly SlotClasses[]): Judge {
-  const slotClasses = atom && classes[atom.slot];
-  if (atom === undefined || slotClasses === undefined) return { judge: perhaps, needs: [] };
+function judgeLeaf(atom: Atom | undefined, classes: Classes): Judge {
+  if (atom === undefined) return { judge: perhaps, needs: [] };
+  const slotClasses = classes.ofSlot(atom.slot);
   return {
     judge(numbers) {
-      const { holds, open } = slotClasses.at(numbers[atom.slot] ?? 0);
-      if (holds.has(atom)) return open.has(atom) ? 1 : 2;
-      return open.has(atom) ? 1 : 0;
+      const { holds, open } = slotClasses.at(numbers(atom.slot));
+      if (open.has(atom)) return 1;
+      return holds.has(atom) ? 2 : 0;
     },
     needs: [[atom]],
   };
@@ -78,11 +80,11 @@ function perhaps(): Answer {
 }
 
 /** Slot 0 is not missing where one of all the texts looked for may have occurred. */
-function occurred(numbers: ArrayLike<number>): Answer {
-  return numbers[0] === 0 ? 0 : 1;
+function occurred(numbers: ClassNumbers): Answer {
+  return numbers(0) === 0 ? 0 : 1;
 }
 
-function least(parts: readonly Judge[], numbers: ArrayLike<number>): Answer {
+function least(parts: readonly Judge[], numbers: ClassNumbers): Answer {
   let answer: Answer = 2;
   for (const { judge } of parts) {
     const next = judge(numbers);
@@ -92,7 +94,7 @@ function least(parts: readonly Judge[], numbers: ArrayLike<number>): Answer {
   return answer;
 }
 
-function greatest(parts: readonly Judge[], numbers: ArrayLike<number>): Answer {
+function greatest(parts: readonly Judge[], numbers: ClassNumbers): Answer {
   let answer: Answer = 0;
   for (const { judge } of parts) {
     const next = judge(numbers);
@@ -104,14 +106,12 @@ function greatest(parts: readonly Judge[], numbers: ArrayLike<number>): Answer {
 
 /** One of the parts is not no, so one of the sets that it needs has a true or open atom. */
 function unite(parts: readonly Judge[]): readonly (readonly Atom[])[] {
-  const sets = parts.map(
-    ({ needs }) => needs.toSorted((a, b) => selectivity(b) - selectivity(a))[0],
-  );
+  const sets = parts.map(({ needs }) => needs.toSorted((a, b) => telling(b) - telling(a))[0]);
   const known = sets.filter((set) => set !== undefined);
   return known.length === sets.length ? [known.flat()] : [];
 }
 
 /** How much a set of atoms says: comparisons with a text say most, and few of them more than many. */
-export function selectivity(atoms: readonly Atom[]): number {
+function telling(atoms: readonly Atom[]): number {
   return atoms.every(({ text }) => text !== undefined) ? 1 / atoms.length : 0;
 }

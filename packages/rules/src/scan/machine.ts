@@ -6,8 +6,11 @@ export interface Host {
   /** The class of a value, given as JSON text, of a slot. */
   classify(slot: number, json: string): number;
   /** The verdict for the classes of all slots; zero where no rule can match. */
-  decide(classes: Uint16Array): number;
+  decide(numbers: ClassNumbers): number;
 }
+
+/** The number of the class of a slot's value, in the record that is being decided. */
+export type ClassNumbers = (slot: number) => number;
 
 /** A key that some rule asks about. Scope 0 is the record; a key's scope is that of its members. */
 export interface WantedKey {
@@ -85,7 +88,10 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
         // In a message, quotes are escaped; the scanner has seen that the escapes are well.
         return host.classify(slot, json.startsWith("\\") ? String(JSON.parse(`"${json}"`)) : json);
       },
-      decide: () => host.decide(new Uint16Array(scanner.memory.buffer, at.slot, tables.slotCount)),
+      decide() {
+        const view = new DataView(scanner.memory.buffer, at.slot);
+        return host.decide((slot) => view.getUint16(slot * 2, true));
+      },
       keep(start: number, end: number, verdict: number) {
         kept.push({ start: start - at.input, end: end - at.input, verdict });
       },
@@ -158,12 +164,13 @@ function writeTables(scanner: ScannerExports, { keys, slotCount, held }: Tables)
     index[hash] = place + 1;
   }
   let lengths = 0n;
+  const view = new DataView(scanner.memory.buffer);
   for (const text of held) {
     bytes.fill(0, at.input, at.input + 8);
     bytes.set(codesOf(text), at.input);
     const hash = scanner.heldHash(at.input, text.length);
     const byte = at.held + (hash >> 3);
-    bytes[byte] = (bytes[byte] ?? 0) | (1 << (hash & 7));
+    view.setUint8(byte, view.getUint8(byte) | (1 << (hash & 7)));
     lengths |= 1n << BigInt(Math.min(text.length, 63));
   }
   scanner.setSlotBytes(Math.ceil(slotCount / 8) * 16);

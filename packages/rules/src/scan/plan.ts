@@ -1,7 +1,7 @@
 import type { Condition } from "../condition/node.ts";
 import type { RuleState } from "../matcher/finding.ts";
 import { type Atom, createAtom, leavesOf } from "./atoms.ts";
-import { createSlotClasses, type SlotClasses } from "./classes.ts";
+import { type Classes, createSlotClasses, type SlotClasses } from "./classes.ts";
 import { createDecider, type Decider } from "./decide.ts";
 import { compileJudge, heldTexts } from "./judge.ts";
 import type { Host, Tables } from "./machine.ts";
@@ -31,34 +31,35 @@ export function planRules(rules: readonly RuleState[], also: readonly Condition[
     const text = JSON.stringify(leaf);
     if (slot !== undefined && !atoms.has(text)) atoms.set(text, createAtom(leaf, slot));
   }
-  const classes = classesBySlot(slots, slotCount, [...atoms.values()]);
-  const bench = { atomOf: (leaf: Condition) => atoms.get(JSON.stringify(leaf)), classes };
-  const judges = conditions.map((condition, place) => ({
-    ...compileJudge(condition, bench),
-    ruleId: active[place]?.rule.id,
+  const classes = createClasses(slots, [...atoms.values()]);
+  const judges = conditions.map((condition, order) => ({
+    ...compileJudge(condition, { atomOf: (leaf) => atoms.get(JSON.stringify(leaf)), classes }),
+    order,
+    ruleIds: active.slice(order, order + 1).map(({ rule }) => rule.id),
   }));
   const { decide, verdict } = createDecider(judges, classes);
   const held = [...new Set(conditions.flatMap(textsHeld))];
   return {
     tables: { keys, slotCount, held },
-    host: { classify: (slot, json) => classes[slot]?.classify(json) ?? 0, decide },
+    host: { classify: (slot, json) => classes.ofSlot(slot).classify(json), decide },
     verdict,
   };
 }
 
 /** Slot 0 has no path and no atoms: it only tells whether a held text may have occurred. */
-function classesBySlot(
-  slots: ReadonlyMap<string, number>,
-  slotCount: number,
-  atoms: readonly Atom[],
-): readonly SlotClasses[] {
-  const paths = new Map([...slots].map(([path, slot]) => [slot, path]));
-  return Array.from({ length: slotCount }, (_, slot) =>
-    createSlotClasses(
-      paths.get(slot) ?? "held",
-      atoms.filter((atom) => atom.slot === slot),
-    ),
+function createClasses(slots: ReadonlyMap<string, number>, atoms: readonly Atom[]): Classes {
+  const bySlot = new Map(
+    [...slots].map(([path, slot]) => [
+      slot,
+      createSlotClasses(
+        path,
+        atoms.filter((atom) => atom.slot === slot),
+      ),
+    ]),
   );
+  const held = createSlotClasses("held", []);
+  const ofSlot = (slot: number): SlotClasses => bySlot.get(slot) ?? held;
+  return { slots: [...bySlot.keys()], ofSlot };
 }
 
 function textsHeld(condition: Condition): readonly string[] {
