@@ -15,3 +15,26 @@ export type {
   Unreadable,
 } from "./decode/delivery.ts";
 export { type Attempt, gunzip, isGzip } from "./decode/gunzip.ts";
+export { createDrill, type DrillScene } from "./desk/drill.ts";
+export { type FailedBatch, type Failure, parseFailureMessage } from "./desk/failure-message.ts";
+export {
+  type DeskResult,
+  type DeskSettings,
+  invokeOnDesk,
+} from "./desk/invoke.ts";
+export { type FetchedBatch, openStream, type Stream } from "./desk/kinesis.ts";
+export { type QueueMessage, receiveAll } from "./desk/queue.ts";
+export { type Redriven, redrive } from "./desk/redrive.ts";
+export { createEngine, type Engine, type EngineParts } from "./engine.ts";
+export type { Answer } from "./handle.ts";
+export { runPipeline } from "./pipeline.ts";
+export type { Message, MessageBody, MessageOutcome, Publisher } from "./publish/message.ts";
+export type { AlertDocument } from "./render/document.ts";
+export type { Report } from "./report/report.ts";
+export type { Tally } from "./report/tally.ts";
+export { type TopicName, type Topics, topicNames } from "./route/topic.ts";
+export { createRun, type Run, type RunParts } from "./run.ts";
+export { parseHandlerSettings } from "./settings/parse-settings.ts";
+export type { HandlerSettings, Suppression } from "./settings/settings.ts";
+export { createMemoryState } from "./state/memory.ts";
+export type { StateTable } from "./state/state-table.ts";

@@ -16,8 +16,8 @@ import {
   runAt,
 } from "./support/world.ts";
 
-const seed = Number(process.env["FUZZ_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
-const numRuns = Number(process.env["FUZZ_RUNS"] ?? 150);
+const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const numRuns = Number(process.env.FUZZ_RUNS ?? 150);
 
 const now = "2026-03-12T09:40:00Z";
 const stop = readFixture("rules/cloudtrail-change/match-stopped.json");

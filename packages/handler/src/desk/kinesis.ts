@@ -1,0 +1,70 @@
+import {
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  KinesisClient,
+  PutRecordCommand,
+} from "@aws-sdk/client-kinesis";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import type { FailedBatch } from "./failure-message.ts";
+
+/** A stream seen from a desk: what failed can be fetched, and a drill sent. */
+export interface Stream {
+  /** The records of a failed batch as the payload that Lambda was handed; see `FailedBatch`. */
+  readonly fetch: (batch: FailedBatch) => Promise<FetchedBatch>;
+  /** Puts one blob into the stream. */
+  readonly put: (stream: string, blob: Uint8Array) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** A payload of Kinesis, and whether the stream had forgotten its beginning. */
+export interface FetchedBatch {
+  readonly payload: { readonly Records: readonly object[] };
+  readonly isWhole: boolean;
+}
+
+/** How often an empty answer is taken for the end: between records there may be such. */
+const emptyAnswersMax = 20;
+
+/** Opens Kinesis with the credentials and region of the environment. */
+export function openStream(): Stream {
+  // One request at a time needs none of HTTP/2, which local stand-ins do not speak.
+  const client = new KinesisClient({ requestHandler: new NodeHttpHandler() });
+  return {
+    fetch: (batch) => fetchBatch(client, batch),
+    put: async (stream, Data) => {
+      const key = { PartitionKey: "logcritical-drill" };
+      const where = stream.startsWith("arn:") ? { StreamARN: stream } : { StreamName: stream };
+      await client.send(new PutRecordCommand({ ...where, ...key, Data }));
+    },
+    close: () => client.destroy(),
+  };
+}
+
+async function fetchBatch(client: KinesisClient, batch: FailedBatch): Promise<FetchedBatch> {
+  const end = BigInt(batch.endSequenceNumber);
+  const { ShardIterator } = await client.send(
+    new GetShardIteratorCommand({
+      StreamName: batch.streamARN.split("/").at(-1),
+      ShardId: batch.shardId,
+      ShardIteratorType: "AT_SEQUENCE_NUMBER",
+      StartingSequenceNumber: batch.startSequenceNumber,
+    }),
+  );
+  const records: object[] = [];
+  let first: string | undefined;
+  let iterator = ShardIterator;
+  let isAtEnd = false;
+  for (let empty = 0; iterator !== undefined && !isAtEnd && empty < emptyAnswersMax; ) {
+    const answer = await client.send(new GetRecordsCommand({ ShardIterator: iterator }));
+    iterator = answer.NextShardIterator;
+    empty = answer.Records?.length === 0 ? empty + 1 : 0;
+    for (const { SequenceNumber = "0", Data = new Uint8Array() } of answer.Records ?? []) {
+      isAtEnd ||= BigInt(SequenceNumber) >= end;
+      if (BigInt(SequenceNumber) > end) break;
+      first ??= SequenceNumber;
+      const data = Buffer.from(Data).toString("base64");
+      records.push({ kinesis: { sequenceNumber: SequenceNumber, data } });
+    }
+  }
+  return { payload: { Records: records }, isWhole: first === batch.startSequenceNumber && isAtEnd };
+}

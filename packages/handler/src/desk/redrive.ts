@@ -1,0 +1,40 @@
+import type { Problem, Result } from "@logcritical/rules";
+import { parseJSON } from "../json.ts";
+import { parseFailureMessage } from "./failure-message.ts";
+import { openStream, type Stream } from "./kinesis.ts";
+
+/** The payload that a message of the on-failure queue is about. */
+export interface Redriven {
+  readonly payload: unknown;
+  /** What is known to be missing; none where the payload is whole. */
+  readonly gaps: readonly Problem[];
+}
+
+/**
+ * Finds again what Lambda could not handle: takes the payload out of the message, or fetches the
+ * records from Kinesis. Give the payload to `invokeOnDesk`, or to the function itself.
+ */
+export async function redrive(
+  text: string,
+  open: () => Stream = openStream,
+): Promise<Result<Redriven>> {
+  const failure = parseFailureMessage(parseJSON(text)?.value);
+  if (!failure.ok) return failure;
+  if (failure.value.kind === "payload") {
+    return { ok: true, value: { payload: failure.value.payload, gaps: [] } };
+  }
+  const { batch } = failure.value;
+  const stream = open();
+  try {
+    const { payload, isWhole } = await stream.fetch(batch);
+    const message =
+      `The stream no longer has all of ${batch.startSequenceNumber} to ` +
+      `${batch.endSequenceNumber} of ${batch.shardId}: replay the trail's files of that time.`;
+    return { ok: true, value: { payload, gaps: isWhole ? [] : [{ code: "expired", message }] } };
+  } catch (error) {
+    const message = `Kinesis does not give the records: ${String(error)}`;
+    return { ok: false, problems: [{ code: "unfetched", message }] };
+  } finally {
+    stream.close();
+  }
+}
