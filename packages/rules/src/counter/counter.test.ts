@@ -120,6 +120,38 @@ const cases: readonly Case[] = [
     crossings: [[1, "0"]],
   },
   {
+    name: "lets a record that is later than allowed not cross with just as much as allowed",
+    threshold: { count: ["requestParameters[*]"] },
+    records: [at(late + 1), at(0, instances("a", "b"))],
+    crossings: [],
+  },
+  {
+    name: "keeps a late burst apart from a later one that has crossed",
+    records: [50, 51, 52, 20, 21, 22].map((seconds) => at(seconds)),
+    crossings: [
+      [2, "50 51 52"],
+      [5, "20 21 22"],
+    ],
+  },
+  {
+    name: "keeps a late burst apart that ends a whole window before a later one",
+    records: [10, 11, 12, 0, -1, -2].map((seconds) => at(seconds)),
+    crossings: [
+      [2, "10 11 12"],
+      [5, "-2 -1 0"],
+    ],
+  },
+  {
+    name: "names the records of one moment in the order of their ids",
+    records: ["b", "c", "a"].map((eventID) => at(0, { eventID })),
+    crossings: [[2, "a b c"]],
+  },
+  {
+    name: "takes records of one moment without an id in any order",
+    records: [at(0, { eventID: null }), at(0, { eventID: "a" }), at(0, { eventID: null })],
+    crossings: [[2, "a"]],
+  },
+  {
     name: "keeps groups apart",
     records: [at(0), at(1), at(2, { recipientAccountId: "2" }), at(3, { recipientAccountId: "2" })],
     crossings: [],
@@ -145,6 +177,17 @@ const cases: readonly Case[] = [
   {
     name: "counts a record without a time by itself",
     records: [at(0), at(1), { recipientAccountId: "1", eventID: "x" }],
+    crossings: [],
+  },
+  {
+    name: "counts the others as if a record without a time had not been",
+    records: [{ recipientAccountId: "1" }, at(0), at(20), at(1), at(2)],
+    crossings: [[4, "0 1 2"]],
+  },
+  {
+    name: "lets a record without a time not cross with just as much as allowed",
+    threshold: { count: ["requestParameters[*]"] },
+    records: [instances("a", "b")],
     crossings: [],
   },
   {
@@ -177,18 +220,19 @@ describe("createCounter", () => {
   it("says how much was counted, where and when", () => {
     const counter = createCounter({ ...threshold, count: ["requestParameters[*]"] });
     counter.add(at(1));
-    expect(counter.add(at(3, instances("a", "b", "c")))).toEqual({
+    counter.add(at(2));
+    expect(counter.add(at(3, instances("a", "b")))).toStrictEqual({
       group: '["1"]',
       total: 4,
       fromMs: noon + 1000,
       toMs: noon + 3000,
-      eventIds: ["1", "3"],
+      eventIds: ["1", "2", "3"],
     } satisfies Crossing);
   });
 
   it("says no time where the record has none", () => {
     const counter = createCounter({ ...threshold, over: 0 });
-    expect(counter.add({})).toEqual({ group: "[null]", total: 1, eventIds: [] });
+    expect(counter.add({})).toStrictEqual({ group: "[null]", total: 1, eventIds: [] });
   });
 
   it("forgets the group that was quiet for longest", () => {

@@ -12,9 +12,9 @@ function items(...instanceIds: readonly unknown[]): object {
   return { instancesSet: { items: instanceIds.map((instanceId) => ({ instanceId })) } };
 }
 
-function session(name: string): TrailRecord {
-  const arn = `arn:aws:sts::111122223333:assumed-role/Admin/${name}`;
-  const sessionIssuer = { type: "Role", arn: "arn:aws:iam::111122223333:role/Admin" };
+function session(name: string, role = "Admin"): TrailRecord {
+  const arn = `arn:aws:sts::111122223333:assumed-role/${role}/${name}`;
+  const sessionIssuer = { type: "Role", arn: `arn:aws:iam::111122223333:role/${role}` };
   return { userIdentity: { type: "AssumedRole", arn, sessionContext: { sessionIssuer } } };
 }
 
@@ -23,6 +23,12 @@ const cases: readonly (readonly [string, Threshold, TrailRecord, Measure])[] = [
     "counts a record as one",
     plain,
     { requestParameters: items("i-1") },
+    { group: "[]", amount: 1 },
+  ],
+  [
+    "counts a record as one whatever its fields are called",
+    plain,
+    { r: 1, e: 2, c: 3, records: ["a", "b"] },
     { group: "[]", amount: 1 },
   ],
   [
@@ -61,17 +67,18 @@ const cases: readonly (readonly [string, Threshold, TrailRecord, Measure])[] = [
 
 describe("measure", () => {
   it.each(cases)("%s", (...[, threshold, record, expected]) => {
-    expect(measure(threshold, record)).toEqual(expected);
+    expect(measure(threshold, record)).toStrictEqual(expected);
   });
 
-  it("groups the sessions of one role together, and apart from another account", () => {
+  it("groups the sessions of one role together, apart from another role or account", () => {
     const by: Threshold = { ...plain, by: ["account", "actor"] };
     const groups = [
       { ...session("one"), recipientAccountId: "111122223333" },
       { ...session("two"), recipientAccountId: "111122223333" },
       { ...session("two"), recipientAccountId: "444455556666" },
+      { ...session("two", "Operator"), recipientAccountId: "111122223333" },
     ].map((record) => measure(by, record).group);
     expect(groups[0]).toBe(groups[1]);
-    expect(groups[1]).not.toBe(groups[2]);
+    expect(new Set(groups).size).toBe(3);
   });
 });

@@ -114,6 +114,13 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: "shows what a list of alternatives saw",
+    when: name.isOneOf("A", "B*"),
+    record: { eventName: "B1" },
+    matched: true,
+    lines: ['eventName is one of "A", "B*"    seen "B1"'],
+  },
+  {
     name: "makes one question of exclusions of one field",
     when: all(source.is("a.com"), name.isNoneOf("A*", "B")),
     record: { eventSource: "a.com", eventName: "AB" },
@@ -133,6 +140,23 @@ const cases: readonly Case[] = [
     record: {},
     matched: false,
     lines: ['eventName is one of "A", "B", "C", "D", "E", "F" and 2 more    seen missing'],
+  },
+  {
+    name: "names all values of a list that is just short enough",
+    when: any(..."A B C D E F".split(" ").map((letter) => name.is(letter))),
+    record: {},
+    matched: false,
+    lines: ['eventName is one of "A", "B", "C", "D", "E", "F"    seen missing'],
+  },
+  {
+    name: "aligns values after a question of sixty characters",
+    when: all(name.is("A"), source.is("b".repeat(44))),
+    record: { eventName: "A", eventSource: "b".repeat(44) },
+    matched: true,
+    lines: [
+      `eventName = "A"${" ".repeat(45)}    seen "A"`,
+      `eventSource = "${"b".repeat(44)}"    seen "${"b".repeat(44)}"`,
+    ],
   },
   {
     name: "does not push values to the right for a long question",
@@ -171,6 +195,13 @@ const cases: readonly Case[] = [
     lines: ['requestParameters.items[*].id = "x"    seen "a", "b", "c", and 2 more'],
   },
   {
+    name: "shows all of a few values",
+    when: items.is("x"),
+    record: { requestParameters: { items: ["a", "b", "c"].map((id) => ({ id })) } },
+    matched: false,
+    lines: ['requestParameters.items[*].id = "x"    seen "a", "b", "c"'],
+  },
+  {
     name: "shows arrays and objects by their size",
     when: any(request.is("x"), field("resources").is("x"), field("addendum").is("x")),
     record: { requestParameters: { a: 1, b: 2 }, resources: [1, 2, 3], addendum: {} },
@@ -194,6 +225,13 @@ const cases: readonly Case[] = [
     record: { eventName: `${"a".repeat(59)}😀${"b".repeat(100)}` },
     matched: false,
     lines: [`eventName = "x"    seen "${"a".repeat(59)}…"`],
+  },
+  {
+    name: "keeps the characters before a cut whole",
+    when: name.is("x"),
+    record: { eventName: `😀${"a".repeat(100)}` },
+    matched: false,
+    lines: [`eventName = "x"    seen "😀${"a".repeat(58)}…"`],
   },
   {
     name: "makes characters that act visible",
@@ -264,6 +302,13 @@ const cases: readonly Case[] = [
     lines: ["not configured: lists.names, criticalInstances, networks"],
   },
   {
+    name: "takes a rule that is not configured for none, whatever its condition makes of it",
+    when: none(address.isInNetworks(setting("networks"))),
+    record: { sourceIPAddress: "10.0.0.1" },
+    matched: false,
+    lines: ["not configured: networks"],
+  },
+  {
     name: "says nothing is missing where the settings have it",
     when: name.isNoneOf(setting("lists.names")),
     record: { eventName: "Stop" },
@@ -286,9 +331,20 @@ describe("explain", () => {
     expect(explanation).toMatchObject({ ruleId: "a-rule", matched, lines });
   });
 
+  it("gives no reason where the rule could have matched", () => {
+    expect(explain(ruleWith(isStop), {})).not.toHaveProperty("reason");
+  });
+
+  it("takes a group that is one list for one clause", () => {
+    const { clause } = explain(ruleWith(name.isOneOf("A", "B")), { eventName: "A" });
+    expect(clause).toMatchObject({ kind: "leaf", text: 'eventName is one of "A", "B"' });
+  });
+
   it("tells of a rule that is not configured what it would ask", () => {
     const when = all(
       name.isOneOf(setting("lists.names")),
+      name.isNoneOf(setting("lists.names")),
+      name.isNoneOf("A", "B"),
       request.holdsAnyOf(setting("criticalInstances")),
       address.isInNetworks(setting("networks")),
     );
@@ -300,6 +356,8 @@ describe("explain", () => {
       holds: false,
       clauses: [
         { ...leaf, text: "eventName is one of the lists.names", seen: ["missing"] },
+        { ...leaf, text: "eventName is none of the lists.names" },
+        { ...leaf, text: 'eventName is none of "A", "B"' },
         { ...leaf, text: "requestParameters holds one of the criticalInstances" },
         { ...leaf, text: "sourceIPAddress is in the networks", seen: ['"10.0.0.1"'] },
       ],
