@@ -1,6 +1,8 @@
 /**
  * The text with what is secret by its form taken out: access keys, private keys, bearer and web
- * tokens, passwords and signatures in addresses. Requests carry these under any name.
+ * tokens, `Basic` credentials, signatures, passwords in addresses, and what follows `password=`,
+ * `"secret":` and the like in commands and in JSON that is broken or not alone. Requests carry
+ * these under any name.
  */
 export function maskText(text: string): string {
   let masked = text;
@@ -9,7 +11,8 @@ export function maskText(text: string): string {
 }
 
 /**
- * Each is linear in the length of the text: no two parts of one form can match the same run.
+ * Each is linear in the length of the text: a run of characters is gone through once, not once for
+ * each place in it where a match might begin. Texts come from attackers.
  * Access keys begin with ABIA, ACCA, AKIA or ASIA and have 16 characters or more.
  * Source: "IAM identifiers", AWS IAM User Guide; RFC 7468; RFC 7519; "Authenticating requests:
  * using query parameters", Amazon S3 API Reference.
@@ -17,11 +20,16 @@ export function maskText(text: string): string {
 const forms: readonly (readonly [RegExp, string])[] = [
   [/\b(A(?:BIA|CCA|KIA|SIA))[A-Z0-9]{8,124}([A-Z0-9]{4})\b/g, "$1…$2"],
   [
-    /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----)[^-]*(?:-----END [A-Z ]{0,20}PRIVATE KEY-----)?/g,
+    /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----)[^]*?(?:-----END [A-Z ]{0,20}PRIVATE KEY-----|$)/g,
     "$1[redacted]",
   ],
-  [/\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/g, "[redacted]"],
-  [/\b(Bearer) [\w+/=.~-]{8,}/gi, "$1 [redacted]"],
-  [/(X-Amz-(?:Signature|Security-Token|Credential)=)[^&\s"]+/gi, "$1[redacted]"],
+  // The lookahead sees to the dot before the search for the beginning of the token starts.
+  [/(?<![\w-])(?=[\w-]+\.[\w-])((?:[\w-]*?-)?)eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/g, "$1[redacted]"],
+  [/\b(Bearer|Basic) [\w+/=.~-]{8,}/gi, "$1 [redacted]"],
+  [/((?:Signature|X-Amz-(?:Security-Token|Credential))=)[^&\s"]+/gi, "$1[redacted]"],
+  [
+    /((?:passw(?:or)?d|pwd|secret|secret_?access_?key|token|api_?key)(?:=|\\?["']\s?:\s?)\\?["']?)[^\s"'\\&;,]+/gi,
+    "$1[redacted]",
+  ],
   [/(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,100}:)[^\s/@]{1,200}@/gi, "$1[redacted]@"],
 ];

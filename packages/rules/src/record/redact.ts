@@ -1,5 +1,5 @@
 import { maskText } from "./mask-text.ts";
-import { harmlessName, secretName } from "./secret-names.ts";
+import { harmlessName, pairName, pairValue, secretName } from "./secret-names.ts";
 import type { TrailRecord } from "./trail-record.ts";
 import { isObject } from "./value.ts";
 
@@ -11,9 +11,9 @@ const depthMax = 64;
 
 /**
  * A copy of the record that is safe to show, send and store: text and numbers
- * under names such as `sessionToken`, `password` or `userData` become `[redacted]`, also inside
- * strings that hold JSON, and access keys in any text are cut to `AKIA…` and their last four
- * characters. Every way out of the system goes through here. Nesting past 64 levels is cut off.
+ * under names such as `sessionToken`, `password` or `userData` become `[redacted]`, also where such
+ * a name stands beside its value (`parameterKey`, `parameterValue`) and inside strings that hold
+ * JSON; access keys in any text are cut to `AKIA…` and their last four characters. Every way out of the system goes through here. Nesting past 64 levels is cut off.
  */
 export function redact(record: TrailRecord): TrailRecord {
   return redactObject(record, { isSecret: false, depth: 0 });
@@ -38,9 +38,20 @@ function redactValue(value: unknown, place: Place): unknown {
 }
 
 function redactObject(object: TrailRecord, place: Place): TrailRecord {
-  return Object.fromEntries(
-    Object.entries(object).map(([name, value]) => [name, redactNamed(name, value, place)]),
+  const entries = Object.entries(object);
+  const hasSecretValue = entries.some(
+    ([name, value]) => pairName.test(name) && isSecretName(value),
   );
+  return Object.fromEntries(
+    entries.map(([name, value]) => {
+      const isSecret = place.isSecret || (hasSecretValue && pairValue.test(name));
+      return [name, redactNamed(name, value, { ...place, isSecret })];
+    }),
+  );
+}
+
+function isSecretName(name: unknown): boolean {
+  return typeof name === "string" && secretName.test(name) && !harmlessName.test(name);
 }
 
 function redactNamed(name: string, value: unknown, place: Place): unknown {

@@ -36,4 +36,10 @@ describe("toolOf", () => {
     expect(toolOf({ userAgent, sessionCredentialFromConsole: "true" }).name).toBe(name);
     expect(toolOf({ userAgent, sessionCredentialFromConsole: true }).name).toBe(name);
   });
+
+  it("is quick with what nobody would call a program", () => {
+    const startedMs = performance.now();
+    toolOf({ userAgent: "console.".repeat(100_000) });
+    expect(performance.now() - startedMs).toBeLessThan(500);
+  });
 });

@@ -11,9 +11,12 @@ export interface Tool {
   readonly name: string;
 }
 
+/** How much of a user agent is read: callers write it, and names stand near its beginning. */
+const lengthMax = 2000;
+
 /** Reads the user agent, and CloudTrail's own mark of calls made with the console's session. */
 export function toolOf(record: TrailRecord): Tool {
-  const userAgent = textAt(record, "userAgent") ?? "";
+  const userAgent = (textAt(record, "userAgent") ?? "").slice(0, lengthMax);
   const found = marks.find(([mark]) => mark.test(userAgent));
   // The mark is in the session, which a console user's own program may borrow: any tool that says
   // its name is better known.
