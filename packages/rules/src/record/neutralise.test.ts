@@ -13,6 +13,7 @@ it.each([
   [`a${code(0x2028)}b${code(0x2029)}c`, "a\\u{2028}b\\u{2029}c"],
   [`tag ${code(0xe0041)}`, "tag \\u{e0041}"],
   ["half \ud83d", "half \\u{d83d}"],
+  [`no character ${code(0xffff)}${code(0x1fffe)}`, "no character \\u{ffff}\\u{1fffe}"],
 ])("neutralise writes %j as %j", (text, shown) => {
   expect(neutralise(text)).toBe(shown);
 });
