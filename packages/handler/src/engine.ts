@@ -1,11 +1,14 @@
 import {
   compileRules,
   explain,
+  field,
   type Result,
   type Rule,
   type RuleSet,
   type TrailRecord,
 } from "@logcritical/rules";
+import { createScanner } from "@logcritical/rules/scan";
+import type { Sift } from "./decode/decode-sifted.ts";
 import { parseHandlerSettings } from "./settings/parse-settings.ts";
 import type { HandlerSettings } from "./settings/settings.ts";
 import { compileSuppressions, type Suppressor } from "./suppress/suppress.ts";
@@ -13,6 +16,8 @@ import { compileSuppressions, type Suppressor } from "./suppress/suppress.ts";
 /** Rules and settings made ready for records: what one settings document is compiled to. */
 export interface Engine {
   readonly rules: RuleSet;
+  /** Spares the pipeline the records of a delivery that no rule matches. */
+  readonly sift: Sift;
   readonly settings: HandlerSettings;
   readonly settingsVersion: string;
   readonly suppress: Suppressor;
@@ -26,6 +31,9 @@ export interface EngineParts {
   readonly rules: readonly Rule[];
   readonly ownRole: string | undefined;
 }
+
+/** What is no record of a call has to be seen, so that it is not counted as one. */
+const insight = field("eventCategory").is("Insight");
 
 /** Compiles rules under a settings document, parsed from JSON; problems are all those of both. */
 export function createEngine(
@@ -41,6 +49,7 @@ export function createEngine(
     ok: true,
     value: {
       rules: compiled.value,
+      sift: createScanner(compiled.value, [insight]).sift,
       settings: settings.value,
       settingsVersion,
       suppress: compileSuppressions(settings.value.suppressions),

@@ -2,7 +2,7 @@ import type { Problem } from "@logcritical/rules";
 import { decodeDelivery } from "./decode/decode-delivery.ts";
 import type { RecordDelivery } from "./decode/delivery.ts";
 import type { Engine } from "./engine.ts";
-import { rememberMs } from "./limits.ts";
+import { inflatedBytesMax, rememberMs } from "./limits.ts";
 import { runPipeline } from "./pipeline.ts";
 import { suppressionKey, tellDaily } from "./report/daily.ts";
 import { printLogLines } from "./report/log-lines.ts";
@@ -34,7 +34,7 @@ export interface HandleParts {
 export async function handle(payload: unknown, parts: HandleParts): Promise<Answer> {
   const kept = await parts.refresh();
   const engine = kept.value;
-  const decoded = decodeDelivery(payload);
+  const decoded = decodeDelivery(payload, inflatedBytesMax, engine.sift);
   if (!decoded.ok) throw new Error(describe(decoded.problems));
   if (decoded.value.kind === "schedule") {
     if (await tellDaily(engine, parts.run)) return success;

@@ -7,6 +7,7 @@ import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Bundle, bundle, startBytesMax } from "../scripts/bundle.ts";
 import { installRuntimeClient } from "../scripts/install-runtime-client.ts";
+import type { Message } from "../src/publish/message.ts";
 import { kinesisPayload, logsPayload, schedulePayload } from "./support/payloads.ts";
 import { type Runtime, startRuntime } from "./support/runtime.ts";
 import { type LocalTable, localAccess, startTable } from "./support/table.ts";

@@ -1,6 +1,7 @@
 import { parseJSON } from "../json.ts";
 import { decodeEnvelope, isEnvelope } from "./decode-envelope.ts";
 import { decodeLogs, isLogsDocument } from "./decode-logs.ts";
+import { decodeSifted, type Sift } from "./decode-sifted.ts";
 import type { Decoded } from "./delivery.ts";
 import { type Attempt, gunzip, isGzip } from "./gunzip.ts";
 
@@ -9,9 +10,15 @@ import { type Attempt, gunzip, isGzip } from "./gunzip.ts";
  * or the document or envelope as plain JSON. The problem of a blob that is unreadable as a whole
  * is one of `too-large`, `bad-gzip`, `bad-json` and `unknown-shape`.
  */
-export function decodeBlob(bytes: Uint8Array, inflatedBytesMax: number): Attempt<Decoded> {
+export function decodeBlob(
+  bytes: Uint8Array,
+  inflatedBytesMax: number,
+  sift?: Sift,
+): Attempt<Decoded> {
   const inflated = isGzip(bytes) ? gunzip(bytes, inflatedBytesMax) : plain(bytes);
   if (!inflated.ok) return inflated;
+  const sifted = sift && decodeSifted(inflated.value, sift);
+  if (sifted !== undefined) return { ok: true, value: sifted };
   const parsed = parseJSON(inflated.value.toString("utf8"));
   if (parsed === undefined) return problem("bad-json", "It is no JSON.");
   if (isLogsDocument(parsed.value)) return { ok: true, value: decodeLogs(parsed.value) };

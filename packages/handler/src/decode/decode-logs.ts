@@ -22,7 +22,7 @@ export function isLogsDocument(value: unknown): value is LogsDocument {
  * Source: "Log group-level subscription filters", Amazon CloudWatch Logs User Guide.
  */
 export function decodeLogs(document: LogsDocument): Decoded {
-  if (textAt(document, "messageType") === "CONTROL_MESSAGE") {
+  if (isControl(document)) {
     return { ...decodedNothing, notData: document.logEvents.length };
   }
   return joinDecoded(document.logEvents.map(decodeLine));
@@ -33,7 +33,13 @@ export function isInsight(record: JSONObject): boolean {
   return textAt(record, "eventCategory") === "Insight";
 }
 
-function decodeLine(line: unknown, index: number): Decoded {
+/** Whether a document only tries whether its destination answers. */
+export function isControl(document: LogsDocument): boolean {
+  return textAt(document, "messageType") === "CONTROL_MESSAGE";
+}
+
+/** Reads one element of `logEvents`, given its place there. */
+export function decodeLine(line: unknown, index: number): Decoded {
   if (!isObject(line)) return notARecord(`line ${index}`, line);
   const id = textAt(line, "id") ?? `line ${index}`;
   const message = textAt(line, "message");

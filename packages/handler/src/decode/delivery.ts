@@ -28,6 +28,8 @@ export interface Decoded {
   readonly unreadable: readonly Unreadable[];
   /** Control messages and Insight summaries: acknowledged, and no record of a call. */
   readonly notData: number;
+  /** How many more records there were, on which no rule matches, and which were not parsed. */
+  readonly passed?: number;
 }
 
 /** A record with what is known of its way here. */
@@ -58,7 +60,9 @@ export const decodedNothing: Decoded = { records: [], unreadable: [], notData: 0
 
 /** Puts the contents of many blobs together, in their order. */
 export function joinDecoded(parts: readonly Decoded[]): Decoded {
+  const passed = parts.reduce((sum, part) => sum + (part.passed ?? 0), 0);
   return {
+    ...(passed > 0 && { passed }),
     records: parts.flatMap((part) => part.records),
     unreadable: parts.flatMap((part) => part.unreadable),
     notData: parts.reduce((sum, part) => sum + part.notData, 0),

@@ -50,7 +50,7 @@ export interface AlertDocument {
 }
 
 /** The account whose trail holds the record. */
-export interface AccountDocument {
+interface AccountDocument {
   readonly id: string;
   readonly alias?: string;
 }

@@ -64,7 +64,7 @@ export function printSMS(alert: AlertDocument, budget: number, last?: SMSWindow)
  * plainer sibling, and what the alphabet lacks, which would halve the room, a question mark.
  * Source: 3GPP TS 23.038, section 6.2.1.
  */
-export function gsm(text: string): string {
+function gsm(text: string): string {
   return text.replaceAll(/[^A-Za-z0-9 @$_!"#%&'()*+,\-./:;<=>?]/g, (character) => {
     return siblings[character] ?? "?";
   });

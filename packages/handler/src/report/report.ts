@@ -35,7 +35,7 @@ export interface ReportParts {
 /** Adds everything up. A finding that others still hold counts as an alert that failed. */
 export function createReport(parts: ReportParts): Report {
   const { delivery, matched, audible, hits, passes, pending } = parts;
-  const { records, unreadable, notData } = delivery;
+  const { records, unreadable, notData, passed = 0 } = delivery;
   const concluded = passes.flatMap((pass) => pass.concluded);
   const published = concluded.filter(({ isPublished }) => isPublished);
   const untold = concluded.filter(({ isRetryable }) => isRetryable);
@@ -44,10 +44,10 @@ export function createReport(parts: ReportParts): Report {
   const followers = concluded.reduce((total, { alert }) => total + alert.sightings.length - 1, 0);
   return {
     tally: {
-      records: records.length + unreadable.length + notData,
+      records: records.length + passed + unreadable.length + notData,
       unreadable: unreadable.length,
       notData,
-      evaluated: records.length,
+      evaluated: records.length + passed,
       own: matched.own,
       shadow: matched.shadow,
       findings: matched.sightings.length,

@@ -22,7 +22,7 @@ export interface KeeperParts<T> {
 }
 
 /** How long a document is used before it is read again: settings change rarely, calls cost. */
-export const settingsAgeMaxMs = 300_000;
+const settingsAgeMaxMs = 300_000;
 
 /**
  * Keeps the value made from the newest good settings. The function it returns reads the document

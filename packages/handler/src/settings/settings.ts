@@ -19,7 +19,7 @@ export interface HandlerSettings {
 }
 
 /** What people call an account. */
-export interface AccountSettings {
+interface AccountSettings {
   readonly alias: string;
 }
 
@@ -49,7 +49,7 @@ export interface Suppression {
 }
 
 /** Where alerts of a kind go, in place of their rule's teams. */
-export interface RoutingEntry {
+interface RoutingEntry {
   readonly rule?: string;
   readonly severity?: Severity;
   readonly account?: string;
@@ -64,7 +64,7 @@ export interface GroupingSettings {
 }
 
 /** What keeps a storm from destroying the channel it comes through. */
-export interface LimitSettings {
+interface LimitSettings {
   /** E-mails to one topic from one delivery; the others come as one summary. */
   readonly emailsPerDelivery: number;
   /** SMS to one topic in an hour, and in a day (UTC); the last one says that it is the last. */
@@ -75,7 +75,7 @@ export interface LimitSettings {
 }
 
 /** Templates of addresses, with `{region}` and `{eventID}` for those of the record. */
-export interface LinkSettings {
+interface LinkSettings {
   readonly console: string;
 }
 

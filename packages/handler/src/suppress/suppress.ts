@@ -8,7 +8,7 @@ import { type Criteria, compileCriteria } from "./criteria.ts";
 export type Suppressor = (sightings: readonly Sighting[], nowMs: number) => Suppressed;
 
 /** What is left to tell, and how often each entry silenced something. */
-export interface Suppressed {
+interface Suppressed {
   readonly audible: readonly Sighting[];
   /** By the entry's place in the settings. */
   readonly hits: ReadonlyMap<number, number>;

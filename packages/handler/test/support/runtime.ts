@@ -16,13 +16,13 @@ export interface Runtime {
 }
 
 /** How an invocation differs from the usual. */
-export interface InvokeOptions {
+interface InvokeOptions {
   readonly requestId?: string;
   readonly timeLimitMs?: number;
 }
 
 /** The end of an invocation. */
-export interface Invocation {
+interface Invocation {
   readonly kind: "response" | "error";
   readonly body: unknown;
 }
