@@ -36,6 +36,8 @@ export interface KeptPart {
   /** Where it starts and ends in the document, in bytes. */
   readonly start: number;
   readonly end: number;
+  /** How many records of the document come before it. */
+  readonly index: number;
   /** As the host decided, or -1 for what is unusual and may be anything. */
   readonly verdict: number;
 }
@@ -93,7 +95,8 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
         return host.decide((slot) => view.getUint16(slot * 2, true));
       },
       keep(start: number, end: number, verdict: number) {
-        kept.push({ start: start - at.input, end: end - at.input, verdict });
+        const index = scanner.passed.value + kept.length;
+        kept.push({ start: start - at.input, end: end - at.input, index, verdict });
       },
     },
   }) as ScannerExports;

@@ -17,7 +17,7 @@ export interface Scanner {
    * Takes out of a document the records that no rule matches. Undefined for a document that is
    * unusual as a whole, or a single record: read it as if there were no scanner.
    */
-  sift(document: Uint8Array): Sifted | undefined;
+  readonly sift: (document: Uint8Array) => Sifted | undefined;
 }
 
 /** What a document holds. Every record is counted once. */
