@@ -1,6 +1,6 @@
 import type { Condition } from "../condition/node.ts";
 import { isAtom } from "./atom.ts";
-import { type Clause, createClause, impliesClause, pathOf, uniteClauses } from "./clause.ts";
+import { type Clause, createClause, impliesClause, uniteClauses } from "./clause.ts";
 
 /**
  * True when every one of its clauses is; with none, of every record. No clause implies another one,
@@ -122,10 +122,9 @@ function differInOnePath(one: Box, other: Box): boolean {
 
 /** Exclusions list nothing: nearly every value is in the union of two of them. */
 function listSamePath(one: Clause, other: Clause): boolean {
-  const path = pathOf(one);
   return (
-    path !== undefined &&
-    path === pathOf(other) &&
+    one.path !== undefined &&
+    one.path === other.path &&
     ![...one.atoms, ...other.atoms].some(
       (atom) => atom.kind === "comparison" && atom.operator === "!=",
     )

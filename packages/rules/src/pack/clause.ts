@@ -8,11 +8,13 @@ export interface Clause {
   readonly key: string;
   /** At least one, none of which implies another. */
   readonly atoms: readonly Atom[];
+  /** The path that all atoms are about, where it is one. */
+  readonly path: string | undefined;
 }
 
 /** Makes the clause that is true when at least one of `atoms` is. */
 export function createClause(first: Atom, ...others: readonly Atom[]): Clause {
-  return others.reduce(addAtom, { key: keyOf(first), atoms: [first] });
+  return others.reduce(addAtom, { key: keyOf(first), atoms: [first], path: first.path });
 }
 
 /** The clause that is also true when the atom is. */
@@ -22,7 +24,8 @@ export function addAtom(clause: Clause, atom: Atom): Clause {
   const kept = clause.atoms.filter((narrower) => !impliesAtom(narrower, atom));
   const after = kept.findIndex((other) => keyOf(other) > key);
   const atoms = kept.toSpliced(after < 0 ? kept.length : after, 0, atom);
-  return { key: atoms.map(keyOf).join(), atoms };
+  const path = clause.path === atom.path ? atom.path : undefined;
+  return { key: atoms.map(keyOf).join(), atoms, path };
 }
 
 /** The clause that is true when either is. */
@@ -36,11 +39,6 @@ export function impliesClause(one: Clause, other: Clause): boolean {
     one.key === other.key ||
     one.atoms.every((atom) => other.atoms.some((wider) => impliesAtom(atom, wider)))
   );
-}
-
-/** The path that all atoms are about, where it is one. */
-export function pathOf({ atoms: [first, ...rest] }: Clause): string | undefined {
-  return rest.every((atom) => atom.path === first?.path) ? first?.path : undefined;
 }
 
 /** The clause as a condition. */

@@ -122,11 +122,12 @@ function compareClause(
       .flatMap((wider) => {
         const isLoosened = loosened.some((other) => keyOf(other) === keyOf(wider));
         if (!isLoosened && (exact || keyOf(wider) === keyOf(atom))) return [];
-        const reason = isLoosened ? twice : `Asked as ${printClause(wider)} to fit.`;
+        const reason = isLoosened ? loosely : `Asked as ${printClause(wider)} to fit.`;
         return [{ clause: printClause(atom), reason }];
       }),
   );
 }
 
-const twice =
-  "Asked as a regular expression to fit, which also takes a value in which the text stands twice.";
+const loosely =
+  "Asked as a regular expression to fit, which knows neither first occurrences nor characters " +
+  "beyond ASCII, and so takes a little more.";

@@ -2,7 +2,7 @@ import type { Comparison, Condition } from "../condition/node.ts";
 import { printClause } from "../pattern/clause.ts";
 import { patternLengthMax, patternRegexesMax, patternWildcardsMax } from "../pattern/limits.ts";
 import { hasWildcard } from "../pattern/selector.ts";
-import { type Atom, isAtom } from "./atom.ts";
+import type { Atom } from "./atom.ts";
 import type { Box } from "./box.ts";
 import { factorBoxes } from "./factor.ts";
 import { foldLists } from "./fold.ts";
@@ -36,9 +36,9 @@ export function draftPattern(boxes: readonly Box[], patterns = 1): Draft {
 }
 
 function atomsOf(condition: Condition): readonly Atom[] {
-  if (condition.kind === "all" || condition.kind === "any")
-    return condition.conditions.flatMap(atomsOf);
-  return isAtom(condition) ? [condition] : [];
+  if ("conditions" in condition) return condition.conditions.flatMap(atomsOf);
+  // Trees of boxes hold nothing but groups and atoms.
+  return [condition as Atom];
 }
 
 function isRegex(atom: Atom): boolean {

@@ -82,9 +82,8 @@ function regexOf({ operator, value }: Comparison): TextRegex | undefined {
   if (value.kind === "number") return undefined;
   if (value.kind === "regex") return { source: value.source, exact: true };
   const regex = regexOfText(value.text);
-  const anchored = regex.source.endsWith("$");
-  if (regex.source === "" || (operator === "!=" && (anchored || !regex.exact))) return undefined;
-  return regex;
+  const isStrict = regex.exact && !regex.source.endsWith("$");
+  return operator === "=" || isStrict ? regex : undefined;
 }
 
 function replaceLists(

@@ -54,13 +54,16 @@ function createColumn(records: readonly unknown[], path: string): Column {
   const segments = checkedPath(path);
   const wildcard = segments.findIndex(isEach);
   const select = compileSelector(wildcard < 0 ? segments : segments.slice(0, wildcard));
-  const groups = Map.groupBy(records.keys(), (index) => {
+  const groups = new Map<string, { readonly record: unknown; readonly members: number[] }>();
+  for (const [index, record] of records.entries()) {
     let seen = "missing";
-    select(records[index], (value) => {
+    select(record, (value) => {
       seen = JSON.stringify(value);
       return true;
     });
-    return seen;
-  });
-  return [...groups.values()].map((members) => ({ record: records[members[0] ?? 0], members }));
+    const group = groups.get(seen);
+    if (group === undefined) groups.set(seen, { record, members: [index] });
+    else group.members.push(index);
+  }
+  return [...groups.values()];
 }

@@ -1,6 +1,6 @@
 import { createTextAtom, equalText } from "./atom.ts";
 import { type Box, createBox, joinBoxes } from "./box.ts";
-import { addAtom, type Clause, pathOf } from "./clause.ts";
+import { addAtom, type Clause } from "./clause.ts";
 import { widerGlobs } from "./glob.ts";
 import { remember } from "./remember.ts";
 
@@ -47,7 +47,7 @@ interface Replacement {
 }
 
 function listReplacements(from: Clause): readonly Replacement[] {
-  const path = pathOf(from);
+  const { path } = from;
   if (path === undefined) return [{ from }];
   const texts = from.atoms.map(equalText).filter((text) => text !== undefined);
   return [
