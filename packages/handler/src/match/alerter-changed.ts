@@ -1,20 +1,27 @@
-import { all, field, type Rule, wrote } from "@logcritical/rules";
+import { all, any, type Condition, field, type Rule, wrote } from "@logcritical/rules";
 import type { Environment } from "../environment.ts";
 
 /**
  * The rule that watches the alerter itself: any change that names its function, topics, table,
- * settings or role, refused or not. Undefined where the environment names none of them.
+ * settings or role, refused or not, also where the request names only a subscription or a trigger
+ * of them. Undefined where the environment names none of them.
  */
 export function createAlerterRule(environment: Environment): Rule | undefined {
   const [first, ...others] = namesOf(environment);
   if (first === undefined) return undefined;
+  const named = field("requestParameters").holdsAnyOf(first, ...others);
   return {
     id: "alerter-changed",
     title: "The alerter itself was changed",
     description: "Something that LogCritical runs on, or sends through, was or was to be changed.",
     severity: "high",
     teams: ["infosec"],
-    when: all(wrote(), field("requestParameters").holdsAnyOf(first, ...others)),
+    when: all(
+      wrote(),
+      // Where data events are on, each delivery is a record too.
+      any(field("eventName").isNot("Invoke"), field("userIdentity.type").isNot("AWSService")),
+      any(named, ...partsOf(environment)),
+    ),
     attack: ["T1562.008"],
     runbook: [
       "Ask the actor. If it is no deployment of yours, treat the account as under attack: somebody " +
@@ -25,6 +32,28 @@ export function createAlerterRule(environment: Environment): Rule | undefined {
     falsePositives: ["Deployments of LogCritical, and people who subscribe to its topics."],
     references: ["https://attack.mitre.org/techniques/T1562/008/"],
   };
+}
+
+/**
+ * What requests name in the place of the alerter's parts: a subscription has its topic's ARN and an
+ * id, a trigger an id whose function only the response tells, and a function may be named from its
+ * account on, by `function:` alone, or with a version.
+ * Source: `Unsubscribe`, Amazon SNS API Reference; `UpdateEventSourceMapping`, AWS Lambda API
+ * Reference, and `FunctionName` there.
+ */
+function partsOf({ topics, functionName }: Environment): readonly Condition[] {
+  const subscriptions = Object.values(topics).map((arn) =>
+    field("requestParameters.subscriptionArn").is(`${arn}:*`),
+  );
+  if (functionName === undefined) return subscriptions;
+  return [
+    ...subscriptions,
+    field("responseElements.functionArn").is(`*function:${functionName}`),
+    field("responseElements.functionArn").is(`*function:${functionName}:*`),
+    field("requestParameters.functionName").is(`${functionName}:*`),
+    field("requestParameters.functionName").is(`*function:${functionName}`),
+    field("requestParameters.functionName").is(`*function:${functionName}:*`),
+  ];
 }
 
 /** The names and ARNs by which calls refer to the alerter's parts. */
@@ -41,8 +70,18 @@ function namesOf(environment: Environment): readonly string[] {
       : [functionName, own("lambda", `function:${functionName}`), `/aws/lambda/${functionName}`]),
     ...(stateTable === undefined ? [] : [stateTable, own("dynamodb", `table/${stateTable}`)]),
     ...(ownRole === undefined ? [] : [ownRole, ownRole.split("/").at(-1) ?? ""]),
-    ...(configURI?.startsWith("ssm:") === true ? [configURI.slice("ssm:".length)] : []),
+    ...(configURI?.startsWith("ssm:") === true ? parameterNames(configURI.slice(4), own) : []),
     ...(configURI?.startsWith("s3://") === true ? [configURI.split("/")[2] ?? ""] : []),
   ];
   return parts.filter((part) => part !== "");
+}
+
+/** A parameter by its name or its ARN, in which the slash of a path is not doubled. */
+function parameterNames(
+  name: string,
+  own: (service: string, name: string) => string,
+): readonly string[] {
+  return name.startsWith("arn:")
+    ? [name, name.slice(name.indexOf("parameter") + "parameter".length)]
+    : [name, own("ssm", `parameter/${name.replace(/^\//, "")}`)];
 }

@@ -53,6 +53,44 @@ describe("match", () => {
       [["cloudtrail-change"], 0],
     ],
     [
+      "does not alert on what it does to work, where data events are on",
+      {
+        ...call,
+        eventSource: "sns.amazonaws.com",
+        eventName: "PublishBatch",
+        userIdentity: ours,
+        requestParameters: { topicArn: environment.topics.InfosecEmail },
+      },
+      [[], 1],
+    ],
+    [
+      "alerts where its own role does what it never does",
+      {
+        ...call,
+        eventSource: "iam.amazonaws.com",
+        eventName: "CreateAccessKey",
+        userIdentity: ours,
+        requestParameters: { userName: "eve" },
+      },
+      [["iam-change"], 0],
+    ],
+    [
+      "alerts where its own role is refused what it never does",
+      { ...refusal, eventName: "Subscribe", userIdentity: ours },
+      [["unauthorised"], 0],
+    ],
+    [
+      "alerts where its own role changes its function",
+      {
+        ...call,
+        eventSource: "lambda.amazonaws.com",
+        eventName: "UpdateFunctionCode20150331v2",
+        userIdentity: ours,
+        requestParameters: { functionName: "logcritical" },
+      },
+      [["alerter-changed"], 0],
+    ],
+    [
       "alerts where others change its function",
       {
         ...call,
@@ -91,6 +129,49 @@ describe("match", () => {
 });
 
 describe("createAlerterRule", () => {
+  const topic = environment.topics.InfosecEmail;
+  const arn = "arn:aws:lambda:eu-west-1:111122223333:function:logcritical";
+  it.each<readonly [eventName: string, request: object, response?: object]>([
+    ["Unsubscribe", { subscriptionArn: `${topic}:0a1b` }],
+    ["SetSubscriptionAttributes", { subscriptionArn: `${topic}:0a1b`, attributeValue: "{}" }],
+    ["SetTopicAttributes", { topicArn: topic }],
+    ["PutFunctionConcurrency20171031", { functionName: arn }],
+    ["PutFunctionConcurrency20171031", { functionName: `${arn}:$LATEST` }],
+    ["PutFunctionConcurrency20171031", { functionName: "111122223333:function:logcritical" }],
+    ["PutFunctionConcurrency20171031", { functionName: "function:logcritical" }],
+    ["UpdateFunctionCode20150331v2", { functionName: "logcritical:live" }],
+    ["UpdateEventSourceMapping20150331", { uUID: "x", enabled: false }, { functionArn: arn }],
+    ["PutParameter", { name: "arn:aws:ssm:eu-west-1:111122223333:parameter/logcritical/settings" }],
+  ])("sees %s of %j", (eventName, requestParameters, responseElements) => {
+    const record = { ...call, eventName, requestParameters, responseElements };
+    expect(check({ ...record, userIdentity: theirs })).toEqual([["alerter-changed"], 0]);
+  });
+
+  it.each([
+    ["what delivers to it", { type: "AWSService", invokedBy: "logs.amazonaws.com" }, []],
+    ["somebody who does so in its place", theirs, ["alerter-changed"]],
+  ])("takes %s for what it is", (_, userIdentity, expected) => {
+    const record = { ...call, eventName: "Invoke", requestParameters: { functionName: arn } };
+    expect(check({ ...record, userIdentity })).toEqual([expected, 0]);
+  });
+
+  it("knows a parameter by its name where the settings give its ARN", () => {
+    const name = "arn:aws:ssm:eu-west-1:111122223333:parameter/logcritical/settings";
+    const rule = createAlerterRule({ ...environment, configURI: `ssm:${name}` });
+    expect(JSON.stringify(rule?.when)).toContain('"/logcritical/settings"');
+  });
+
+  it.each([
+    { functionName: "logcritical-other" },
+    { functionName: "111122223333:function:logcritical-other" },
+    { subscriptionArn: "arn:aws:sns:eu-west-1:111122223333:InfosecEmailOther:0a1b" },
+  ])("does not see %j", (requestParameters) => {
+    expect(check({ ...call, eventName: "X", requestParameters, userIdentity: theirs })).toEqual([
+      [],
+      0,
+    ]);
+  });
+
   it("watches nothing where nothing is named", () => {
     expect(
       createAlerterRule({

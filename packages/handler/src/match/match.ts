@@ -1,12 +1,12 @@
 import type { RuleSet } from "@logcritical/rules";
+import { actionOf } from "@logcritical/rules/record";
 import type { DeliveredRecord } from "../decode/delivery.ts";
-import { watchesTampering } from "../suppress/suppress.ts";
 import { createSighting, type Sighting } from "./sighting.ts";
 
 /** What the rules found, and what of it concerns nobody. */
 export interface Matched {
   readonly sightings: readonly Sighting[];
-  /** Findings on calls of this function's own role. */
+  /** Findings on the calls that this function makes for its work. */
   readonly own: number;
   /** Findings of rules that are being tried out. */
   readonly shadow: number;
@@ -21,9 +21,9 @@ export interface MatchContext {
 }
 
 /**
- * Asks every rule about every record. The handler's own calls are left out, for an alert about
- * publishing an alert has no end; but not where they tamper with what watches, for then somebody
- * else has its role.
+ * Asks every rule about every record. The calls that the handler makes for its work are left out,
+ * for an alert about publishing an alert has no end; no others of its role are, for then somebody
+ * else has it.
  */
 export function match(records: readonly DeliveredRecord[], context: MatchContext): Matched {
   const { rules, ownRole, nowMs } = context;
@@ -36,10 +36,28 @@ export function match(records: readonly DeliveredRecord[], context: MatchContext
       if (rule === undefined) throw new Error(`A finding of ${finding.ruleId}, which is no rule`);
       const sighting = createSighting(finding, rule, { delivered, nowMs });
       const isOwn = ownRole !== undefined && sighting.actor.issuer === ownRole;
-      if (isOwn && !watchesTampering(rule)) own += 1;
+      if (isOwn && ownCalls.has(actionOf(delivered.record))) own += 1;
       else if (finding.mode === "shadow") shadow += 1;
       else sightings.push(sighting);
     }
   }
   return { sightings, own, shadow };
 }
+
+/** What the function calls, as `actionOf` names it: topics, table, settings, their key, its log. */
+const ownCalls: ReadonlySet<string> = new Set([
+  "sns:Publish",
+  "sns:PublishBatch",
+  "dynamodb:BatchWriteItem",
+  "dynamodb:DeleteItem",
+  "dynamodb:GetItem",
+  "dynamodb:Query",
+  "dynamodb:UpdateItem",
+  "ssm:GetParameter",
+  "s3:GetObject",
+  "kms:Decrypt",
+  "kms:GenerateDataKey",
+  "logs:CreateLogGroup",
+  "logs:CreateLogStream",
+  "logs:PutLogEvents",
+]);
