@@ -20,7 +20,7 @@ export function maskText(text: string): string {
 const forms: readonly (readonly [RegExp, string])[] = [
   [/\b(A(?:BIA|CCA|KIA|SIA))[A-Z0-9]{8,124}([A-Z0-9]{4})\b/g, "$1…$2"],
   [
-    /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----)[^]*?(?:-----END [A-Z ]{0,20}PRIVATE KEY-----|$)/g,
+    /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----)[\s\S]*?(?:-----END [A-Z ]{0,20}PRIVATE KEY-----|$)/g,
     "$1[redacted]",
   ],
   // The lookahead sees to the dot before the search for the beginning of the token starts.
