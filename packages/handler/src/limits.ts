@@ -48,5 +48,8 @@ export const subjectLengthMax = 99;
 /** Bytes of an e-mail that people still read; the record's excerpt fills what is left of them. */
 export const emailBytesTarget: number = 8 * 1024;
 
-/** Lines of one summary: at 300 characters each, below SNS's 256 KiB in all three bodies. */
+/** Bytes that the lines of one message take in all its bodies, well below the 256 KiB of SNS. */
+export const linesBytesMax: number = 200 * 1024;
+
+/** Lines of one summary: as many as of plain text at 300 characters fit. */
 export const summaryLinesMax = 200;

@@ -1,7 +1,7 @@
 import type { Message } from "../publish/message.ts";
 import type { TopicName } from "../route/topic.ts";
 import { printable } from "./subject.ts";
-import { clip, printTime } from "./text.ts";
+import { clip, linesThatFit, printTime } from "./text.ts";
 
 /** Something to say about the handler itself. */
 export interface Notice {
@@ -19,7 +19,8 @@ const lineLengthMax = 500;
 /** Renders a notice for an e-mail topic. Its lines have been made fit by whoever wrote them. */
 export function printNotice(notice: Notice, topic: TopicName, nowMs: number): Message {
   const { name, severity, title } = notice;
-  const shown = notice.lines.slice(0, linesMax).map((line) => clip(line, lineLengthMax));
+  const clipped = notice.lines.map((line) => clip(line, lineLengthMax));
+  const shown = linesThatFit(clipped, linesMax);
   const more = notice.lines.length - shown.length;
   const lines = more > 0 ? [...shown, `and ${more} more lines`] : shown;
   const time = printTime(nowMs);

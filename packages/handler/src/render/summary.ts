@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { actionOf } from "@logcritical/rules/record";
+import { actionOf, actorOf, redact } from "@logcritical/rules/record";
 import { summaryLinesMax } from "../limits.ts";
 import type { Message } from "../publish/message.ts";
 import type { RoutedAlert } from "../route/route-alerts.ts";
 import type { TopicName } from "../route/topic.ts";
 import type { RenderContext } from "./describe.ts";
 import { printable } from "./subject.ts";
-import { printTime, tame } from "./text.ts";
+import { linesThatFit, printTime, tame } from "./text.ts";
 
 /** The one message for alerts that would be too many by themselves: one line each. */
 export function printSummary(
@@ -15,7 +15,7 @@ export function printSummary(
   { settings, nowMs }: Pick<RenderContext, "settings" | "nowMs">,
 ): Message {
   const lines = routed.map(({ alert }) => printLine(alert, settings));
-  const shown = lines.slice(0, summaryLinesMax);
+  const shown = linesThatFit(lines, summaryLinesMax);
   const more = lines.length - shown.length;
   const isLow = routed.every(({ alert }) => alert.leader.finding.severity === "low");
   const [severity, what] = isLow
@@ -51,19 +51,20 @@ export function printSummary(
   };
 }
 
-/** One alert in one line: when, how grave, what, who, where, how often. */
+/** One alert in one line, redacted: when, how grave, what, who, where, how often. */
 export function printLine(
   { leader, told }: Pick<RoutedAlert["alert"], "leader" | "told">,
   settings: RenderContext["settings"],
 ): string {
-  const { finding, account, region, actor, outcome } = leader;
+  const { finding, account, region, outcome } = leader;
+  const record = redact(finding.record);
   const alias = Object.hasOwn(settings.accounts, account)
     ? settings.accounts[account]?.alias
     : undefined;
   const did = outcome.kind === "succeeded" ? "" : `${outcome.kind} `;
   const line =
     `${printTime(leader.atMs)}  ${finding.severity.toUpperCase()}  ${finding.title}: ` +
-    `${did}${actionOf(finding.record)} by ${actor.name} @${alias ?? account} ${region}` +
+    `${did}${actionOf(record)} by ${actorOf(record).name} @${alias ?? account} ${region}` +
     (told.count > 1 ? `  x${told.count}` : "");
   return tame(line, 300);
 }

@@ -1,4 +1,5 @@
 import { neutralise } from "@logcritical/rules/record";
+import { linesBytesMax } from "../limits.ts";
 
 /**
  * A stranger's text made fit for a message: one line, nothing that acts, and at most so many
@@ -21,6 +22,20 @@ export function clipStart(text: string, lengthMax: number): string {
   if (text.length <= lengthMax) return text;
   if (lengthMax < 4) return text.slice(0, Math.max(0, lengthMax));
   return `..${text.slice(-(lengthMax - 2))}`;
+}
+
+/**
+ * The first lines, at most so many, that fit into one message. Each stands in it twice, as text and
+ * as JSON within JSON, where a stranger's characters may take six times as many bytes: a message
+ * too large would be refused, and with it all that it tells.
+ */
+export function linesThatFit(lines: readonly string[], most: number): readonly string[] {
+  let bytes = 0;
+  const tooMany = lines.slice(0, most).findIndex((line) => {
+    bytes += 2 * Buffer.byteLength(JSON.stringify(JSON.stringify(line)));
+    return bytes > linesBytesMax;
+  });
+  return lines.slice(0, tooMany === -1 ? most : tooMany);
 }
 
 /** UTC to the second: `2026-08-07T14:05:31Z`. A time beyond what dates can hold stays readable. */
