@@ -158,6 +158,8 @@ describe("decodeDelivery", () => {
     ["5", 5],
     [5, 5],
     ["soon", undefined],
+    [null, undefined],
+    [{ valueOf: 1, toString: 1 }, undefined],
   ])("reads the timestamp %j", (timestamp, expected) => {
     const payload = subscription(document({ id: "7", timestamp, message: text }));
     const result = decodeDelivery(payload);
@@ -170,5 +172,22 @@ describe("decodeDelivery", () => {
     expect(result).toMatchObject({
       value: { unreadable: [{ excerpt: '"\\u001b[31m\\u202e\\ud800\\n{"' }] },
     });
+  });
+
+  it("shows of the unreadable no secret", () => {
+    const cut = '{"token":"hunter2","accessKeyId":"AKIAIOSFODNN7EXAMPLE"';
+    const result = decodeDelivery(subscription(document(line(cut))));
+    expect(JSON.stringify(result)).toContain("AKIA");
+    expect(JSON.stringify(result)).not.toMatch(/hunter2|IOSFODNN7/);
+  });
+
+  it("reads past a line that nests deeper than can be shown, and refuses such a payload", () => {
+    const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
+    const document = `{"logEvents":[${deep},{"id":"7","message":"{}"}]}`;
+    const data = Buffer.from(document).toString("base64");
+    expect(decodeDelivery({ awslogs: { data } })).toMatchObject({
+      value: { records: [{ id: "7" }], unreadable: [{ reason: "not-a-record" }] },
+    });
+    expect(decodeDelivery({ payload: JSON.parse(deep) as unknown })).toMatchObject({ ok: false });
   });
 });

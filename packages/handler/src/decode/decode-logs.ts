@@ -50,9 +50,15 @@ export function decodeLine(line: unknown, index: number): Decoded {
   }
   if (!isObject(parsed.value)) return notARecord(id, message);
   if (isInsight(parsed.value)) return { ...decodedNothing, notData: 1 };
-  const ingestedAtMs = Number(line.timestamp);
+  const ingestedAtMs = timeOf(line.timestamp);
   const known = Number.isFinite(ingestedAtMs) ? { ingestedAtMs } : {};
   return { ...decodedNothing, records: [{ id, record: parsed.value, ...known }] };
+}
+
+/** Only of a text or number, as `Number` throws for some objects. */
+function timeOf(timestamp: unknown): number {
+  const isScalar = typeof timestamp === "string" || typeof timestamp === "number";
+  return isScalar ? Number(timestamp) : Number.NaN;
 }
 
 function notARecord(id: string, seen: unknown): Decoded {

@@ -1,4 +1,5 @@
 import type { Problem } from "@logcritical/rules";
+import { redact } from "@logcritical/rules/record";
 import { unreadableExcerptMax } from "../limits.ts";
 import type { Decoded } from "./delivery.ts";
 
@@ -16,21 +17,29 @@ export function unreadable(id: string, problem: Problem, seen: unknown): Decoded
 }
 
 /**
- * The first characters of anything, quoted and escaped to printable ASCII: an attacker may have
- * written them, and they end up in logs and mails.
+ * The first characters of anything, redacted, quoted and escaped to printable ASCII: an attacker
+ * may have written them, or they are a record cut in two, and they end up in logs and mails.
  */
 export function printExcerpt(seen: unknown): string {
-  const text = textOf(seen).slice(0, unreadableExcerptMax);
-  return JSON.stringify(text).replaceAll(
+  const { text } = redact({ text: textOf(seen).slice(0, redactedLength) });
+  return JSON.stringify(String(text).slice(0, unreadableExcerptMax)).replaceAll(
     /[^\x20-\x7e]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
+
+/** More than is shown, so that no secret is cut before it is known for one. */
+const redactedLength = 20 * unreadableExcerptMax;
 
 function textOf(seen: unknown): string {
   if (typeof seen === "string") return seen;
   if (seen instanceof Uint8Array) {
     return Buffer.from(seen.subarray(0, unreadableExcerptMax)).toString("latin1");
   }
-  return JSON.stringify(seen) ?? String(seen);
+  try {
+    return JSON.stringify(seen) ?? String(seen);
+  } catch {
+    // Nesting too deep for `JSON.stringify`, which `JSON.parse` reads.
+    return "(nested too deep to show)";
+  }
 }
