@@ -1,7 +1,7 @@
 import type { Sighting } from "../match/sighting.ts";
 import type { Repeats } from "../state/state-table.ts";
 
-/** Findings of one rule, account, actor and outcome, grouped for a person. */
+/** Findings of one `groupKey`, told to a person as one. */
 export interface Alert {
   /** 16 hexadecimal digits, the same for the same leading finding, so that receivers can compare. */
   readonly id: string;

@@ -23,7 +23,7 @@ export interface Grouped {
 }
 
 /**
- * Groups findings by rule, severity, account, actor and outcome. The first of a group is told at
+ * Groups findings by their `groupKey`. The first of a group is told at
  * once; while its window is open, more of them are merged into a number.
  */
 export async function group(

@@ -189,3 +189,32 @@ describe("createAlerterRule", () => {
     expect(JSON.stringify(rule?.when)).toContain('"bucket"');
   });
 });
+
+describe("createSighting", () => {
+  const groupKeyOf = (record: object): string | undefined => {
+    if (!rules.ok) throw new Error(JSON.stringify(rules.problems));
+    const context = { rules: rules.value, ownRole: role, nowMs: 0 };
+    const whole = { ...stop, userIdentity: theirs, ...record };
+    return match([{ id: "1", record: whole }], context).sightings[0]?.groupKey;
+  };
+  const stopped = groupKeyOf({ requestParameters: { name: "main" } });
+
+  it.each([
+    ["a call that does no harm", { eventName: "AddTags" }],
+    ["the same done to something that nobody needs", { requestParameters: { name: "decoy" } }],
+  ])("keeps the end of the trail apart from %s", (_, decoy) => {
+    expect(stopped).toBeDefined();
+    expect(groupKeyOf({ requestParameters: { name: "main" }, ...decoy })).not.toBe(stopped);
+  });
+
+  it("merges what is the same but for its time", () => {
+    expect(groupKeyOf({ requestParameters: { name: "main" }, eventID: "2" })).toBe(stopped);
+  });
+
+  it("merges the daily work of one actor", () => {
+    const work = { eventSource: "rds.amazonaws.com", eventName: "ModifyDBInstance" };
+    const key = groupKeyOf(work);
+    expect(key).toBeDefined();
+    expect(groupKeyOf({ ...work, eventName: "RebootDBInstance" })).toBe(key);
+  });
+});

@@ -2,14 +2,17 @@ import type { Finding, Rule } from "@logcritical/rules";
 import {
   type Actor,
   accountOf,
+  actionOf,
   actorOf,
   type Outcome,
   outcomeOf,
   regionOf,
+  targetsOf,
   timeOf,
 } from "@logcritical/rules/record";
 import type { DeliveredRecord } from "../decode/delivery.ts";
 import { textAt } from "../json.ts";
+import { watchesTampering } from "../suppress/suppress.ts";
 
 /** A finding, with what the later stages ask of it again and again, computed once. */
 export interface Sighting {
@@ -20,6 +23,8 @@ export interface Sighting {
   /**
    * The same for findings that one alert stands for: of one rule, account, actor (sessions of a
    * role are one) and outcome; and of one severity, so that a graver case is never a mere repeat.
+   * Where somebody tampers with what watches, and it is grave, also of one call and target, so that
+   * a harmless call just before does not turn the end of the trail into one.
    */
   readonly groupKey: string;
   /** CloudTrail's, or where the record has none that of its delivery. */
@@ -48,11 +53,15 @@ export function createSighting(
   const account = accountOf(record) ?? "";
   const actor = actorOf(record);
   const outcome = outcomeOf(record);
+  const isGraveTampering =
+    watchesTampering(rule) && (severity === "critical" || severity === "high");
   return {
     finding,
     rule,
     key: `finding/${ruleId}/${eventID}`,
-    groupKey: `group/${ruleId}/${severity}/${account}/${outcome.kind}/${actor.key}`,
+    groupKey: [`group/${ruleId}/${severity}/${account}/${outcome.kind}/${actor.key}`]
+      .concat(isGraveTampering ? [actionOf(record), targetsOf(record)[0] ?? ""] : [])
+      .join("/"),
     eventID,
     account,
     region: regionOf(record) ?? "",
