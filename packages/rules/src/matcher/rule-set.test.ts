@@ -145,6 +145,7 @@ describe("compileRules", () => {
   it("gives findings of a shadow rule as such, and none of one that is off", () => {
     const settings = { rules: { a: { mode: "shadow" }, b: { mode: "off" } } } as const;
     const findings = ruleSet([rule("a"), rule("b")], settings).match(stop);
+    expect(findings[0]).not.toHaveProperty("threshold");
     expect(findings.map(({ ruleId, mode }) => [ruleId, mode])).toEqual([["a", "shadow"]]);
   });
 
@@ -158,7 +159,10 @@ describe("compileRules", () => {
       state: "inactive",
       reason: "not configured: networks, criticalInstances",
     });
-    expect(ruleSet([rule("a", { when })]).match({})).toEqual([]);
+    const outside = rule("b", {
+      when: none(field("sourceIPAddress").isInNetworks(setting("networks"))),
+    });
+    expect(ruleSet([rule("a", { when }), outside]).match({})).toEqual([]);
     const criticalInstances = ["i-0123456789abcdef0"];
     const set = ruleSet([rule("a", { when })], { networks: ["10.0.0.0/8"], criticalInstances });
     const record = { sourceIPAddress: "11.0.0.1", requestParameters: [criticalInstances] };
@@ -179,6 +183,9 @@ describe("compileRules", () => {
     const found = problems(
       [rule("a"), rule("b", { when: name.matches("(") }), rule("a"), rule("A"), nothing],
       settings,
+    );
+    expect(found.find(({ code }) => code === "duplicate-id")?.message).toBe(
+      'An earlier rule has the id "a": give this one its own.',
     );
     expect(found.map(({ code, ruleId, path }) => [code, ruleId, path])).toEqual([
       ["bad-regex", "b", "when.value.source"],
