@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { match } from "../src/match/match.ts";
 import { runPipeline } from "../src/pipeline.ts";
 import type { MessageOutcome } from "../src/publish/message.ts";
 import type { AlertDocument } from "../src/render/document.ts";
@@ -127,7 +128,15 @@ async function expectNothingLost(
     const happened = new Set(calls.map(({ id }) => id)).size;
     const mails = outbox.messages.filter(({ topic }) => topic === "InfosecEmail");
     const told = mails.reduce((sum, { body }) => sum + toldOf(body.default, `u${actor}`), 0);
-    const key = `group/cloudtrail-change/critical/111122223333/succeeded/user:111122223333/u${actor}`;
+    const [first] = match(
+      [{ id: "1", record: { ...recordOf({ id: 0, actor, isQuiet: false }) } }],
+      {
+        rules: engine.rules,
+        ownRole: undefined,
+        nowMs: 0,
+      },
+    ).sightings;
+    const key = first?.groupKey ?? "";
     const nextWeek = Date.parse(now) + 7 * 24 * 3600 * 1000;
     const terms = { owner: "judge", nowMs: nextWeek, leaseUntilMs: nextWeek };
     const [answer] = await state.claims.claim([key], terms);
