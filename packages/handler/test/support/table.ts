@@ -1,5 +1,5 @@
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import dynalite from "dynalite";
+import { createDynalite } from "./stand-ins.ts";
 
 /** A table of the shape that the handler asks for, in a DynamoDB of this process. */
 export interface LocalTable {
@@ -10,7 +10,7 @@ export interface LocalTable {
 
 /** Starts DynamoDB's stand-in on a free port and creates the table in it. */
 export async function startTable(): Promise<LocalTable> {
-  const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  const server = createDynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });
