@@ -1,4 +1,21 @@
-import { all, field, type Rule, succeeded, wrote } from "../index.ts";
+import { all, any, type Condition, field, type Rule, succeeded, wrote } from "../index.ts";
+
+/** In every partition: `arn:aws-cn:iam::aws:policy/AdministratorAccess`. */
+const nearlyEverything = [
+  "arn:*:iam::aws:policy/AdministratorAccess",
+  "arn:*:iam::aws:policy/IAMFullAccess",
+  "arn:*:iam::aws:policy/PowerUserAccess",
+] as const;
+
+/** A policy with `"Action": "*"` or `"*:*"`, alone or anywhere in a list. */
+function permitsAll(path: `requestParameters.${string}`): Condition {
+  const any = String.raw`\x22\*[:*]*\x22`;
+  const action = String.raw`\x22Action\x22\s*:\s*`;
+  return all(
+    field(path).matches(String.raw`\x22Effect\x22\s*:\s*\x22Allow\x22`),
+    field(path).matches(String.raw`${action}${any}|${action}\[[^\]]*${any}`),
+  );
+}
 
 /** Who may do what was changed: in IAM itself, or in IAM Identity Center. */
 export const iamChange: Rule = {
@@ -24,23 +41,18 @@ export const iamChange: Rule = {
       to: "high",
       when: all(
         field("eventName").is("Attach*"),
-        field("requestParameters").holdsAnyOf(
-          "arn:aws:iam::aws:policy/AdministratorAccess",
-          "arn:aws:iam::aws:policy/IAMFullAccess",
-          "arn:aws:iam::aws:policy/PowerUserAccess",
+        any(
+          field("requestParameters.policyArn").isOneOf(...nearlyEverything),
+          field("requestParameters.managedPolicyArn").isOneOf(...nearlyEverything),
         ),
       ),
       because: "the policy that was attached permits nearly everything",
     },
     {
       to: "high",
-      when: all(
-        field("requestParameters.policyDocument").matches(
-          String.raw`\x22Effect\x22\s*:\s*\x22Allow\x22`,
-        ),
-        field("requestParameters.policyDocument").matches(
-          String.raw`\x22Action\x22\s*:\s*\[?\s*\x22\*\x22`,
-        ),
+      when: any(
+        permitsAll("requestParameters.policyDocument"),
+        permitsAll("requestParameters.inlinePolicy"),
       ),
       because: "the policy that was written permits every action",
     },

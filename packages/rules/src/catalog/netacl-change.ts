@@ -1,4 +1,4 @@
-import { all, field, type Rule, succeeded } from "../index.ts";
+import { all, any, field, type Rule, succeeded } from "../index.ts";
 
 /** The firewall around a whole subnet was changed. */
 export const netaclChange: Rule = {
@@ -26,7 +26,11 @@ export const netaclChange: Rule = {
         field("requestParameters.ruleAction").is("allow"),
         field("requestParameters.aclProtocol").is("-1"),
         field("requestParameters.egress").isFalse(),
-        field("requestParameters").holdsAnyOf("0.0.0.0/0", "::/0"),
+        // EC2 takes 203.0.113.5/0 as well, and makes 0.0.0.0/0 of it.
+        any(
+          field("requestParameters.cidrBlock").is("*/0"),
+          field("requestParameters.ipv6CidrBlock").is("*/0"),
+        ),
       ),
       because: "the subnet now lets everything in, from everywhere",
     },

@@ -1,4 +1,4 @@
-import { all, field, type Rule, succeeded } from "../index.ts";
+import { all, any, field, type Rule, succeeded } from "../index.ts";
 
 /** Where packets go was changed, in a VPC, a transit gateway or a VPN. */
 export const routeChange: Rule = {
@@ -23,7 +23,12 @@ export const routeChange: Rule = {
       to: "high",
       when: all(
         field("eventName").isNot("Delete*"),
-        field("requestParameters").holdsAnyOf("0.0.0.0/0", "::/0"),
+        // EC2 takes 203.0.113.5/0 as well, and makes 0.0.0.0/0 of it.
+        any(
+          field("requestParameters.destinationCidrBlock").is("*/0"),
+          field("requestParameters.destinationIpv6CidrBlock").is("*/0"),
+          field("requestParameters").holdsAnyOf("0.0.0.0/0", "::/0"),
+        ),
       ),
       because: "it is the way to everywhere else: a subnet was opened, or its traffic diverted",
     },

@@ -1,5 +1,8 @@
 import { all, any, failed, field, type Rule, wrote } from "../index.ts";
 
+/** Only from the start: a path of one's own may hold `:role/aws-service-role/` further on. */
+const serviceRole = "^arn:aws[a-z-]*:iam::[0-9]+:role/aws-service-role/";
+
 /** One refusal is a slip, five in five minutes are somebody trying doors. */
 export const unauthorised: Rule = {
   id: "unauthorised",
@@ -19,7 +22,7 @@ export const unauthorised: Rule = {
     any(field("userIdentity.type").isMissing(), field("userIdentity.type").isNot("AWSService")),
     any(
       field("userIdentity.sessionContext.sessionIssuer.arn").isMissing(),
-      field("userIdentity.sessionContext.sessionIssuer.arn").isNot("*:role/aws-service-role/*"),
+      field("userIdentity.sessionContext.sessionIssuer.arn").doesNotMatch(serviceRole),
     ),
   ),
   threshold: { over: 4, withinSeconds: 300, by: ["account", "actor"], count: "records" },

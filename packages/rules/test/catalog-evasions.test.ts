@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { catalog } from "../src/catalog/index.ts";
+import { compileRules } from "../src/index.ts";
+
+/** A call that AWS carried out, by a role of the account. */
+const call = {
+  eventType: "AwsApiCall",
+  readOnly: false,
+  recipientAccountId: "111122223333",
+  userIdentity: {
+    type: "AssumedRole",
+    sessionContext: { sessionIssuer: { arn: "arn:aws:iam::111122223333:role/Deploy" } },
+  },
+};
+
+function check(record: object): readonly string[] {
+  const rules = compileRules(catalog);
+  if (!rules.ok) throw new Error(JSON.stringify(rules.problems));
+  const findings = rules.value.match({ ...call, ...record });
+  return findings.map(({ ruleId, severity }) => `${ruleId} ${severity}`);
+}
+
+const iam = (eventName: string, requestParameters: object): object => ({
+  eventSource: "iam.amazonaws.com",
+  eventName,
+  requestParameters,
+});
+const policy = (policyDocument: string): object => iam("PutRolePolicy", { policyDocument });
+const issuedBy = (arn: string): object => ({
+  eventSource: "s3.amazonaws.com",
+  eventName: "GetObject",
+  errorCode: "AccessDenied",
+  userIdentity: { type: "AssumedRole", sessionContext: { sessionIssuer: { arn } } },
+});
+
+/** What somebody would write who knows the rules and does not want to be seen. */
+describe("the catalogue is not evaded by", () => {
+  it.each<readonly [name: string, record: object, found: readonly string[]]>([
+    [
+      "a default route that is not written as AWS keeps it",
+      {
+        eventSource: "ec2.amazonaws.com",
+        eventName: "CreateRoute",
+        requestParameters: { destinationCidrBlock: "203.0.113.5/0" },
+      },
+      ["route-change high"],
+    ],
+    [
+      "an ACL entry that is not written as AWS keeps it",
+      {
+        eventSource: "ec2.amazonaws.com",
+        eventName: "CreateNetworkAclEntry",
+        requestParameters: {
+          ruleAction: "allow",
+          aclProtocol: "-1",
+          egress: false,
+          ipv6CidrBlock: "0:0::/0",
+        },
+      },
+      ["netacl-change high"],
+    ],
+    [
+      "a role whose path holds that of service roles",
+      issuedBy("arn:aws:iam::111122223333:role/x:role/aws-service-role/y/eve"),
+      ["unauthorised medium"],
+    ],
+    [
+      "the managed policies of another partition",
+      iam("AttachRolePolicy", { policyArn: "arn:aws-cn:iam::aws:policy/AdministratorAccess" }),
+      ["iam-change high"],
+    ],
+    [
+      "a policy attached to a permission set",
+      {
+        eventSource: "sso.amazonaws.com",
+        eventName: "AttachManagedPolicyToPermissionSet",
+        requestParameters: { managedPolicyArn: "arn:aws:iam::aws:policy/AdministratorAccess" },
+      },
+      ["iam-change high"],
+    ],
+    [
+      "a policy written into a permission set",
+      {
+        eventSource: "sso.amazonaws.com",
+        eventName: "PutInlinePolicyToPermissionSet",
+        requestParameters: { inlinePolicy: '{"Effect":"Allow","Action":"*"}' },
+      },
+      ["iam-change high"],
+    ],
+    [
+      "another way to write every action",
+      policy('{"Effect":"Allow","Action":"*:*"}'),
+      ["iam-change high"],
+    ],
+    [
+      "every action behind another one",
+      policy('{"Action" : [ "s3:Get*",\n "*" ], "Effect" : "Allow"}'),
+      ["iam-change high"],
+    ],
+  ])("%s", (_, record, found) => {
+    expect(check(record)).toEqual(found);
+  });
+
+  it.each<readonly [name: string, record: object, found: readonly string[]]>([
+    [
+      "a service role that is refused",
+      issuedBy(
+        "arn:aws:iam::111122223333:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX",
+      ),
+      [],
+    ],
+    [
+      "a policy of one service for every resource",
+      policy('{"Effect":"Allow","Action":["s3:*"],"Resource":["*"]}'),
+      ["iam-change medium"],
+    ],
+  ])("nor is made shriller by %s", (_, record, found) => {
+    expect(check(record)).toEqual(found);
+  });
+});
