@@ -46,8 +46,11 @@ const namings: Readonly<Record<ActorKind, Naming>> = {
   unknown: (identity) => ({ name: idOf(identity), key: inAccount(identity, idOf(identity)) }),
 };
 
-/** Where IAM Identity Center puts the roles that it makes; the path is AWS's own. */
-const ssoPath = ":role/aws-reserved/sso.amazonaws.com/";
+/**
+ * Where IAM Identity Center puts the roles that it makes: the path is AWS's own, as long as it is
+ * the beginning of a path, for the path of any other role may hold the same further on.
+ */
+const ssoPath = /^arn:[\w-]+:iam::\d+:role\/aws-reserved\/sso\.amazonaws\.com\//;
 
 /**
  * A role is named with its session, and known without it. A session of IAM Identity Center is a
@@ -62,7 +65,7 @@ function nameRole(identity: Identity): ActorName {
   const permissionSet = permissionSetOf(role);
   if (permissionSet === undefined) return { name: `${role}/${session}`, key };
   const name = `${session} via SSO ${permissionSet}`;
-  return { name, key: issuer?.includes(ssoPath) ? `${key}/${session}` : key };
+  return { name, key: issuer !== undefined && ssoPath.test(issuer) ? `${key}/${session}` : key };
 }
 
 function nameProvided(identity: Identity): ActorName {

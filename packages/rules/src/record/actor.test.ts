@@ -81,6 +81,14 @@ const cases: readonly (readonly [string, unknown, Partial<Actor>])[] = [
     { name: "x via SSO Admin", key: `role:${accountId}/AWSReservedSSO_Admin` },
   ],
   [
+    "a role whose path holds that of Identity Center, whose session names count for nothing either",
+    {
+      arn: assumed("AWSReservedSSO_Admin/x"),
+      sessionContext: issuer(role(`x:role/${ssoPath}/AWSReservedSSO_Admin`)),
+    },
+    { name: "x via SSO Admin", key: `role:${accountId}/AWSReservedSSO_Admin` },
+  ],
+  [
     "a federated user, by whoever vouched for it",
     {
       type: "FederatedUser",
