@@ -103,10 +103,12 @@ function multiply(left: readonly Box[], right: readonly Box[]): readonly Box[] {
     .reduce(addBox, []);
 }
 
-/** One box that contains them all: each is represented by its first clause. */
+/** One box that contains them all: its clause is true where the first of any of them is. */
 function blunt(boxes: readonly Box[]): Box {
-  const firsts = boxes.map(([first]) => first).filter((first) => first !== undefined);
-  return firsts.length < boxes.length ? [] : [firsts.reduce(uniteClauses)];
+  const firsts = boxes.map((box) => box.slice(0, 1));
+  return firsts.reduce((one, other) =>
+    one.flatMap((clause) => other.map((twin) => uniteClauses(clause, twin))),
+  );
 }
 
 function differInOnePath(one: Box, other: Box): boolean {

@@ -5,25 +5,24 @@ import type { Condition } from "../condition/node.ts";
 import { createBoxes } from "./box.ts";
 import { draftPattern } from "./draft.ts";
 
-/** How far a condition is from fitting so many patterns taken together. */
+/** A condition and how many patterns, taken together, it is to fit; and how far it is from that. */
 const excesses: readonly (readonly [
   does: string,
-  condition: Condition,
-  patterns: number,
+  to: readonly [condition: Condition, patterns: number],
   excess: number,
 ])[] = [
-  ["fits", field("a").is("x"), 1, 0],
-  ["fits to the last character", field("a").is("x".repeat(1012)), 1, 0],
-  ["is one character too long", field("a").is("x".repeat(1013)), 1, 1],
-  ["fits two patterns taken together", field("a").is("x".repeat(2036)), 2, 0],
-  ["is too long for two", field("a").is("x".repeat(2037)), 2, 1],
-  ["has two regular expressions", each(2, (f) => f.matches("x")), 1, 0],
-  ["has one regular expression too many", each(3, (f) => f.matches("x")), 1, 1024],
-  ["has two too many", each(4, (f) => f.matches("x")), 1, 2048],
-  ["has as many as two patterns take", each(4, (f) => f.matches("x")), 2, 0],
-  ["has three wildcards", each(3, (f) => f.is("x"), "[*]"), 1, 0],
-  ["has one wildcard too many", each(4, (f) => f.is("x"), "[*]"), 1, 1024],
-  ["has as many as two patterns take", each(6, (f) => f.is("x"), "[*]"), 2, 0],
+  ["fits", [field("a").is("x"), 1], 0],
+  ["fits to the last character", [field("a").is("x".repeat(1012)), 1], 0],
+  ["is one character too long", [field("a").is("x".repeat(1013)), 1], 1],
+  ["fits two patterns taken together", [field("a").is("x".repeat(2036)), 2], 0],
+  ["is too long for two", [field("a").is("x".repeat(2037)), 2], 1],
+  ["has two regular expressions", [each(2, (f) => f.matches("x")), 1], 0],
+  ["has one regular expression too many", [each(3, (f) => f.matches("x")), 1], 1024],
+  ["has two too many", [each(4, (f) => f.matches("x")), 1], 2048],
+  ["has as many as two patterns take", [each(4, (f) => f.matches("x")), 2], 0],
+  ["has three wildcards", [each(3, (f) => f.is("x"), "[*]"), 1], 0],
+  ["has one wildcard too many", [each(4, (f) => f.is("x"), "[*]"), 1], 1024],
+  ["has as many as two patterns take", [each(6, (f) => f.is("x"), "[*]"), 2], 0],
 ];
 
 /** Alternatives about so many fields. */
@@ -36,7 +35,7 @@ function each(
 }
 
 describe("a draft", () => {
-  it.each(excesses)("%s", (_, condition, patterns, excess) => {
+  it.each(excesses)("%s", (_, [condition, patterns], excess) => {
     expect(draftPattern(createBoxes(condition), patterns).excess).toBe(excess);
   });
 

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyField as field } from "../../test/support/any-field.ts";
+import { arbitraryPlainCondition } from "../../test/support/arbitrary-condition.ts";
+import { check, fuzzSeed } from "../../test/support/fuzz.ts";
+import { all, any } from "../condition/build.ts";
+import type { Condition } from "../condition/node.ts";
+import { type Box, createBoxes, impliesBox } from "./box.ts";
+import { factorBoxes } from "./factor.ts";
+import { createWidenings } from "./widenings.ts";
+
+const [a, b, c] = [field("a"), field("b"), field("c")];
+
+/** Each step as the conditions that it takes and puts in their place. */
+function steps(condition: Condition): readonly (readonly [Condition, Condition])[] {
+  return createWidenings()(createBoxes(condition)).map(({ removed, added }) => [
+    factorBoxes(removed),
+    factorBoxes(added),
+  ]);
+}
+
+describe("widening", () => {
+  it("drops a clause, but not the last", () => {
+    expect(steps(all(a.isTrue(), b.isTrue()))).toEqual([
+      [all(a.isTrue(), b.isTrue()), b.isTrue()],
+      [all(a.isTrue(), b.isTrue()), a.isTrue()],
+    ]);
+    expect(steps(a.isTrue())).toEqual([]);
+  });
+
+  it("drops a clause of several boxes from all of them, and from each", () => {
+    const [one, other] = [all(a.isTrue(), b.isTrue()), all(a.isTrue(), c.isTrue())];
+    expect(steps(any(one, other))).toEqual(
+      expect.arrayContaining([
+        [all(a.isTrue(), any(b.isTrue(), c.isTrue())), any(b.isTrue(), c.isTrue())],
+        [one, b.isTrue()],
+        [other, c.isTrue()],
+      ]),
+    );
+  });
+
+  it("puts globs in the place of texts, those first that save most, and at last any text", () => {
+    expect(steps(any(a.is("StopOne"), a.is("StopTwo"))).map(([, added]) => added)).toEqual([
+      a.is("Stop*"),
+      a.is("*Stop*"),
+      any(a.is("*One"), a.is("StopTwo")),
+      any(a.is("*Two"), a.is("StopOne")),
+      any(a.is("*One*"), a.is("StopTwo")),
+      any(a.is("*Two*"), a.is("StopOne")),
+      a.isPresent(),
+    ]);
+  });
+
+  it.each([
+    ["a regular expression", a.matches("x"), a.isPresent()],
+    ["a number", a.is(100), a.isPresent()],
+    ["a limit", a.isAbove(100), a.isPresent()],
+    ["another text than one", a.isNot("xyz"), a.isPresent()],
+  ])("puts any value in the place of %s", (_, narrow, wide) => {
+    expect(steps(narrow)).toContainEqual([narrow, wide]);
+  });
+
+  it("makes nothing longer", () => {
+    expect(steps(a.isMissing())).toEqual([]);
+    expect(steps(a.is("x"))).toEqual([]);
+  });
+
+  it("joins two boxes that have something in common", () => {
+    const [one, other] = [all(a.isTrue(), b.is("x")), all(a.isTrue(), c.is("y"))];
+    expect(steps(any(one, other))).toContainEqual([
+      all(a.isTrue(), any(b.is("x"), c.is("y"))),
+      a.isTrue(),
+    ]);
+    expect(steps(any(b.isTrue(), c.isTrue()))).toEqual([]);
+  });
+
+  it("of many boxes joins those that ask nearly the same", () => {
+    const many = Array.from({ length: 50 }, (_, index) =>
+      all(a.isTrue(), field(`b${index + 10}`).isTrue()),
+    );
+    const joins = createWidenings()(createBoxes(any(...many))).filter(
+      ({ removed, added }) => removed.length === 2 && added.length === 1,
+    );
+    const pairs = (50 * 49) / 2;
+    expect(joins.length).toBeLessThan(pairs);
+    expect(joins.length).toBeGreaterThan(50);
+  });
+
+  it("looks at the best globs of a long list only", () => {
+    const many = Array.from({ length: 100 }, (_, index) => a.is(`Word${index}Other${index}`));
+    expect(createWidenings()(createBoxes(any(...many))).length).toBeLessThan(100);
+  });
+});
+
+describe(`with seed ${fuzzSeed}`, () => {
+  it("every step contains what it takes the place of", () => {
+    const conditions = fc.array(arbitraryPlainCondition, { minLength: 1, maxLength: 4 });
+    check(conditions, 300, (chosen) => {
+      const boxes = createBoxes(any(...chosen.map(({ condition }) => condition)));
+      for (const { removed, added } of createWidenings()(boxes)) {
+        const lost = removed.filter((box: Box) => !added.some((wide) => impliesBox(box, wide)));
+        expect({ lost, added }).toMatchObject({ lost: [] });
+      }
+    });
+  });
+});
