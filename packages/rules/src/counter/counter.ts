@@ -12,7 +12,7 @@
  */
 import type { TrailRecord } from "../record/trail-record.ts";
 import type { Threshold } from "../rule.ts";
-import { measure } from "./measure.ts";
+import { type Measure, measure } from "./measure.ts";
 import { createTimeline, type Timeline } from "./timeline.ts";
 
 /** More than the threshold allows, counted within one window. */
@@ -32,6 +32,8 @@ export interface Crossing {
 export interface Counter {
   /** Counts a record that the rule matched; a crossing where this record completes one. */
   add(record: TrailRecord): Crossing | undefined;
+  /** Likewise for what `measure` said of a record, where the record itself is no longer at hand. */
+  addMeasured(measured: Measure): Crossing | undefined;
 }
 
 /**
@@ -65,7 +67,9 @@ export function createCounter(threshold: Threshold): Counter {
   const timelines = new Map<string, Timeline>();
   return {
     add(record) {
-      const { group, amount, timeMs, eventId } = measure(threshold, record);
+      return this.addMeasured(measure(threshold, record));
+    },
+    addMeasured({ group, amount, timeMs, eventId }) {
       if (timeMs === undefined) {
         return amount > over ? crossing(group, [{ amount, eventId }]) : undefined;
       }
