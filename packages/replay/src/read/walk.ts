@@ -1,0 +1,183 @@
+import type { Stats } from "node:fs";
+import { glob, opendir, stat } from "node:fs/promises";
+import { relative, resolve, sep } from "node:path";
+import { type Pruned, prune } from "./prune.ts";
+import type { Selection } from "./selection.ts";
+
+/** A file to be read, or why something is not. */
+export type Found = FoundFile | LeftOut;
+
+/** A file or pipe. */
+export interface FoundFile {
+  readonly kind: "file";
+  /** As people know it: relative to where they are, with `/`; `-` for standard input. */
+  readonly name: string;
+  readonly path: string;
+  /** Its size on disk; 0 for pipes, whose size is not known. */
+  readonly bytes: number;
+  /** A person named it, or matched it by a glob, and so holds it for a trail. */
+  readonly isNamed: boolean;
+}
+
+/**
+ * Something that is not read, on purpose (`skipped`) or because it cannot be. Files that lie among
+ * others and hold something else altogether are `foreign`.
+ */
+export interface LeftOut {
+  readonly kind: "skipped" | "unreadable";
+  readonly name: string;
+  readonly code: Pruned | Obstacle | "foreign";
+  /** For people: `delivered outside the time asked for`. */
+  readonly reason: string;
+}
+
+/** What can be wrong with a path. */
+export type Obstacle =
+  | "empty"
+  | "symlink-loop"
+  | "not-a-file"
+  | "not-found"
+  | "no-match"
+  | "unreadable";
+
+/**
+ * Finds the files under the paths, which may be files, folders, globs or `-`, in an order that is
+ * the same on every machine. Folders and files whose place says that they hold nothing of the
+ * selection are skipped unopened.
+ */
+export async function* walk(
+  paths: readonly string[],
+  selection: Selection,
+  folder: string = process.cwd(),
+): AsyncGenerator<Found, void> {
+  const walker: Walker = { selection, folder, open: [] };
+  for (const path of paths) {
+    if (path === "-") {
+      yield { kind: "file", name: "-", path: "-", bytes: 0, isNamed: true };
+      continue;
+    }
+    const found = await expand(path, folder);
+    if (found.length === 0) yield refuse(path, "no-match");
+    for (const match of found) yield* visit(resolve(folder, match), walker, true);
+  }
+}
+
+interface Walker {
+  readonly selection: Selection;
+  readonly folder: string;
+  /** The folders that are being walked, from the outermost, by device and inode. */
+  readonly open: readonly string[];
+}
+
+/** A path that exists is itself, whatever characters it has; only others are taken for globs. */
+async function expand(path: string, folder: string): Promise<readonly string[]> {
+  const status = await look(resolve(folder, path));
+  if (status.ok || !/[*?[{]/.test(path)) return [path];
+  const matches: string[] = [];
+  for await (const match of glob(path, { cwd: folder })) matches.push(match);
+  return matches.toSorted(compare);
+}
+
+async function* visit(path: string, walker: Walker, isNamed: boolean): AsyncGenerator<Found, void> {
+  const name = nameOf(path, walker.folder);
+  const pruned = prune(path.split(sep).join("/"), walker.selection);
+  if (pruned !== undefined) {
+    yield skip(name, pruned);
+    return;
+  }
+  const status = await look(path);
+  if (!status.ok) {
+    yield refuse(name, status.code, status.reason);
+    return;
+  }
+  const { value } = status;
+  if (value.isDirectory()) yield* visitFolder(path, walker, `${value.dev}:${value.ino}`);
+  else if (value.isFile() && value.size === 0) yield skip(name, "empty");
+  else if (value.isFile()) yield { kind: "file", name, path, bytes: value.size, isNamed };
+  // A pipe that a person names is meant to be read; one that lies in a folder would wait for ever.
+  else if (isNamed) yield { kind: "file", name, path, bytes: 0, isNamed };
+  else yield skip(name, "not-a-file");
+}
+
+async function* visitFolder(
+  path: string,
+  walker: Walker,
+  identity: string,
+): AsyncGenerator<Found, void> {
+  const name = nameOf(path, walker.folder);
+  if (walker.open.includes(identity)) {
+    yield refuse(name, "symlink-loop");
+    return;
+  }
+  const names = await list(path);
+  if (!names.ok) {
+    yield refuse(name, names.code, names.reason);
+    return;
+  }
+  const within = { ...walker, open: [...walker.open, identity] };
+  for (const entry of names.value) yield* visit(resolve(path, entry), within, false);
+}
+
+type Attempt<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: Obstacle; readonly reason: string };
+
+async function look(path: string): Promise<Attempt<Stats>> {
+  return attempt(() => stat(path));
+}
+
+async function list(path: string): Promise<Attempt<readonly string[]>> {
+  return attempt(async () => {
+    const names: string[] = [];
+    for await (const entry of await opendir(path)) names.push(entry.name);
+    return names.toSorted(compare);
+  });
+}
+
+async function attempt<T>(run: () => Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { ok: true, value: await run() };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const obstacle = obstacles.get(code) ?? "unreadable";
+    return { ok: false, code: obstacle, reason: `${reasons[obstacle]}${code && ` (${code})`}` };
+  }
+}
+
+const obstacles: ReadonlyMap<string, Obstacle> = new Map([
+  ["ENOENT", "not-found"],
+  ["ENOTDIR", "not-found"],
+  ["ELOOP", "symlink-loop"],
+]);
+
+const reasons: Readonly<Record<Pruned | Obstacle, string>> = {
+  "outside-time": "delivered outside the time asked for",
+  "other-account": "of another account",
+  "other-region": "of another region",
+  digest: "a digest, which holds no records",
+  insight: "Insights, which are no records of calls",
+  empty: "empty",
+  "symlink-loop": "a symbolic link that leads back to a folder it lies in",
+  "not-a-file": "neither a file nor a folder",
+  "not-found": "there is no such file or folder",
+  "no-match": "no file matches",
+  unreadable: "it may not be opened",
+};
+
+function skip(name: string, code: "empty" | "not-a-file" | Pruned): LeftOut {
+  return { kind: "skipped", name, code, reason: reasons[code] };
+}
+
+function refuse(name: string, code: Obstacle, reason: string = reasons[code]): LeftOut {
+  return { kind: "unreadable", name, code, reason };
+}
+
+function nameOf(path: string, folder: string): string {
+  const name = relative(folder, path);
+  return (name.startsWith(`..${sep}..${sep}`) ? path : name || ".").split(sep).join("/");
+}
+
+/** By code units: a locale would sort differently on another machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
