@@ -5,9 +5,8 @@
  * was asked (2019; PATTERNS.md). There is no backtracking, hence no value that takes long.
  */
 export function compileGlob(glob: string): (text: string) => boolean {
-  const [head = "", ...rest] = glob.split("*");
-  if (rest.length === 0) return (text) => text === glob;
-  const runs = rest.filter((run) => run !== "");
+  const [head = "", ...runs] = glob.split("*");
+  if (runs.length === 0) return (text) => text === glob;
   const open = glob.endsWith("*");
   return (text) => {
     if (!text.startsWith(head)) return false;
