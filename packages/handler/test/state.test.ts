@@ -78,6 +78,7 @@ describe.each(kinds)("state in %s", (_, create) => {
     await claims.release([{ key, sent: ["InfosecEmail"] }]);
     expect(await claims.claim([key], terms("b"))).toEqual([{ ...granted, sent: ["InfosecEmail"] }]);
     await claims.release([{ key, sent: [] }]);
+    expect(await claims.claim([key], terms("c"))).toEqual([{ ...granted, sent: ["InfosecEmail"] }]);
     await claims.settle([{ key, untilMs: 1001 }]);
     expect(await claims.claim([key], terms("c", 1002))).toEqual([granted]);
   });

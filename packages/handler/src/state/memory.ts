@@ -54,8 +54,9 @@ function createClaims(entriesMax: number): Claims {
     },
     release: async (releases: readonly Release[]) => {
       for (const { key, sent } of releases) {
-        const { repeats } = items.get(key) ?? {};
-        put(key, { sent, ...(repeats === undefined ? {} : { repeats }) });
+        const { repeats, sent: before = [] } = items.get(key) ?? {};
+        const reached = sent.length > 0 ? sent : before;
+        put(key, { sent: reached, ...(repeats === undefined ? {} : { repeats }) });
       }
     },
     merge: async (merges: readonly Merge[]) => {

@@ -64,7 +64,7 @@ export interface Settlement {
   readonly untilMs: number;
 }
 
-/** A key given back, with the topics that have been reached all the same. */
+/** A key given back, with the topics reached so far; none leaves those known before as they are. */
 export interface Release {
   readonly key: string;
   readonly sent: readonly string[];
