@@ -18,6 +18,7 @@ const readable: readonly (readonly [string, Condition])[] = [
   ['{ $.a = "" }', text("a", "=", "")],
   ['{ $.a = "x y*&&}%(\'" }', text("a", "=", "x y*&&}%('")],
   [String.raw`{ $.a = "\"\\\d\"" }`, text("a", "=", String.raw`"\\d"`)],
+  [String.raw`{ $.a = "\"x y\", z" }`, text("a", "=", '"x y", z')],
   ["{ $.a = foo_*.b-1 }", text("a", "=", "foo_*.b-1")],
   ["{ $.a =*End }", text("a", "=", "*End")],
   ["{ $.a = 4* }", text("a", "=", "4*")],
@@ -90,15 +91,18 @@ const readable: readonly (readonly [string, Condition])[] = [
 const refused: readonly (readonly [marked: string, mend: string])[] = [
   // The outside
   ["‸ { $.a = 1 }", "leave it out"],
+  ["‸ \t { $.a = 1 }", "leave it out"],
   ["‸\t%x%", "leave it out"],
-  ["‸[ip, user, status = 4*]", "reads JSON patterns"],
-  ["‸ERROR -timeout", "reads JSON patterns"],
-  ["‸$.a = 1", "reads JSON patterns"],
-  ["‸\u00a0", "reads JSON patterns"],
+  ["‸[ip, user, status = 4*]", "a pattern of columns, and this engine reads JSON patterns"],
+  ["‸ERROR -timeout", "a pattern of terms, and this engine reads JSON patterns"],
+  ["‸ERROR [x]", "a pattern of terms"],
+  ["‸ERROR { $.a = 1 }", "a pattern of terms"],
+  ["‸$.a = 1", "a pattern of terms"],
+  ["‸\u00a0", "a pattern of terms"],
   ["{‸", "ends with }"],
   ["%‸", "ends with %"],
-  ["%abc‸", "ends with %"],
-  ["{ $.a = 1‸", "ends with }"],
+  ["%abc‸", "begins with % ends with %"],
+  ["{ $.a = 1‸", "begins with { ends with }"],
   ["{ $.a = 1 } ‸", "ends with }"],
   ["{ $.a = 1 } x‸", "ends with }"],
   ["{ $.a = 1 ‸} }", "leave out this }"],
@@ -254,6 +258,8 @@ const severalProblems: readonly (readonly [string, readonly (readonly [string, n
   [`{ ${"(".repeat(17_000)}`, [["pattern-too-long", 1024]]],
 ];
 
+const limitCodes = ["pattern-too-long", "too-many-regexes", "too-many-wildcards"];
+
 describe("parsePattern", () => {
   it.each(readable)("reads %j", (pattern, condition) => {
     expect(parsePattern(pattern)).toEqual({ ok: true, value: condition });
@@ -263,6 +269,7 @@ describe("parsePattern", () => {
     const parsed = parsePattern(marked.replace("‸", ""));
     const [problem] = parsed.ok ? [] : parsed.problems;
     expect(problem).toMatchObject({ position: marked.indexOf("‸") });
+    expect(["bad-pattern", "bad-regex", ...limitCodes]).toContain(problem?.code);
     expect(problem?.message).toContain(mend);
     expect(problem?.message).toMatch(/^[A-Z"].*\.$/u);
   });

@@ -17,6 +17,12 @@ const exact: readonly (readonly [Condition, string, regexes: number])[] = [
   [a.is("x"), '{ $.a = "x" }', 0],
   [a.is(""), "{ $.a = %^$% }", 1],
   [any(a.matches("x"), b.matches("y")), "{ $.a = %x% || $.b = %y% }", 2],
+  [all(a.matches("x"), b.matches("y")), "{ $.a = %x% && $.b = %y% }", 2],
+  [
+    all(a.isTrue(), b.isTrue(), field("c").isTrue(), field("d[*]").isTrue()),
+    "{ $.a IS TRUE && $.b IS TRUE && $.c IS TRUE && $.d[*] IS TRUE }",
+    0,
+  ],
   [
     all(a.isTrue(), any(a.isNull(), b.isMissing())),
     "{ ($.a IS TRUE) && ($.a IS NULL || $.b NOT EXISTS) }",
@@ -79,7 +85,9 @@ const unprintable: readonly (readonly [
     a.is("x".repeat(1013)),
     ["pattern-too-long", undefined, "has 1025 characters, and CloudWatch takes 1024"],
   ],
+  [a.is("x".repeat(1013)), ["pattern-too-long", undefined, "or let packPatterns choose."]],
   [field("a..b").isTrue(), ["bad-path", "condition.path", "Write names"]],
+  [field("a..b").holdsAnyOf("x"), ["bad-path", "condition.path", "Write names"]],
   [
     all(a.matches("("), none(b.isInNetworks("10.0.0.1/8"), field("x y").isMissing())),
     ["bad-regex", "condition.conditions[0].value.source", "groups"],

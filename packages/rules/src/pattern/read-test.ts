@@ -64,21 +64,21 @@ function noteWildcards(cursor: Cursor, wildcards: number, start: number): void {
   }
 }
 
-const constants: readonly (readonly [word: RegExp, value: Is["value"]])[] = [
-  [/TRUE\b/iy, "true"],
-  [/FALSE\b/iy, "false"],
-  [/NULL\b/iy, "null"],
+const constants: readonly { readonly word: RegExp; readonly value: Is["value"] }[] = [
+  { word: /TRUE\b/iy, value: "true" },
+  { word: /FALSE\b/iy, value: "false" },
+  { word: /NULL\b/iy, value: "null" },
 ];
 
 function readIs(cursor: Cursor, path: string): Condition {
   cursor.match(/IS/iy);
-  const [word, value] = constants.find(([sticky]) => cursor.sees(sticky)) ?? [];
-  if (word !== undefined && value !== undefined) {
-    cursor.match(word);
-    return { kind: "is", path, value };
+  const constant = constants.find(({ word }) => cursor.sees(word));
+  if (constant === undefined) {
+    cursor.failAs(insteadOfConstant);
+    return { kind: "missing", path };
   }
-  cursor.failAs(insteadOfConstant);
-  return { kind: "missing", path };
+  cursor.match(constant.word);
+  return { kind: "is", path, value: constant.value };
 }
 
 function readNotExists(cursor: Cursor, path: string): Condition {

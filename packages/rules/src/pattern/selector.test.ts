@@ -3,7 +3,7 @@ import { hasWildcard, selectorOf } from "./selector.ts";
 
 const sayable: readonly (readonly [path: string, canonical: string, parent: string | undefined])[] =
   [
-    ["eventName", "eventName", undefined],
+    ["userIdentity.type", "userIdentity.type", undefined],
     ["a-b_c.0[12].d", "a-b_c.0[12].d", undefined],
     ["a.*.b", "a[*].b", "a"],
     ["a.b[0][*]", "a.b[0][*]", "a.b[0]"],

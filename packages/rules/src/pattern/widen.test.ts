@@ -26,6 +26,7 @@ const exact: readonly (readonly [does: string, condition: Condition, widened: Co
     a.is(-1.5),
     numberTest("007"),
     numberTest("+1.50"),
+    numberTest("1e3"),
     a.isAtMost(1e21),
     a.matches("^x|y"),
     a.doesNotMatch("x"),
@@ -410,6 +411,23 @@ describe("widen", () => {
       exact: true,
       dropped: [],
     });
+  });
+
+  it.each([
+    [true, "asks for networks in up to 200 characters", "1.1.1.2/31"],
+    [false, "asks so in no more", "1.1.10.2/31"],
+  ])("%s: %s", (isExact, _, last) => {
+    const networks = ["203.0.113.0/24", "198.1.100.0/24", last] as const;
+    expect(widen(address.isInNetworks(...networks)).exact).toBe(isExact);
+  });
+
+  it.each([
+    [true, "excludes networks in up to 512 characters", "1.1.123.2/31"],
+    [false, "excludes them in no more", "1.12.123.2/31"],
+  ])("%s: %s", (isExact, _, last) => {
+    const wide = [1, 2, 3, 4, 5].map((octet) => `203.11${octet}.0.0/24`);
+    const inside = address.isInNetworks("1.1.1.2/31", "1.1.2.2/31", ...wide, last);
+    expect(widen(all(address.isPresent(), none(inside))).exact).toBe(isExact);
   });
 
   it("widens no further what is widened", () => {
