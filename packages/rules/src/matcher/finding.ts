@@ -36,8 +36,11 @@ export interface RuleState {
 
 /** Rules made ready to be asked, all at once, about one record after another. */
 export interface RuleSet {
-  /** The findings of one parsed record, in the order of the rules; none for what is no object. */
-  match(record: unknown): readonly Finding[];
+  /**
+   * The findings of one parsed record, in the order of the rules; none for what is no object. Given
+   * the JSON text that the record was parsed from, too, the answers are those of `matchText`.
+   */
+  match(record: unknown, json?: string): readonly Finding[];
   /**
    * Likewise for one record's JSON text, with numbers compared as they are written. Given ids of
    * rules, only these are asked.

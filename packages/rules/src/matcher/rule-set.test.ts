@@ -89,6 +89,8 @@ describe("compileRules", () => {
     expect(ids(set.matchText('{"eventName":1.0}'))).toEqual(["a"]);
     expect(ids(set.matchText('{"eventName":1}'))).toEqual(["b"]);
     expect(ids(set.matchText('{"eventName":"1.0"}'))).toEqual(["a"]);
+    expect(ids(set.match({ eventName: 1 }, '{"eventName":1.0}'))).toEqual(["a"]);
+    expect(ids(set.match({ eventName: 1 }))).toEqual(["b"]);
   });
 
   it("searches the message for a rule that asks for that", () => {

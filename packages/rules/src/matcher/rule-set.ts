@@ -46,7 +46,7 @@ export function compileRules(rules: readonly Rule[], settings: Settings = {}): R
   };
   return success({
     rules: configured.map(({ state }) => state),
-    match: (record) => (isObject(record) ? ask(new Subject(record), record) : []),
+    match: (record, json) => (isObject(record) ? ask(new Subject(record, json), record) : []),
     matchText(json, among) {
       const record = parseRecord(json);
       return record === undefined ? [] : ask(new Subject(record, json), record, among);
