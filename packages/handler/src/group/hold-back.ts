@@ -2,7 +2,7 @@ import { rememberMs } from "../limits.ts";
 import type { Sighting } from "../match/sighting.ts";
 import { printLine } from "../render/summary.ts";
 import { route } from "../route/route.ts";
-import { isSMSTopic, type Topics } from "../route/topic.ts";
+import { isSMSTopic, type TopicName, type Topics } from "../route/topic.ts";
 import type { HandlerSettings } from "../settings/settings.ts";
 import type { DigestEntry, StateTable } from "../state/state-table.ts";
 import { spanOf } from "./span.ts";
@@ -23,14 +23,16 @@ export interface HoldContext {
 
 /**
  * Keeps findings of low severity for the digest, one line a group and topic. Without a table that
- * outlives this process nothing is held back: it might never be told.
+ * outlives this process nothing is held back, and neither is what goes to phones alone, which get
+ * no digest: it might never be told.
  */
 export async function holdBack(
   sightings: readonly Sighting[],
   context: HoldContext,
 ): Promise<HeldBack> {
   const { state, nowMs } = context;
-  const isQuiet = ({ finding }: Sighting): boolean => finding.severity === "low";
+  const isQuiet = (sighting: Sighting): boolean =>
+    sighting.finding.severity === "low" && digestTopics(sighting, context).length > 0;
   const quiet = sightings.filter(isQuiet);
   if (quiet.length === 0 || !state.isShared) return { held: [], loud: sightings };
   const groups = [...Map.groupBy(quiet, ({ groupKey }) => groupKey)];
@@ -44,13 +46,24 @@ export async function holdBack(
 function entriesOf(
   groupKey: string,
   members: readonly Sighting[],
-  { settings, topics }: HoldContext,
+  context: HoldContext,
 ): readonly DigestEntry[] {
   const [first] = members;
   if (first === undefined) return [];
-  const { finding, account } = first;
-  const line = printLine({ leader: first, told: spanOf([first]) }, settings);
-  return route({ ...finding, account }, settings, topics)
-    .topics.filter((topic) => !isSMSTopic(topic))
-    .map((topic) => ({ key: `${topic}/${groupKey}`, line, ...spanOf(members) }));
+  const line = printLine({ leader: first, told: spanOf([first]) }, context.settings);
+  const span = spanOf(members);
+  return digestTopics(first, context).map((topic) => ({
+    key: `${topic}/${groupKey}`,
+    line,
+    ...span,
+  }));
+}
+
+/** The topics of a finding that get a digest. */
+function digestTopics(
+  { finding, account }: Sighting,
+  { settings, topics }: HoldContext,
+): readonly TopicName[] {
+  const found = route({ ...finding, account }, settings, topics);
+  return found.topics.filter((topic) => !isSMSTopic(topic));
 }

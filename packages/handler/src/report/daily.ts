@@ -3,7 +3,7 @@ import type { Notice } from "../render/notice.ts";
 import { printTime, tame } from "../render/text.ts";
 import type { Run } from "../run.ts";
 import type { DigestEntry } from "../state/state-table.ts";
-import { noticeTopics, tellNotice } from "./notices.ts";
+import { noticeTopics, type Telling, tellNotice } from "./notices.ts";
 
 /** Where hits of suppressions are kept until they are told, by the entry's own text. */
 export function suppressionKey(index: number, engine: Engine): string {
@@ -21,14 +21,17 @@ export async function tellDaily(engine: Engine, run: Run): Promise<boolean> {
   const suppressions = entries.filter(({ key }) => key.startsWith("suppression/"));
   const about = [...rulesLines(engine), "", ...suppressionLines(engine, suppressions, run.nowMs())];
   const told: DigestEntry[] = [];
-  let isTold = true;
+  const tellings: Telling[] = [];
   for (const topic of noticeTopics(run)) {
     const own = entries.filter(({ key }) => key.startsWith(`${topic}/`));
-    if (await tellNotice(dailyNotice(own, about), topic, run)) told.push(...own);
-    else isTold = false;
+    const telling = await tellNotice(dailyNotice(own, about), topic, run);
+    tellings.push(telling);
+    // What a second report within the hour would have told waits for the next.
+    if (telling === "told") told.push(...own);
   }
+  const isTold = tellings.every((telling) => telling === "told");
   await run.state.digest.clear(isTold ? [...told, ...suppressions] : told);
-  return isTold;
+  return !tellings.includes("failed");
 }
 
 function dailyNotice(entries: readonly DigestEntry[], about: readonly string[]): Notice {

@@ -41,23 +41,23 @@ export function settingsNotice(problems: readonly Problem[], version: string): N
   };
 }
 
-/**
- * Tells a notice to one topic, unless it was told within the hour. False where it could not be
- * told, and another attempt may.
- */
-export async function tellNotice(notice: Notice, topic: TopicName, run: Run): Promise<boolean> {
+/** `passed-over`: told within the hour, or refused for good, so that no attempt is worth making. */
+export type Telling = "told" | "passed-over" | "failed";
+
+/** Tells a notice to one topic, unless it was told within the hour. */
+export async function tellNotice(notice: Notice, topic: TopicName, run: Run): Promise<Telling> {
   const { claims } = run.state;
   const key = `notice/${notice.name}/${topic}`;
   const [answer] = await claims.claim([key], run.terms(run.nowMs()));
-  if (answer?.kind !== "granted") return true;
+  if (answer?.kind !== "granted") return "passed-over";
   const message = printNotice(notice, topic, run.nowMs());
   const outcome = (await publish([message], run.publisher, run.pace)).get(message.id);
   if (outcome?.kind === "published") {
     await claims.settle([{ key, untilMs: run.nowMs() + quietMs }]);
-    return true;
+    return "told";
   }
   await claims.release([{ key, sent: [] }]);
-  return outcome?.kind === "failed" && outcome.retry === "never";
+  return outcome?.kind === "failed" && outcome.retry === "never" ? "passed-over" : "failed";
 }
 
 /** The e-mail topics that exist; where none does, the first topic that does. */
