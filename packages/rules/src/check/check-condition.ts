@@ -69,7 +69,7 @@ const regex: Check = (value, path) =>
 
 const literals: Record<Literal["kind"], Check> = {
   text: object({ kind: known, text: anyText }),
-  number: object({ kind: known, text: number }),
+  number: object({ kind: choice(["number"]), text: number }),
   regex: object({ kind: known, source: regex }),
 };
 

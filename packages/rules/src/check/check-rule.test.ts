@@ -78,7 +78,15 @@ const bad: readonly (readonly [object, ...(readonly [string, string])[]])[] = [
   ],
   [{ when: { ...comparison, path: "$.a" } }, ["when.path", "A name is expected here"]],
   [{ when: { ...comparison, operator: "==" } }, ["when.operator", "write =, !=, <"]],
-  [{ when: { ...comparison, operator: ">" } }, ["when.value.text", "write a decimal number"]],
+  [
+    { when: { ...comparison, operator: ">" } },
+    ["when.value.kind", 'is "text": write number'],
+    ["when.value.text", "write a decimal number"],
+  ],
+  [
+    { when: { ...comparison, operator: ">", value: { kind: "text", text: "1" } } },
+    ["when.value.kind", 'is "text": write number'],
+  ],
   [{ when: { ...comparison, value: "A" } }, ["when.value", "write a text, a number or"]],
   [{ when: { ...comparison, extra: 1 } }, ["when.extra", "There is no"]],
   [{ when: name.isAbove(Number.NaN) }, ["when.value.text", "write a decimal number"]],

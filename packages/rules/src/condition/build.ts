@@ -54,7 +54,10 @@ export interface Field {
   /** Is an IP address inside one of the networks: CIDR text, or a setting such as `networks`. */
   isInNetworks(first: SettingReference): InNetworks;
   isInNetworks(...networks: readonly [string, ...string[]]): InNetworks;
-  /** Somewhere at or under the field, at any depth, a string equals one of the values. */
+  /**
+   * Somewhere at or under the field, at any depth, a string is one of the values: ids, of which
+   * every character counts, so that `*` is no wildcard here.
+   */
   holdsAnyOf(first: SettingReference): Holds;
   holdsAnyOf(...values: readonly [string, ...string[]]): Holds;
 }

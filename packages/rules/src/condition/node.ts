@@ -111,7 +111,7 @@ export interface InNetworks {
   readonly networks: readonly string[] | SettingReference;
 }
 
-/** Some string anywhere at or under the path, however deep, equals one of the values. */
+/** Some string anywhere at or under the path, however deep, is one of the values, `*` for itself. */
 export interface Holds {
   readonly kind: "holds";
   readonly path: string;
