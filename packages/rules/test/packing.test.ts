@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Condition, packPatterns, parsePattern, type Rule } from "../src/index.ts";
+import { packPatterns, type Rule } from "../src/index.ts";
 import { arbitrarySettings as settings } from "./support/arbitrary-atom.ts";
 import { arbitraryCondition, arbitraryPlainCondition } from "./support/arbitrary-condition.ts";
 import { arbitraryMessage } from "./support/arbitrary-message.ts";
+import { createRule } from "./support/create-rule.ts";
 import { evaluateCondition } from "./support/evaluate-condition.ts";
 import { evaluatePattern } from "./support/evaluate-pattern.ts";
 import { check, fuzzSeed } from "./support/fuzz.ts";
@@ -27,27 +28,14 @@ function arbitraryCase(rulesMax: number): fc.Arbitrary<Case> {
     const baits = chosen.flatMap((each) => each.baits).slice(0, 40);
     const messages = fc.array(arbitraryMessage(baits), { minLength: 1, maxLength: 5 });
     return fc.record({
-      rules: fc.constant(chosen.map(({ condition }, index) => createRule(condition, index))),
+      rules: fc.constant(
+        chosen.map(({ condition }, index) => createRule(condition, `rule-${index}`)),
+      ),
       patterns: fc.constantFrom(1, 2),
       messages,
       sample: fc.oneof(fc.constant([]), messages.map(readRecords)),
     });
   });
-}
-
-function createRule(when: Condition, index: number): Rule {
-  return {
-    id: `rule-${index}`,
-    title: "Generated",
-    description: "Says nothing in particular.",
-    severity: "low",
-    teams: ["infosec"],
-    when,
-    attack: [],
-    runbook: ["Look."],
-    falsePositives: [],
-    references: [],
-  };
 }
 
 /** What of the messages is JSON. */
@@ -68,8 +56,8 @@ function packable({ rules }: Case): readonly Rule[] {
 
 describe(`with seed ${fuzzSeed}`, () => {
   it.each([
-    { rulesMax: 4, runs: 400 },
-    { rulesMax: 30, runs: 100 },
+    { rulesMax: 4, runs: 150 },
+    { rulesMax: 30, runs: 25 },
   ])(
     "packing up to $rulesMax rules loses no record, and lets nothing else through where exact",
     ({ rulesMax, runs }) => {
@@ -79,6 +67,8 @@ describe(`with seed ${fuzzSeed}`, () => {
         const packed = packPatterns(rules, { ...given, settings });
         if (!packed.ok) return;
         const { patterns, coverage } = packed.value;
+        expect(patterns.length).toBeLessThanOrEqual(given.patterns);
+        expect(patterns.filter((each) => each.length > 1024 || each.regexes > 2)).toEqual([]);
         const active = rules.filter(({ id }) => coverage.some(({ ruleId }) => ruleId === id));
         const exact = patterns.every((pattern) => pattern.exact);
         for (const message of given.messages) {
@@ -95,23 +85,8 @@ describe(`with seed ${fuzzSeed}`, () => {
     60_000,
   );
 
-  it("packed patterns are within CloudWatch's limits, and read back by parsePattern", () => {
-    check(arbitraryCase(12), 100, (given) => {
-      const packed = packPatterns(packable(given), { ...given, settings });
-      if (!packed.ok) return;
-      const { patterns, charactersLeft } = packed.value;
-      expect(patterns.length).toBeLessThanOrEqual(given.patterns);
-      expect(charactersLeft).toEqual(patterns.map(({ text }) => 1024 - text.length));
-      for (const { text, length, regexes } of patterns) {
-        expect({ text, ok: parsePattern(text).ok }).toEqual({ text, ok: true });
-        expect(length).toBeLessThanOrEqual(1024);
-        expect(regexes).toBeLessThanOrEqual(2);
-      }
-    });
-  }, 60_000);
-
   it("gives the same patterns for the same rules", () => {
-    check(arbitraryCase(12), 50, (given) => {
+    check(arbitraryCase(12), 20, (given) => {
       expect(packPatterns(given.rules, { ...given, settings })).toEqual(
         packPatterns(given.rules, { ...given, settings }),
       );
