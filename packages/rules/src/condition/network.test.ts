@@ -84,6 +84,16 @@ describe("parseAddress", () => {
   it.each(noAddresses)("takes %j for no address", (text) => {
     expect(parseAddress(text)).toBeUndefined();
   });
+
+  it.each(["1:", "1.", ":", "255.255.255.255:"])("is quick with a megabyte of %j", (part) => {
+    const startedMs = performance.now();
+    expect(parseAddress(part.repeat(1_000_000 / part.length))).toBeUndefined();
+    expect(performance.now() - startedMs).toBeLessThan(50);
+  });
+
+  it("reads the longest address there is", () => {
+    expect(parseAddress("ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255")?.bits).toBe(128);
+  });
 });
 
 describe("parseNetwork", () => {

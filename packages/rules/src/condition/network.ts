@@ -42,6 +42,7 @@ export function parseNetwork(text: string): Result<Network> {
  * into IPv6 stays IPv6.
  */
 export function parseAddress(text: string): Address | undefined {
+  if (text.length > addressLengthMax) return undefined;
   if (text.includes(":")) {
     const value = parseIPv6(text);
     return value === undefined ? undefined : { bits: 128, value };
@@ -49,6 +50,9 @@ export function parseAddress(text: string): Address | undefined {
   const value = parseIPv4(text);
   return value === undefined ? undefined : { bits: 32, value };
 }
+
+/** Six groups of four digits and an IPv4 address; a caller's megabyte is no address. */
+const addressLengthMax = "ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255".length;
 
 /** Whether the address lies in the network; never across IPv4 and IPv6. */
 export function isInNetwork(address: Address, network: Network): boolean {
