@@ -25,6 +25,8 @@ export interface Done {
   readonly kind: "done";
   readonly file: FoundFile;
   readonly unreadable: readonly Unreadable[];
+  /** The bytes that were read, before anything was unpacked. */
+  readonly bytesRead: number;
 }
 
 /** Bounds of what is read. */
@@ -66,11 +68,12 @@ async function* readFile(
   const flaws = createFlaws(file.name);
   let isEmpty = true;
   let dataCount = 0;
+  const bytesRead = (): number => ("bytesRead" in source ? Number(source.bytesRead) : 0);
   const read = (pieces: readonly Piece[]): Batch => {
     const batch = toBatch(file, pieces, flaws);
     isEmpty &&= pieces.length === 0;
     dataCount += batch.records.length + batch.notData.length;
-    return { ...batch, bytesRead: "bytesRead" in source ? Number(source.bytesRead) : 0 };
+    return { ...batch, bytesRead: bytesRead() };
   };
   for await (const bytes of readBytes(source, limits.fileBytesMax)) {
     if (bytes instanceof Uint8Array) yield read(splitter.push(bytes));
@@ -81,7 +84,7 @@ async function* readFile(
   isEmpty &&= unreadable.length === 0;
   if (isEmpty) yield { kind: "skipped", name: file.name, code: "empty", reason: "empty" };
   else if (dataCount === 0 && !file.isNamed && flaws.areForeign()) yield foreign(file, unreadable);
-  else yield { kind: "done", file, unreadable };
+  else yield { kind: "done", file, unreadable, bytesRead: bytesRead() };
 }
 
 /** A file that lies among others and is evidently about something else. */

@@ -1,156 +1,132 @@
-import type { Readable } from "node:stream";
 import {
   type Counter,
   createCounter,
   type Finding,
+  type Measure,
+  measure,
   type RuleSet,
   type Severity,
   severities,
-  type TrailRecord,
 } from "@logcritical/rules";
 import { accountOf, regionOf, timeOf } from "@logcritical/rules/record";
-import { type Batch, type ReadLimits, readRecords } from "../read/read-records.ts";
+import type { Reading } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
-import { walk } from "../read/walk.ts";
+import type { ReadRecord } from "../read/unwrap.ts";
 import { describeFinding, type ReplayResult, withCount } from "./result.ts";
-import { createSeen, type Seen } from "./seen.ts";
+import { createSeen } from "./seen.ts";
 import { createSorter, type Sorter } from "./sorter.ts";
-import { createTally, type Tally } from "./tally.ts";
-
-/** What is to be replayed, and against which rules. */
-export interface ReplayRequest {
-  readonly paths: readonly string[];
-  readonly rules: RuleSet;
-  readonly selection: Selection;
-  /** Findings below it are counted and left out. */
-  readonly minSeverity: Severity;
-  readonly limits: ReadLimits;
-}
-
-/** Where it is read from. */
-export interface ReplaySources {
-  readonly stdin: Readable;
-  /** The folder that relative paths start from. */
-  readonly folder: string;
-  /** Called now and then with the bytes read on disk since the last call. */
-  readonly onProgress: (file: string, bytes: number) => void;
-}
+import { createTeller, type Tally } from "./tally.ts";
 
 /**
- * Replays files: reads every record once, asks all rules, and hands each result to `take` in the
- * order of record time, then eventID, then rule. So the same input gives the same results in the
- * same order, however it is spread over files. Returns the tally of it all; memory is bounded,
- * as what is found beyond it waits on disk.
+ * A run of rules over records: in goes what was read, in any order; out come the results in the
+ * order of record time, and the counts.
+ *
+ *     const replay = createReplay({ rules, selection: everything, severityMin: "low" });
+ *     for await (const reading of readRecords(walk(["trail/"], everything), stdin)) {
+ *       replay.take(reading);
+ *     }
+ *     for (const result of replay.results()) console.log(result.time, result.ruleId);
  */
-export async function replay(
-  request: ReplayRequest,
-  sources: ReplaySources,
-  take: (result: ReplayResult) => void,
-): Promise<Tally> {
-  const { paths, selection, limits } = request;
-  const tally = createTally();
-  const sorter = createSorter();
-  try {
-    const seen = createSeen();
-    const files = walk(paths, selection, sources.folder);
-    for await (const item of readRecords(files, sources.stdin, limits)) {
-      tally.note(item);
-      if (item.kind !== "batch") continue;
-      sources.onProgress(item.file.name, item.bytesRead);
-      sift(item, request, { tally, seen, sorter });
+export interface Replay {
+  take(reading: Reading): void;
+  /** Counting follows record time, so nothing is known before everything has been taken. */
+  results(): Generator<ReplayResult, void>;
+  /** Complete once the results have been gone through. */
+  tally(): Tally;
+  /** Removes what was put on disk; to be called whatever happened. */
+  close(): void;
+}
+
+/** What is run, over what. */
+export interface ReplayParts {
+  readonly rules: RuleSet;
+  readonly selection: Selection;
+  /** Results below it are neither given nor counted as findings. */
+  readonly severityMin: Severity;
+  /** For tests of what does not fit into memory. */
+  readonly sorter?: Sorter;
+}
+
+/** Creates a run. Its memory does not grow with the number of records or results. */
+export function createReplay(parts: ReplayParts): Replay {
+  const { rules, selection, severityMin, sorter = createSorter() } = parts;
+  const teller = createTeller(rules);
+  const seen = createSeen();
+  const places = new Map(rules.rules.map(({ rule }, place) => [rule.id, place]));
+  const severest = severities.slice(0, severities.indexOf(severityMin) + 1);
+
+  const ask = ({ record, json }: ReadRecord): void => {
+    const timeMs = timeOf(record);
+    const { eventID } = record;
+    const id = typeof eventID === "string" ? eventID : "";
+    const isDuplicate = id !== "" && seen.add(id);
+    const isAsked = !isDuplicate && isSelected({ record, timeMs }, selection);
+    teller.record(isAsked ? "asked" : isDuplicate ? "duplicate" : "unselected", timeMs);
+    if (!isAsked) return;
+    for (const finding of rules.match(record, json)) {
+      teller.match(finding.ruleId);
+      const held: Held = { result: describeFinding(finding), ...measureOf(finding) };
+      const key = { timeMs, id, place: places.get(finding.ruleId) ?? 0 };
+      sorter.add(key, JSON.stringify(held));
     }
-    report(sorter, request, (result) => {
-      tally.find(result);
-      take(result);
-    });
-    return tally;
-  } finally {
-    sorter.close();
-  }
-}
+  };
 
-interface Workbench {
-  readonly tally: Tally;
-  readonly seen: Seen;
-  readonly sorter: Sorter;
-}
-
-/** Puts aside what the rules find in the records of a batch. */
-function sift(
-  { records }: Batch,
-  request: ReplayRequest,
-  { tally, seen, sorter }: Workbench,
-): void {
-  const { rules, selection } = request;
-  for (const { record, json } of records) {
-    const id = typeof record.eventID === "string" ? record.eventID : "";
-    if (id !== "" && seen.add(id)) tally.duplicates += 1;
-    else if (!isSelected(record, selection)) tally.unselected += 1;
-    else {
-      tally.evaluate(timeOf(record));
-      const findings = json === undefined ? rules.match(record) : rules.matchText(json);
-      for (const finding of findings) {
-        const place = rules.rules.findIndex(({ rule }) => rule.id === finding.ruleId);
-        sorter.add({ timeMs: timeOf(record), id, place }, JSON.stringify(putAside(finding)));
+  return {
+    take(reading) {
+      teller.reading(reading);
+      if (reading.kind === "batch") for (const read of reading.records) ask(read);
+    },
+    *results() {
+      const count = createCounting(rules);
+      for (const text of sorter.sorted()) {
+        // The sorter gives back what `ask` put into it.
+        const result = count(JSON.parse(text) as Held);
+        if (result === undefined || !severest.includes(result.severity)) continue;
+        teller.result(result);
+        yield result;
       }
-    }
-  }
+    },
+    tally: () => teller.tally(),
+    close: () => sorter.close(),
+  };
 }
 
-/** Without a time or place a record cannot be shown to be another, so it is kept. */
-function isSelected(record: TrailRecord, selection: Selection): boolean {
-  const { sinceMs = -Infinity, untilMs = Infinity, accounts, regions } = selection;
-  const timeMs = timeOf(record) ?? sinceMs;
-  const account = accountOf(record);
-  const region = regionOf(record);
-  return (
-    timeMs >= sinceMs &&
-    timeMs < untilMs &&
-    (accounts.size === 0 || account === undefined || accounts.has(account)) &&
-    (regions.size === 0 || region === undefined || regions.has(region))
-  );
-}
-
-/** A result that waits for its turn, and the record where it has still to be counted. */
-interface Waiting {
+/** A finding on its way through the sorter, with what it counts where it only counts. */
+interface Held {
   readonly result: ReplayResult;
-  readonly counted?: TrailRecord;
+  readonly measure?: Measure;
 }
 
-function putAside(finding: Finding): Waiting {
-  const result = describeFinding(finding);
-  return finding.threshold === undefined ? { result } : { result, counted: finding.record };
+function measureOf({ threshold, record }: Finding): Pick<Held, "measure"> {
+  return threshold === undefined ? {} : { measure: measure(threshold, record) };
 }
 
-/** Takes the results in their order; those of rules with a threshold where it is crossed. */
-function report(
-  sorter: Sorter,
-  { rules, minSeverity }: ReplayRequest,
-  take: (result: ReplayResult) => void,
-): void {
-  const counters = new Map<string, Counter>(
-    rules.rules.flatMap(({ rule: { id, threshold } }) =>
-      threshold === undefined ? [] : [[id, createCounter(threshold)]],
-    ),
-  );
-  for (const text of sorter.sorted()) {
-    // `putAside` wrote it.
-    const { result, counted } = JSON.parse(text) as Waiting;
-    const crossed = counted === undefined ? result : cross(counters, result, counted);
-    if (crossed !== undefined && isAtLeast(crossed.severity, minSeverity)) take(crossed);
+/** What a record has no time, account or region for cannot leave it out: nothing is to be missed. */
+function isSelected(
+  {
+    record,
+    timeMs,
+  }: { readonly record: ReadRecord["record"]; readonly timeMs?: number | undefined },
+  { sinceMs, untilMs, accounts, regions }: Selection,
+): boolean {
+  if (timeMs !== undefined && sinceMs !== undefined && timeMs < sinceMs) return false;
+  if (timeMs !== undefined && untilMs !== undefined && timeMs >= untilMs) return false;
+  return isAmong(accountOf(record), accounts) && isAmong(regionOf(record), regions);
+}
+
+function isAmong(name: string | undefined, asked: ReadonlySet<string>): boolean {
+  return asked.size === 0 || name === undefined || asked.has(name);
+}
+
+/** Lets findings of rules with a threshold through only where they cross it. */
+function createCounting(rules: RuleSet): (held: Held) => ReplayResult | undefined {
+  const counters = new Map<string, Counter>();
+  for (const { rule } of rules.rules) {
+    if (rule.threshold !== undefined) counters.set(rule.id, createCounter(rule.threshold));
   }
-}
-
-function cross(
-  counters: ReadonlyMap<string, Counter>,
-  result: ReplayResult,
-  record: TrailRecord,
-): ReplayResult | undefined {
-  const crossing = counters.get(result.ruleId)?.add(record);
-  return crossing === undefined ? undefined : withCount(result, crossing);
-}
-
-/** Whether a severity is the other one or graver. */
-export function isAtLeast(severity: Severity, least: Severity): boolean {
-  return severities.indexOf(severity) <= severities.indexOf(least);
+  return ({ result, measure: measured }) => {
+    if (measured === undefined) return result;
+    const crossing = counters.get(result.ruleId)?.addMeasured(measured);
+    return crossing === undefined ? undefined : withCount(result, crossing);
+  };
 }

@@ -1,103 +1,130 @@
-import { type Severity, severities } from "@logcritical/rules";
-import type { Unreadable } from "../read/flaws.ts";
+import type { RuleSet, RuleState, Severity } from "@logcritical/rules";
 import type { Reading } from "../read/read-records.ts";
 import type { NotData } from "../read/unwrap.ts";
 import type { ReplayResult } from "./result.ts";
 
-/**
- * What became of everything: records read = duplicates + unselected + evaluated, and whatever is no
- * record is named or counted.
- */
+/** What a replay counts; everything that went in is in exactly one of its numbers. */
 export interface Tally {
-  files: number;
-  bytes: number;
-  records: number;
-  duplicates: number;
-  unselected: number;
-  evaluated: number;
-  /** Record time of the first and last record evaluated, in milliseconds since 1970. */
-  fromMs: number | undefined;
-  toMs: number | undefined;
-  /** What was read and is no record of a call, by kind. */
-  readonly notData: Map<NotData, number>;
-  /** Files that were left out on purpose: for each reason how many, and the first few names. */
-  readonly skipped: Map<string, SkippedFiles>;
-  /** What could not be read; it is why the exit code is 3. */
-  readonly unreadable: Unreadable[];
-  readonly bySeverity: Map<Severity, number>;
-  readonly byRule: Map<string, number>;
-  /** Counts what was read. */
-  readonly note: (item: Reading) => void;
-  /** Counts a record that the rules are asked about. */
-  readonly evaluate: (timeMs: number | undefined) => void;
-  /** Counts a result. */
-  readonly find: (result: ReplayResult) => void;
+  /** Files and pipes that held something to be read. */
+  readonly files: number;
+  /** Their size on disk, or as it came through a pipe. */
+  readonly bytes: number;
+  /** Every record that was read: the duplicates, the unselected, and those the rules were asked of. */
+  readonly records: number;
+  readonly duplicates: number;
+  /** Of another time, account or region than asked for. */
+  readonly unselected: number;
+  readonly notData: ReadonlyMap<NotData, number>;
+  /** What was left unread on purpose, by reason. */
+  readonly skipped: readonly Mention[];
+  /** What could not be read, by reason. */
+  readonly unreadable: readonly Mention[];
+  /** The first and last time of all records read, in milliseconds since 1970. */
+  readonly fromMs?: number;
+  readonly toMs?: number;
+  readonly rules: readonly RuleTally[];
 }
 
-/** Files left out for one reason. */
-export interface SkippedFiles {
+/** Things that have one reason in common, of which the first are named. */
+export interface Mention {
+  readonly reason: string;
   readonly count: number;
+  /** At most as many as `namesMax`. */
   readonly names: readonly string[];
 }
 
-/** How many skipped files are named for each reason; a bucket may hold a million. */
-const namesMax = 3;
+/** What became of one rule. */
+export interface RuleTally {
+  readonly state: RuleState;
+  /** Records on which its condition held. */
+  readonly matched: number;
+  /** Results, which for a rule with a threshold are fewer. */
+  readonly findings: number;
+  readonly bySeverity: Readonly<Partial<Record<Severity, number>>>;
+}
 
-/** A tally of nothing yet. */
-export function createTally(): Tally {
-  const tally: Tally = {
-    files: 0,
-    bytes: 0,
-    records: 0,
-    duplicates: 0,
-    unselected: 0,
-    evaluated: 0,
-    fromMs: undefined,
-    toMs: undefined,
-    notData: new Map(),
-    skipped: new Map(),
-    unreadable: [],
-    bySeverity: new Map(severities.map((severity) => [severity, 0])),
-    byRule: new Map(),
-    note: (item) => noteReading(tally, item),
-    evaluate(timeMs) {
-      tally.evaluated += 1;
+/** Counts what goes through a replay. */
+export interface Teller {
+  reading(reading: Reading): void;
+  record(fate: "asked" | "duplicate" | "unselected", timeMs: number | undefined): void;
+  match(ruleId: string): void;
+  result(result: ReplayResult): void;
+  tally(): Tally;
+}
+
+/** How many things are named for each reason; a folder may hold a million. */
+export const namesMax = 20;
+
+/** Creates the counts of a replay with these rules. */
+export function createTeller(rules: RuleSet): Teller {
+  const counts = { files: 0, bytes: 0, records: 0, duplicates: 0, unselected: 0 };
+  const span = { fromMs: Number.POSITIVE_INFINITY, toMs: Number.NEGATIVE_INFINITY };
+  const notData = new Map<NotData, number>();
+  const skipped = new Map<string, Mention>();
+  const unreadable = new Map<string, Mention>();
+  const tallies = new Map(rules.rules.map((state) => [state.rule.id, startCounting(state)]));
+  return {
+    reading(item) {
+      if (item.kind === "batch") {
+        for (const kind of item.notData) notData.set(kind, (notData.get(kind) ?? 0) + 1);
+      } else if (item.kind === "done") {
+        counts.files += 1;
+        counts.bytes += item.bytesRead;
+        for (const flaw of item.unreadable) mention(unreadable, flaw);
+      } else mention(item.kind === "skipped" ? skipped : unreadable, { ...item, count: 1 });
+    },
+    record(fate, timeMs) {
+      counts.records += 1;
+      if (fate === "duplicate") counts.duplicates += 1;
+      if (fate === "unselected") counts.unselected += 1;
       if (timeMs === undefined) return;
-      tally.fromMs = Math.min(tally.fromMs ?? timeMs, timeMs);
-      tally.toMs = Math.max(tally.toMs ?? timeMs, timeMs);
+      span.fromMs = Math.min(span.fromMs, timeMs);
+      span.toMs = Math.max(span.toMs, timeMs);
     },
-    find({ severity, ruleId }) {
-      increase(tally.bySeverity, severity);
-      increase(tally.byRule, ruleId);
+    match(ruleId) {
+      const tally = tallies.get(ruleId);
+      if (tally !== undefined) tally.matched += 1;
     },
+    result({ ruleId, severity }) {
+      const tally = tallies.get(ruleId);
+      if (tally === undefined) return;
+      tally.findings += 1;
+      tally.bySeverity[severity] = (tally.bySeverity[severity] ?? 0) + 1;
+    },
+    tally: () => ({
+      ...counts,
+      notData,
+      skipped: [...skipped.values()],
+      unreadable: [...unreadable.values()],
+      ...(span.fromMs <= span.toMs && span),
+      rules: [...tallies.values()],
+    }),
   };
-  return tally;
 }
 
-function noteReading(tally: Tally, item: Reading): void {
-  switch (item.kind) {
-    case "batch":
-      tally.records += item.records.length;
-      for (const kind of item.notData) increase(tally.notData, kind);
-      return;
-    case "done":
-      tally.files += 1;
-      tally.bytes += item.file.bytes;
-      tally.unreadable.push(...item.unreadable);
-      return;
-    case "skipped": {
-      const { count, names } = tally.skipped.get(item.reason) ?? { count: 0, names: [] };
-      const named = names.length < namesMax ? [...names, item.name] : names;
-      tally.skipped.set(item.reason, { count: count + 1, names: named });
-      return;
-    }
-    case "unreadable": {
-      const { name, code, reason } = item;
-      tally.unreadable.push({ name, code, reason, count: 1 });
-    }
-  }
+/** A rule's tally while it is being counted. */
+interface Counting {
+  readonly state: RuleState;
+  matched: number;
+  findings: number;
+  readonly bySeverity: Partial<Record<Severity, number>>;
 }
 
-function increase<K>(counts: Map<K, number>, key: K): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+function startCounting(state: RuleState): Counting {
+  return { state, matched: 0, findings: 0, bySeverity: {} };
+}
+
+/** What is to be mentioned: how many of it, under which name, and why. */
+interface Mentioned {
+  readonly name: string;
+  readonly reason: string;
+  readonly count: number;
+}
+
+function mention(mentions: Map<string, Mention>, { name, reason, count }: Mentioned): void {
+  const earlier = mentions.get(reason) ?? { reason, count: 0, names: [] };
+  const more = count > 1 ? ` and ${count - 1} more` : "";
+  const names =
+    earlier.names.length < namesMax ? [...earlier.names, `${name}${more}`] : earlier.names;
+  mentions.set(reason, { reason, count: earlier.count + count, names });
 }

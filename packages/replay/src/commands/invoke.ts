@@ -1,0 +1,59 @@
+import type { Command } from "@commander-js/extra-typings";
+import { type DeskResult, invokeOnDesk } from "@logcritical/handler";
+import type { Rule } from "@logcritical/rules";
+import { type Context, exitCodes } from "../context.ts";
+import { loadRules } from "../load/load-rules.ts";
+import { readDocument } from "../load/read-document.ts";
+import { printMessages } from "../output/print-messages.ts";
+import { problemsError } from "../usage-error.ts";
+import { modulesOption, packOption, settingsOption } from "./options.ts";
+
+const help = `
+Examples:
+  $ logcritical invoke lambda-event.json
+  $ logcritical invoke lambda-event.json --settings settings.json`;
+
+/** Adds `invoke`: the real handler on a payload of Lambda, with a publisher that prints. */
+export function addInvokeCommand(
+  program: Command,
+  context: Context,
+  end: (code: number) => void,
+): void {
+  program
+    .command("invoke")
+    .summary("run the Lambda on a saved payload, and print what it would send")
+    .description("Runs the handler on what Lambda was handed, and prints every message it sends.")
+    .argument("<file>", "the payload as JSON, of CloudWatch Logs, Kinesis or EventBridge")
+    .addOption(packOption)
+    .addOption(modulesOption)
+    .addOption(settingsOption)
+    .addHelpText("after", help)
+    .action(async (file, { pack, rules: modules, settings }) => {
+      const rules = await loadRules({ packs: pack, modules, ids: [] });
+      const document = settings === undefined ? {} : await readDocument(settings);
+      const result = await invoke(await readDocument(file), rules, document);
+      end(showResult(result, context));
+    });
+}
+
+/** Runs the handler, or throws a `UsageError` with the problems of rules and settings. */
+export async function invoke(
+  payload: unknown,
+  rules: readonly Rule[],
+  settings: unknown,
+): Promise<DeskResult> {
+  const result = await invokeOnDesk(payload, { rules, settings, nowMs: Date.now() });
+  if (result.ok) return result.value;
+  throw problemsError("These rules and settings cannot be used", result.problems);
+}
+
+/** Prints the messages, says what the handler answered, and gives the exit code. */
+export function showResult({ answer, messages }: DeskResult, context: Context): number {
+  context.stdout.write(printMessages(messages));
+  if ("error" in answer) {
+    context.stderr.write(`The handler threw, so that Lambda would try again: ${answer.error}\n`);
+    return exitCodes.unreadable;
+  }
+  context.stderr.write(`${messages.length} messages\n`);
+  return exitCodes.fine;
+}

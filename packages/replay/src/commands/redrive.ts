@@ -1,0 +1,71 @@
+import type { Command } from "@commander-js/extra-typings";
+import { receiveAll, redrive } from "@logcritical/handler";
+import type { Rule } from "@logcritical/rules";
+import { type Context, exitCodes } from "../context.ts";
+import { loadRules } from "../load/load-rules.ts";
+import { readDocument } from "../load/read-document.ts";
+import { problemsError } from "../usage-error.ts";
+import { invoke, showResult } from "./invoke.ts";
+import { modulesOption, packOption, settingsOption } from "./options.ts";
+
+const help = `
+Examples:
+  $ logcritical redrive message.json
+  $ logcritical redrive https://sqs.eu-west-1.amazonaws.com/111122223333/failures --dry-run
+
+The messages of a queue come back to it unless they are removed; --remove takes off those whose
+records were found and handled. What is printed has been sent to nobody.`;
+
+/** Adds `redrive`: what Lambda could not handle, found again and run through the handler. */
+export function addRedriveCommand(
+  program: Command,
+  context: Context,
+  end: (code: number) => void,
+): void {
+  program
+    .command("redrive")
+    .summary("find again what the Lambda could not handle, and run it")
+    .description("Fetches what a message of the on-failure queue is about, and prints the alerts.")
+    .argument("<message|queue>", "a file with one message, or the address of the queue")
+    .option("--dry-run", "print, and leave the queue as it is (the default)")
+    .option("--remove", "take handled messages off the queue")
+    .addOption(packOption)
+    .addOption(modulesOption)
+    .addOption(settingsOption)
+    .addHelpText("after", help)
+    .action(async (from, { pack, rules: modules, settings, remove, dryRun }) => {
+      const rules = await loadRules({ packs: pack, modules, ids: [] });
+      const document = settings === undefined ? {} : await readDocument(settings);
+      const run: RedriveRun = { rules, settings: document, context };
+      if (!/^https?:/.test(from)) {
+        end(await redriveOne(JSON.stringify(await readDocument(from)), run));
+        return;
+      }
+      for await (const message of receiveAll(from)) {
+        const code = await redriveOne(message.body, run);
+        if (code === exitCodes.fine && remove === true && dryRun !== true) await message.remove();
+        else if (code !== exitCodes.fine) end(code);
+      }
+    });
+}
+
+/** What every message of a queue is run with. */
+interface RedriveRun {
+  readonly rules: readonly Rule[];
+  readonly settings: unknown;
+  readonly context: Context;
+}
+
+async function redriveOne(text: string, { rules, settings, context }: RedriveRun): Promise<number> {
+  const found = await redrive(text);
+  if (!found.ok) {
+    context.stderr.write(
+      `${problemsError("This message cannot be used", found.problems).message}\n`,
+    );
+    return exitCodes.unreadable;
+  }
+  const { payload, gaps } = found.value;
+  for (const { message } of gaps) context.stderr.write(`${message}\n`);
+  const code = showResult(await invoke(payload, rules, settings), context);
+  return gaps.length > 0 ? exitCodes.unreadable : code;
+}

@@ -1,0 +1,224 @@
+import { closeSync, openSync, writeSync } from "node:fs";
+import { type Command, Option } from "@commander-js/extra-typings";
+import {
+  compileRules,
+  type RuleSet,
+  type Settings,
+  type Severity,
+  severities,
+} from "@logcritical/rules";
+import { type Context, exitCodes, type Output } from "../context.ts";
+import { loadRules, type RuleChoice } from "../load/load-rules.ts";
+import { loadSettings } from "../load/load-settings.ts";
+import { createFormat, type FormatName, formatNames } from "../output/format.ts";
+import { createPaint } from "../output/paint.ts";
+import { createProgress, noProgress } from "../output/progress.ts";
+import { printCost, printSummary } from "../output/summary.ts";
+import { printNumber } from "../output/words.ts";
+import { readLimits, readRecords } from "../read/read-records.ts";
+import type { Selection } from "../read/selection.ts";
+import { type Found, walk } from "../read/walk.ts";
+import { createReplay, type Replay } from "../replay/replay.ts";
+import type { Tally } from "../replay/tally.ts";
+import { problemsError, UsageError } from "../usage-error.ts";
+import { modulesOption, packOption, parseCount, repeatable, settingsOption } from "./options.ts";
+import { parseSince, parseUntil } from "./time.ts";
+
+const help = `
+Examples:
+  $ logcritical replay AWSLogs/
+  $ logcritical replay AWSLogs/ --since 2026-08-01 --until 2026-08-03 --account 111122223333
+  $ logcritical replay 'logs/**/*.json.gz' --settings settings.json --min-severity high
+  $ logcritical replay trail.json.gz --format csv -o findings.csv
+  $ aws cloudtrail lookup-events | logcritical replay -
+  $ logcritical replay AWSLogs/ --pack cis --pack classic --fail-on high`;
+
+/** Adds `replay`: which rules fire on the records of files, and what they say. */
+export function addReplayCommand(
+  program: Command,
+  context: Context,
+  end: (code: number) => void,
+): void {
+  program
+    .command("replay")
+    .summary("say which rules fire on CloudTrail files")
+    .description(
+      "Reads CloudTrail records, in whatever they come, and prints what the rules find in them, by " +
+        "record time, and what was read. Files are known by their content: gzip or not, Records, " +
+        "arrays, single records, a record a line, and the payloads of CloudWatch Logs, Lambda, " +
+        "Kinesis and EventBridge.",
+    )
+    .argument("<paths...>", "files, folders or globs, or - for standard input")
+    .addOption(packOption)
+    .addOption(modulesOption)
+    .addOption(repeatable("--rule <id>", "only this rule; repeatable"))
+    .addOption(settingsOption)
+    .addOption(
+      severityOption("--min-severity <severity>", "leave out what is less grave").default(
+        "low" as const,
+      ),
+    )
+    .option(
+      "--since <time>",
+      "records from then on: 2026-08-01, 2026-08-01T14:05:00Z, 24h, 7d",
+      parseSince,
+    )
+    .option("--until <time>", "records before then; a date counts whole", parseUntil)
+    .addOption(repeatable("--account <id>", "only records of this account; repeatable"))
+    .addOption(repeatable("--region <name>", "only records of this region; repeatable"))
+    .addOption(
+      new Option("-f, --format <format>", "how to print findings")
+        .choices(formatNames)
+        .default("table" as const),
+    )
+    .option("-o, --output <file>", "write findings to a file that does not exist yet")
+    .addOption(
+      severityOption("--fail-on <severity>", "exit with 1 if something is found that is as grave"),
+    )
+    .option("--limit <count>", "print so many findings, the earliest", parseCount)
+    .option("--max-file-size <MiB>", "what one file may unpack to", parseCount, 2048)
+    .option("-q, --quiet", "print the findings and nothing else")
+    .addHelpText("after", help)
+    .action(async (paths, options) => {
+      const { rules: settings } = await loadSettings(options.settings);
+      const rules = await compileChoice(
+        { packs: options.pack, modules: options.rules, ids: options.rule },
+        settings,
+      );
+      const selection = selectionOf(options);
+      const tally = await runReplay(rules, { paths, selection, ...options }, context);
+      end(exitCodeOf(tally, options.failOn));
+    });
+}
+
+function severityOption<F extends string>(
+  flags: F,
+  description: string,
+): Option<F, undefined, undefined, undefined, false, Severity> {
+  return new Option(flags, description).choices(severities);
+}
+
+async function compileChoice(choice: RuleChoice, settings: Settings): Promise<RuleSet> {
+  const compiled = compileRules(await loadRules(choice), settings);
+  if (compiled.ok) return compiled.value;
+  throw problemsError("These rules cannot be run", compiled.problems);
+}
+
+function selectionOf(options: {
+  readonly since?: number | undefined;
+  readonly until?: number | undefined;
+  readonly account: readonly string[];
+  readonly region: readonly string[];
+}): Selection {
+  const { since, until, account, region } = options;
+  return {
+    ...(since !== undefined && { sinceMs: since }),
+    ...(until !== undefined && { untilMs: until }),
+    accounts: new Set(account),
+    regions: new Set(region),
+  };
+}
+
+/** What is read, and how the results are printed. */
+interface Request {
+  readonly paths: readonly string[];
+  readonly selection: Selection;
+  readonly minSeverity: Severity;
+  /** In MiB. */
+  readonly maxFileSize: number;
+  readonly format: FormatName;
+  readonly output?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly quiet?: true | undefined;
+}
+
+async function runReplay(rules: RuleSet, request: Request, context: Context): Promise<Tally> {
+  const started = performance.now();
+  const { selection, minSeverity: severityMin } = request;
+  const replay = createReplay({ rules, selection, severityMin });
+  const file = request.output === undefined ? undefined : createFile(request.output);
+  try {
+    await readAll(replay, request, context);
+    const more = printResults(replay, request, {
+      ...context,
+      stdout: file ?? context.stdout,
+      isColoured: context.isColoured && file === undefined,
+    });
+    const tally = replay.tally();
+    if (request.quiet !== true) {
+      const paint = createPaint(context.isColoured);
+      if (more > 0) context.stderr.write(`\n${printNumber(more)} more, beyond --limit.\n`);
+      context.stderr.write(printSummary(tally, { columns: context.columns, paint }));
+      const cost = { elapsedMs: performance.now() - started, peakBytes: context.peakMemory() };
+      context.stderr.write(printCost(tally, cost));
+    }
+    return tally;
+  } finally {
+    replay.close();
+    file?.close();
+  }
+}
+
+async function readAll(replay: Replay, request: Request, context: Context): Promise<void> {
+  const { paths, selection, maxFileSize } = request;
+  const limits = { ...readLimits, fileBytesMax: maxFileSize * 1024 ** 2 };
+  const find = (): AsyncIterable<Found> => walk(paths, selection, context.folder);
+  const progress =
+    context.showsProgress && request.quiet !== true
+      ? createProgress(context.stderr, await sizeOf(find()))
+      : noProgress;
+  try {
+    for await (const reading of readRecords(find(), context.stdin, limits)) {
+      if (reading.kind === "batch") progress.advance(reading.file.path, reading.bytesRead);
+      replay.take(reading);
+    }
+  } finally {
+    progress.stop();
+  }
+}
+
+async function sizeOf(files: AsyncIterable<Found>): Promise<number> {
+  let bytes = 0;
+  for await (const item of files) if (item.kind === "file") bytes += item.bytes;
+  return bytes;
+}
+
+/** Prints results, and returns how many there were beyond the limit. */
+function printResults(replay: Replay, request: Request, context: Context): number {
+  const { columns, isColoured, stdout } = context;
+  const format = createFormat(request.format, { columns, paint: createPaint(isColoured) });
+  const limit = request.limit ?? Number.POSITIVE_INFINITY;
+  let count = 0;
+  stdout.write(format.head());
+  for (const result of replay.results()) {
+    count += 1;
+    if (count <= limit) stdout.write(format.row(result));
+  }
+  stdout.write(format.foot());
+  return Math.max(0, count - limit);
+}
+
+/** A new file: an old one may be evidence, and is never written over. */
+function createFile(path: string): Output & { readonly close: () => void } {
+  try {
+    const descriptor = openSync(path, "wx", 0o600);
+    return {
+      write: (text) => writeSync(descriptor, text),
+      close: () => closeSync(descriptor),
+    };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(`The output cannot be written: ${reason}`, { cause });
+  }
+}
+
+/** Findings that were asked about come before input that could not be read; shadows tell nobody. */
+function exitCodeOf({ rules, unreadable }: Tally, failOn: Severity | undefined): number {
+  const grave = severities.slice(0, failOn === undefined ? 0 : severities.indexOf(failOn) + 1);
+  const isFound = rules.some(
+    ({ state, bySeverity }) =>
+      state.state === "alert" && grave.some((severity) => (bySeverity[severity] ?? 0) > 0),
+  );
+  if (isFound) return exitCodes.findings;
+  return unreadable.length > 0 ? exitCodes.unreadable : exitCodes.fine;
+}

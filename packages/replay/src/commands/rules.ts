@@ -1,0 +1,130 @@
+import type { Command } from "@commander-js/extra-typings";
+import {
+  compileRules,
+  printPattern,
+  type Rule,
+  type RuleState,
+  type Settings,
+} from "@logcritical/rules";
+import type { Context } from "../context.ts";
+import { loadRules } from "../load/load-rules.ts";
+import { loadSettings } from "../load/load-settings.ts";
+import { createPaint, type Paint } from "../output/paint.ts";
+import { printTable } from "../output/print-table.ts";
+import { printWrapped } from "../output/wrap.ts";
+import { problemsError } from "../usage-error.ts";
+import { modulesOption, packOption, settingsOption } from "./options.ts";
+import { describePattern } from "./pattern.ts";
+
+const help = `
+Examples:
+  $ logcritical rules
+  $ logcritical rules --settings settings.json
+  $ logcritical rules show root-access
+  $ logcritical rules list --pack cis --pack classic`;
+
+/** Adds `rules list` and `rules show`: what there is, and how it stands under the settings. */
+export function addRulesCommand(program: Command, context: Context): void {
+  const rules = program
+    .command("rules")
+    .summary("list the rules and their state, or show one whole")
+    .addHelpText("after", help);
+  rules
+    .command("list", { isDefault: true })
+    .description("Lists the rules: severity, teams, and whether the settings leave them active.")
+    .addOption(packOption)
+    .addOption(modulesOption)
+    .addOption(settingsOption)
+    .addHelpText("after", help)
+    .action(async ({ pack, rules: modules, settings: path }) => {
+      const { rules: settings } = await loadSettings(path);
+      const chosen = await loadRules({ packs: pack, modules, ids: [] });
+      const states = compiledStates(chosen, settings);
+      context.stdout.write(listRules(states, context));
+    });
+  rules
+    .command("show")
+    .description("Shows everything about one rule: what it catches, its pattern, what to do.")
+    .argument("<id>", "the rule's id, as rules list prints it")
+    .addOption(packOption)
+    .addOption(modulesOption)
+    .addOption(settingsOption)
+    .addHelpText("after", help)
+    .action(async (id, { pack, rules: modules, settings: path }) => {
+      const { rules: settings } = await loadSettings(path);
+      const chosen = await loadRules({ packs: pack, modules, ids: [id] });
+      const paint = createPaint(context.isColoured);
+      for (const state of compiledStates(chosen, settings)) {
+        context.stdout.write(showRule(state, { settings, paint, columns: context.columns }));
+      }
+    });
+}
+
+function compiledStates(rules: readonly Rule[], settings: Settings): readonly RuleState[] {
+  const compiled = compileRules(rules, settings);
+  if (compiled.ok) return compiled.value.rules;
+  throw problemsError("These rules cannot be used", compiled.problems);
+}
+
+function listRules(states: readonly RuleState[], { isColoured, columns }: Context): string {
+  const paint = createPaint(isColoured);
+  const rows = states.map(({ rule, state, reason }) => [
+    rule.id,
+    paint.severity(rule.severity),
+    rule.teams.join(", "),
+    reason ?? state,
+    rule.title,
+  ]);
+  return printTable({
+    head: ["rule", "severity", "teams", "state", "what happened"],
+    rows,
+    columns,
+  });
+}
+
+/** How a rule is shown. */
+interface View {
+  readonly settings: Settings;
+  readonly paint: Paint;
+  readonly columns: number;
+}
+
+function showRule({ rule, state, reason }: RuleState, { settings, paint, columns }: View): string {
+  const { threshold } = rule;
+  const printed = printPattern(rule.when, settings);
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    ["State", [reason === undefined ? state : `${state}: ${reason}`]],
+    ["Teams", [rule.teams.join(", ")]],
+    ...(threshold === undefined ? [] : [["Fires", [describeThreshold(threshold)]] as const]),
+    ...(rule.raise ?? []).map(
+      ({ to, because }) => [`Raised to ${to}`, [`because ${because}`]] as const,
+    ),
+    ["ATT&CK", [rule.attack.join(", ")]],
+    ["CIS", [rule.cis?.join(", ") ?? "none"]],
+    [
+      "Pattern",
+      printed.ok ? describePattern(printed.value) : printed.problems.map((p) => p.message),
+    ],
+    ["What to do", rule.runbook.map((step, index) => `${index + 1}. ${step}`)],
+    ["Also fires on", rule.falsePositives],
+    ["References", rule.references],
+  ];
+  const head = `${paint.severity(rule.severity)}  ${paint.bold(rule.title)}  (${rule.id})`;
+  const body = sections.flatMap(([name, lines]) => [
+    "",
+    paint.bold(name),
+    ...lines.map((line) => printWrapped(line, { indent: 2, columns })),
+  ]);
+  return `${[head, rule.description, ...body].join("\n")}\n`;
+}
+
+function describeThreshold({
+  over,
+  withinSeconds,
+  by,
+  count,
+}: NonNullable<Rule["threshold"]>): string {
+  const what = count === "records" ? "records" : "things named in the calls";
+  const apart = by.length === 0 ? "" : `, counted for each ${by.join(" and ")} by itself`;
+  return `at more than ${over} ${what} within ${withinSeconds} seconds${apart}`;
+}

@@ -1,0 +1,36 @@
+import type { Readable } from "node:stream";
+
+/** Where a command reads and writes; the real streams in `bin.ts`, others in tests. */
+export interface Context {
+  readonly stdin: Readable;
+  /** Data, and nothing else. */
+  readonly stdout: Output;
+  /** Everything that is said about the data. */
+  readonly stderr: Output;
+  /** Whether people look at stdout, so that colours help. */
+  readonly isColoured: boolean;
+  /** Whether people look at stderr, so that a progress bar helps. */
+  readonly showsProgress: boolean;
+  /** Characters in a line of stdout. */
+  readonly columns: number;
+  /** The folder that relative paths start from. */
+  readonly folder: string;
+  /** The most memory that the process has held so far, in bytes. */
+  readonly peakMemory: () => number;
+}
+
+/** A stream of text. */
+export interface Output {
+  write(text: string): unknown;
+}
+
+/** How a command ends: its documented exit codes, the gravest of which counts. */
+export const exitCodes = {
+  fine: 0,
+  /** Findings at or above `--fail-on`. */
+  findings: 1,
+  /** The command line, the settings or a rule is wrong; nothing was read. */
+  usage: 2,
+  /** It ran to the end, but some of the input could not be read. */
+  unreadable: 3,
+} as const;

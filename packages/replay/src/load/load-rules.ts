@@ -1,0 +1,97 @@
+import { readdir, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { checkRule, type Rule } from "@logcritical/rules";
+import { catalog } from "@logcritical/rules/catalog";
+import { cis } from "@logcritical/rules/packs/cis";
+import { classic } from "@logcritical/rules/packs/classic";
+import { problemsError, UsageError } from "../usage-error.ts";
+
+/** The packs that come with the command; `none` is for those who run only rules of their own. */
+export const packs: Readonly<Record<PackName, readonly Rule[]>> = {
+  secglobal: catalog,
+  cis,
+  classic,
+  none: [],
+};
+
+/** What `--pack` takes. */
+export const packNames = ["secglobal", "cis", "classic", "none"] as const;
+/** One of `packNames`. */
+export type PackName = (typeof packNames)[number];
+
+/** Which rules a command is to run. */
+export interface RuleChoice {
+  /** `secglobal` where there are none. */
+  readonly packs: readonly PackName[];
+  /** Modules that export rules, or folders of such. */
+  readonly modules: readonly string[];
+  /** Ids of the rules to keep; all of them where there are none. */
+  readonly ids: readonly string[];
+}
+
+/**
+ * The rules chosen, in the order of packs and modules. Throws a `UsageError` that names every
+ * problem of the user's own rules, an id that no rule has, or a module that cannot be loaded.
+ */
+export async function loadRules(choice: RuleChoice): Promise<readonly Rule[]> {
+  const names = choice.packs.length === 0 ? (["secglobal"] as const) : new Set(choice.packs);
+  const rules = [...names].flatMap((name) => packs[name]);
+  for (const path of choice.modules) rules.push(...(await loadModules(path)));
+  if (choice.ids.length === 0) return rules;
+  const missing = choice.ids.filter((id) => !rules.some((rule) => rule.id === id));
+  if (missing.length > 0) throw unknownRule(missing, rules);
+  return rules.filter(({ id }) => choice.ids.includes(id));
+}
+
+/** The error that names ids which no rule has, and those that there are. */
+function unknownRule(ids: readonly string[], rules: readonly Rule[]): UsageError {
+  const known = rules.map(({ id }) => `  ${id}`).join("\n");
+  return new UsageError(`There is no rule ${ids.join(", ")}. There are:\n${known}`);
+}
+
+async function loadModules(path: string): Promise<readonly Rule[]> {
+  const rules: Rule[] = [];
+  for (const file of await moduleFiles(path)) rules.push(...(await loadModule(file)));
+  if (rules.length > 0) return rules;
+  throw new UsageError(
+    `${path} exports no rule: write \`export const myRule: Rule = { id: "…", … }\`.`,
+  );
+}
+
+const moduleName = /\.m?[jt]s$/;
+const notRules = /\.d\.m?ts$|\.(?:test|spec)\.m?[jt]s$/;
+
+async function moduleFiles(path: string): Promise<readonly string[]> {
+  const found = await stat(path).catch((cause: unknown) => {
+    throw new UsageError(`${path} cannot be opened: name a module or a folder of modules.`, {
+      cause,
+    });
+  });
+  if (!found.isDirectory()) return [path];
+  const names = (await readdir(path)).filter((name) => moduleName.test(name));
+  return names
+    .filter((name) => !notRules.test(name))
+    .toSorted()
+    .map((name) => join(path, name));
+}
+
+/** Imports a module, and takes for rules what it exports with an id and a condition. */
+async function loadModule(file: string): Promise<readonly Rule[]> {
+  const exported: unknown = await import(pathToFileURL(resolve(file)).href).catch(
+    (cause: unknown) => {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new UsageError(`${file} cannot be loaded: ${reason}`, { cause });
+    },
+  );
+  const values = Object.values(Object(exported)).flat();
+  const rules = [...new Set(values.filter(isRuleLike))];
+  const problems = rules.flatMap((rule) => checkRule(rule));
+  if (problems.length > 0) throw problemsError(`${file} has rules that cannot be used`, problems);
+  return rules;
+}
+
+/** Whether it is meant as a rule; `checkRule` says whether it is one. */
+function isRuleLike(value: unknown): value is Rule {
+  return typeof value === "object" && value !== null && "id" in value && "when" in value;
+}

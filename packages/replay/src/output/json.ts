@@ -1,0 +1,39 @@
+import type { Format } from "./format.ts";
+
+/** One JSON array. `JSON.stringify` escapes what would act on a terminal, but for C1 and marks. */
+export function createJSON(): Format {
+  let isFirst = true;
+  return {
+    head: () => "[",
+    row(result) {
+      const lead = isFirst ? "\n" : ",\n";
+      isFirst = false;
+      return `${lead}${printJSON(result)}`;
+    },
+    foot: () => (isFirst ? "]\n" : "\n]\n"),
+  };
+}
+
+/** One JSON object a line. */
+export function createNDJSON(): Format {
+  return { head: () => "", row: (result) => `${printJSON(result)}\n`, foot: () => "" };
+}
+
+/**
+ * JSON in which whatever acts instead of showing is escaped: the same value to every reader of
+ * JSON, and safe on a terminal.
+ */
+export function printJSON(value: unknown, indent?: number): string {
+  return JSON.stringify(value, undefined, indent).replaceAll(
+    /[\u{7f}-\u{9f}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
+    (character) => [...utf16(character)].map(escapeUnit).join(""),
+  );
+}
+
+function* utf16(text: string): Generator<number> {
+  for (let at = 0; at < text.length; at += 1) yield text.charCodeAt(at);
+}
+
+function escapeUnit(code: number): string {
+  return `\\u${code.toString(16).padStart(4, "0")}`;
+}

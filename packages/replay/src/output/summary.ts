@@ -1,0 +1,123 @@
+import { type Severity, severities } from "@logcritical/rules";
+import { neutralise } from "@logcritical/rules/record";
+import { printTime } from "../replay/result.ts";
+import type { Mention, RuleTally, Tally } from "../replay/tally.ts";
+import type { Paint } from "./paint.ts";
+import { printBytes, printNumber, printThings } from "./words.ts";
+import { printWrapped } from "./wrap.ts";
+
+/** How the summary is set. */
+export interface SummaryLayout {
+  /** Characters in a line. */
+  readonly columns: number;
+  readonly paint: Paint;
+}
+
+/** What a replay came to, for people: what was found, what never fired, and what was read. */
+export function printSummary(tally: Tally, layout: SummaryLayout): string {
+  const rows = [...findingRows(tally, layout.paint), ...inputRows(tally)];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const lines = rows.map(([name, text]) => {
+    const indent = width + 2;
+    const body = printWrapped(text, { indent, columns: layout.columns }).slice(indent);
+    return `${layout.paint.bold(name.padEnd(width))}  ${body}`;
+  });
+  return `\n${lines.join("\n")}\n`;
+}
+
+/** What it cost; the one line that differs from run to run. */
+export interface Cost {
+  readonly elapsedMs: number;
+  readonly peakBytes: number;
+}
+
+/** Prints the cost of a replay: time, speed and memory. */
+export function printCost({ records }: Tally, { elapsedMs, peakBytes }: Cost): string {
+  const seconds = Math.max(elapsedMs, 1) / 1000;
+  const rate = printNumber(Math.round(records / seconds));
+  return `${seconds.toFixed(2)} s, ${rate} records/s, peak memory ${printBytes(peakBytes)}\n`;
+}
+
+type Row = readonly [name: string, text: string];
+
+function findingRows({ rules }: Tally, paint: Paint): readonly Row[] {
+  const fired = rules.filter(({ findings }) => findings > 0);
+  const able = rules.filter(({ state }) => state.state === "alert" || state.state === "shadow");
+  const silent = able.filter(({ findings, matched }) => findings === 0 && matched === 0);
+  const below = able.filter(({ findings, matched }) => findings === 0 && matched > 0);
+  const unable = rules.filter((rule) => !able.includes(rule));
+  return [
+    ["Findings", printFindings(rules, paint)],
+    ...fired.toSorted((a, b) => b.findings - a.findings).map((rule) => ruleRow(rule, paint)),
+    ...below.map((rule) => ruleRow(rule, paint)),
+    ...list("Never fired", silent),
+    ...unable.map(
+      ({ state: { rule, state, reason } }): Row => [
+        state === "off" ? "Off" : "Inactive",
+        `${rule.id}: ${reason ?? "by the settings"}`,
+      ],
+    ),
+  ];
+}
+
+function printFindings(rules: readonly RuleTally[], paint: Paint): string {
+  const counts = severities.map(
+    (severity) =>
+      [severity, rules.reduce((sum, rule) => sum + (rule.bySeverity[severity] ?? 0), 0)] as const,
+  );
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  const parts = counts
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => `${printNumber(count)} ${paint.severity(severity)}`);
+  return total === 0 ? "none" : `${printNumber(total)}: ${parts.join(", ")}`;
+}
+
+function ruleRow({ state, matched, findings, bySeverity }: RuleTally, paint: Paint): Row {
+  const { rule } = state;
+  const grave = severities.filter((severity) => (bySeverity[severity] ?? 0) > 0);
+  const parts = grave.map((severity) => count(bySeverity, severity, paint));
+  const counted =
+    rule.threshold === undefined || findings === matched
+      ? []
+      : [`${printThings(matched, "record")} counted`];
+  const hidden = findings === 0 && rule.threshold === undefined ? ["below the severity asked"] : [];
+  const shadow = state.state === "shadow" ? ["shadow"] : [];
+  return [`  ${rule.id}`, [...parts, ...counted, ...hidden, ...shadow].join(", ")];
+}
+
+function count(bySeverity: RuleTally["bySeverity"], severity: Severity, paint: Paint): string {
+  return `${printNumber(bySeverity[severity] ?? 0)} ${paint.severity(severity)}`;
+}
+
+function list(name: string, rules: readonly RuleTally[]): readonly Row[] {
+  return rules.length === 0 ? [] : [[name, rules.map(({ state }) => state.rule.id).join(", ")]];
+}
+
+function inputRows(tally: Tally): readonly Row[] {
+  const { files, bytes, records, duplicates, unselected, fromMs, toMs } = tally;
+  const left = [
+    ...(duplicates > 0 ? [`${printThings(duplicates, "duplicate")} left out`] : []),
+    ...(unselected > 0 ? [`${printNumber(unselected)} not asked for`] : []),
+  ];
+  const times =
+    fromMs === undefined || toMs === undefined ? [] : [printTime(fromMs), printTime(toMs)];
+  return [
+    ["Read", `${printThings(files, "file")}, ${printBytes(bytes)}`],
+    ["Records", [printNumber(records), ...left].join(", ")],
+    ...(times.length === 0 ? [] : [["Times", times.join(" to ")] as const]),
+    ...[...tally.notData].map(([kind, number]): Row => ["No record", notDataNames[kind](number)]),
+    ...tally.skipped.map((mention): Row => ["Skipped", printMention(mention)]),
+    ...tally.unreadable.map((mention): Row => ["Unreadable", printMention(mention)]),
+  ];
+}
+
+const notDataNames = {
+  digest: (number: number) => printThings(number, "digest"),
+  insight: (number: number) => `${printNumber(number)} of CloudTrail Insights`,
+  "control-message": (number: number) => printThings(number, "control message"),
+};
+
+function printMention({ reason, count: number, names }: Mention): string {
+  const more = names.length < number && names.length >= 1 ? ", …" : "";
+  return neutralise(`${printNumber(number)}, ${reason}: ${names.join(", ")}${more}`);
+}

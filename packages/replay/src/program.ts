@@ -1,0 +1,62 @@
+import { Command, CommanderError } from "@commander-js/extra-typings";
+import { addExplainCommand } from "./commands/explain.ts";
+import { addGrepCommand } from "./commands/grep.ts";
+import { addPatternCommand } from "./commands/pattern.ts";
+import { addReplayCommand } from "./commands/replay.ts";
+import { addRulesCommand } from "./commands/rules.ts";
+import { type Context, exitCodes } from "./context.ts";
+import { UsageError } from "./usage-error.ts";
+import { version } from "./version.ts";
+
+const help = `
+Examples:
+  $ logcritical replay AWSLogs/                    which rules fire, on what, and by whom
+  $ logcritical replay trail.json.gz --format csv -o findings.csv
+  $ logcritical grep '{ $.errorCode = "AccessDenied*" }' AWSLogs/
+  $ logcritical explain root-access AWSLogs/ --event <eventID>
+  $ logcritical rules show root-access
+  $ logcritical pattern --pack-into 2
+
+Data goes to standard output, everything else to standard error. Exit codes: 0 fine, 1 findings at
+or above --fail-on, 2 the command line, settings or rules are wrong, 3 some input was unreadable.`;
+
+/** Runs the command with these arguments, without `node` and the script, and returns the exit code. */
+export async function runProgram(args: readonly string[], context: Context): Promise<number> {
+  let exitCode: number = exitCodes.fine;
+  const end = (code: number): void => {
+    exitCode = code;
+  };
+  const program = createProgram(context, end);
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
+    if (!(error instanceof UsageError)) throw error;
+    context.stderr.write(`${error.message}\n`);
+    return exitCodes.usage;
+  }
+}
+
+function createProgram(context: Context, end: (code: number) => void): Command {
+  const program = new Command("logcritical")
+    .description("Replays CloudTrail files against detection rules, and says what matched and why.")
+    .version(version)
+    .option("--no-color", "print without colours, as when the output is not a terminal")
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      writeErr: (text) => context.stderr.write(text),
+      getOutHelpWidth: () => context.columns,
+      getErrHelpWidth: () => context.columns,
+    })
+    .exitOverride()
+    .showSuggestionAfterError()
+    .showHelpAfterError("(logcritical --help, or --help after a command, shows examples)")
+    .addHelpText("after", help);
+  addReplayCommand(program, context, end);
+  addGrepCommand(program, context, end);
+  addExplainCommand(program, context, end);
+  addRulesCommand(program, context);
+  addPatternCommand(program, context);
+  return program;
+}

@@ -1,0 +1,10 @@
+import { readFileSync } from "node:fs";
+
+/** The version of this package, from its own package.json, which stands beside `src` and `dist`. */
+export const version: string = readVersion();
+
+function readVersion(): string {
+  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  const manifest: unknown = JSON.parse(text);
+  return String(Object(manifest).version);
+}

@@ -1,0 +1,274 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { catalog } from "@logcritical/rules/catalog";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { run } from "./support/run.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "logcritical-test-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function file(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+const stop = {
+  eventID: "1",
+  eventTime: "2026-08-01T14:05:31Z",
+  eventSource: "cloudtrail.amazonaws.com",
+  eventName: "StopLogging",
+  readOnly: false,
+  userIdentity: { type: "IAMUser", userName: "mallory\u001b[31m" },
+  sourceIPAddress: "203.0.113.7",
+  awsRegion: "eu-west-1",
+  requestParameters: { name: "trail", password: "hunter2" },
+};
+const read = { ...stop, eventID: "2", eventName: "GetTrailStatus", readOnly: true };
+const trail = `${JSON.stringify(stop)}\n${JSON.stringify(read)}\n`;
+
+describe("grep", () => {
+  it("prints the records that a pattern matches, redacted, one a line", async () => {
+    const { code, stdout, stderr } = await run(["grep", '{ $.eventName = "Stop*" }', "-"], trail);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      eventID: "1",
+      requestParameters: { name: "trail" },
+    });
+    expect(stdout).not.toContain("hunter2");
+  });
+
+  it("compares numbers as the file writes them", async () => {
+    const record = '{"eventID":"1","eventName":"A","size":9007199254740993}';
+    const counted = async (literal: string): Promise<string> =>
+      (await run(["grep", "-c", `{ $.size = ${literal} }`, "-"], record)).stdout;
+    expect(await counted("9007199254740993")).toBe("1\n");
+    expect(await counted("9007199254740992")).toBe("0\n");
+  });
+
+  it("searches the whole record with a standalone regular expression", async () => {
+    const { stdout } = await run(["grep", "--count", "%Get[A-Z]%", "-"], trail);
+    expect(stdout).toBe("1\n");
+  });
+
+  it("prints lines of words that are safe on a terminal", async () => {
+    const { stdout } = await run(["grep", "-f", "line", "{ $.readOnly IS FALSE }", "-"], trail);
+    expect(stdout).toMatch(/^2026-08-01T14:05:31Z {2}cloudtrail:StopLogging {2}by mallory.*\n$/u);
+    expect(stdout).not.toContain("\u001b");
+  });
+
+  it("indents records on request", async () => {
+    const { stdout } = await run(["grep", "-f", "json", "{ $.readOnly IS TRUE }", "-"], trail);
+    expect(stdout).toContain('\n  "eventID": "2",\n');
+  });
+
+  it("shows where a pattern goes wrong, and reads nothing", async () => {
+    const { code, stdout, stderr } = await run(["grep", "{ $.eventName == A }", "no-such-file"]);
+    expect([code, stdout]).toEqual([2, ""]);
+    const [, pattern, caret, message] = stderr.split("\n");
+    expect(pattern).toBe("  { $.eventName == A }");
+    expect(caret?.indexOf("^")).toBe(pattern?.indexOf("== A") === -1 ? -1 : 17);
+    expect(message).toContain("==");
+  });
+
+  it("names what it cannot read, goes on, and ends with 3", async () => {
+    const { code, stdout, stderr } = await run(
+      ["grep", "-c", "{ $.readOnly IS FALSE }", "no-such-file", "-"],
+      trail,
+    );
+    expect([code, stdout]).toEqual([3, "1\n"]);
+    expect(stderr).toContain("unreadable: no-such-file");
+  });
+});
+
+describe("explain", () => {
+  it("shows every clause, what was seen, and which decided", async () => {
+    const { code, stdout } = await run(["explain", "root-access", "-"], JSON.stringify(stop));
+    expect(code).toBe(0);
+    expect(stdout).toContain("root-access does not match");
+    expect(stdout).toMatch(/> - userIdentity\.type = "Root" +seen "IAMUser"/);
+  });
+
+  it("asks every rule, and shows those whole that match", async () => {
+    const { stdout } = await run(["explain", "--all", "-"], JSON.stringify(stop));
+    expect(stdout).toContain("cloudtrail-change matches");
+    expect(stdout).toContain("rds-change does not match: eventSource = ");
+    for (const { id } of catalog) expect(stdout).toContain(`  ${id} `);
+  });
+
+  it("says what a rule lacks", async () => {
+    const { stdout } = await run(["explain", "critical-instance", "-"], JSON.stringify(stop));
+    expect(stdout).toContain("not configured: criticalInstances");
+  });
+
+  it("explains the one record asked for, or says that there is none", async () => {
+    const one = await run(["explain", "cloudtrail-change", "--event", "2", "-"], trail);
+    expect(one.stdout).toContain("GetTrailStatus");
+    expect(one.stdout).not.toContain("StopLogging by");
+    const none = await run(["explain", "cloudtrail-change", "--event", "9", "-"], trail);
+    expect([none.stdout, none.stderr]).toEqual(["", "No such record was found.\n"]);
+  });
+
+  it("explains as many as asked for, and says how many more there are", async () => {
+    const { stdout, stderr } = await run(["explain", "root-access", "--limit", "1", "-"], trail);
+    expect(stdout.match(/root-access/g)).toHaveLength(1);
+    expect(stderr).toContain("1 more records");
+  });
+
+  it("asks for records where none are named", async () => {
+    expect(await run(["explain", "root-access"])).toMatchObject({ code: 2, stdout: "" });
+  });
+});
+
+describe("rules", () => {
+  it("lists all rules, and which are not configured", async () => {
+    const { code, stdout } = await run(["rules"]);
+    expect(code).toBe(0);
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines).toHaveLength(catalog.length + 1);
+    expect(lines.find((line) => line.startsWith("net-access"))).toContain(
+      "not configured: networks",
+    );
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(120);
+  });
+
+  it("follows the settings, the same document as the Lambda's", async () => {
+    const settings = await file(
+      "settings.json",
+      JSON.stringify({
+        networks: ["203.0.113.0/24"],
+        accounts: { "111122223333": { alias: "prod" } },
+        rules: { "root-access": { mode: "off" }, "iam-change": { severity: "low" } },
+      }),
+    );
+    const { code, stdout, stderr } = await run(["rules", "list", "--settings", settings]);
+    expect([code, stderr]).toEqual([0, ""]);
+    const line = (id: string): string => stdout.split("\n").find((one) => one.startsWith(id)) ?? "";
+    expect(line("net-access")).toContain("alert");
+    expect(line("root-access")).toContain("off");
+    expect(line("iam-change")).toContain("low");
+  });
+
+  it("shows one rule whole, no line longer than the terminal", async () => {
+    const { stdout } = await run(["rules", "show", "massive-operations"], "", 60);
+    for (const word of ["State", "Fires", "ATT&CK", "Pattern", "What to do", "References"]) {
+      expect(stdout).toContain(`\n${word}\n`);
+    }
+    const long = stdout.split("\n").filter((line) => line.length > 60);
+    expect(long.filter((line) => line.trim().includes(" "))).toEqual([]);
+  });
+
+  it("names the rules there are when asked for one there is not", async () => {
+    const { code, stderr } = await run(["rules", "show", "root-acess"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("There is no rule root-acess");
+    expect(stderr).toContain("  root-access");
+  });
+
+  it("lists the packs asked for, and rules of one's own", async () => {
+    const mine = await file(
+      "mine.mjs",
+      `export const mine = ${JSON.stringify({ ...catalog[0], id: "my-rule", title: "Mine" })};`,
+    );
+    const { stdout } = await run(["rules", "--pack", "none", "--rules", mine]);
+    expect(stdout.trimEnd().split("\n")).toHaveLength(2);
+    expect(stdout).toContain("my-rule");
+    const both = await run(["rules", "--pack", "cis", "--pack", "classic"]);
+    expect(both.stdout).toContain("classic-rds-change");
+  });
+
+  it("names every problem of a rule of one's own, with its place", async () => {
+    const bad = await file(
+      "bad.mjs",
+      `export const bad = ${JSON.stringify({ ...catalog[0], severity: "hgih", teams: [] })};`,
+    );
+    const { code, stderr } = await run(["rules", "--rules", bad]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('rds-change: severity: severity is "hgih"');
+    expect(stderr).toContain("rds-change: teams:");
+  });
+
+  it("says why a module or settings cannot be loaded", async () => {
+    const broken = await file("broken.mjs", "export const = ;");
+    const empty = await file("empty.mjs", "export const nothing = 1;");
+    const notJSON = await file("not.json", "{");
+    const cases: readonly (readonly [readonly string[], string])[] = [
+      [["--rules", broken], "broken.mjs cannot be loaded"],
+      [["--rules", empty], "exports no rule"],
+      [["--rules", join(folder, "absent.mjs")], "cannot be opened"],
+      [["--settings", notJSON], "is no JSON"],
+      [["--settings", join(folder, "absent.json")], "The settings cannot be read"],
+      [["--settings", await file("typo.json", '{"network":[]}')], "network"],
+      [["--pack", "secglobl"], "Write one of secglobal, cis, classic, none."],
+    ];
+    for (const [args, message] of cases) {
+      const { code, stdout, stderr } = await run(["rules", ...args]);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain(message);
+    }
+  });
+});
+
+describe("pattern", () => {
+  it("prints a rule's pattern, its size, and that it is exact", async () => {
+    const { code, stdout } = await run(["pattern", "detach-force-ebs"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^detach-force-ebs\n {2}\{ .*"DetachVolume".* \}\n {2}\d+ of 1,024/);
+    expect(stdout).toContain("exactly the rule");
+  });
+
+  it("names what a pattern leaves out, and why", async () => {
+    const { stdout } = await run(["pattern", "critical-instance"]);
+    expect(stdout).toContain("wider than the rule");
+    expect(stdout).toMatch(/left out: .*criticalInstances/);
+  });
+
+  it("prints nothing but patterns on request", async () => {
+    const { stdout } = await run(["pattern", "--text", "root-access", "eip-change"]);
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(line).toMatch(/^\{ .* \}$/);
+  });
+
+  it("packs all rules into two patterns, and says how each is covered", async () => {
+    const { code, stdout } = await run(["pattern", "--pack-into", "2"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/pattern 1: \d[\d,]* of 1,024 characters/);
+    for (const { id } of catalog) expect(stdout).toContain(`  ${id} `);
+    expect(stdout).toContain("left out: not configured: networks");
+  });
+
+  it("refuses a number of patterns that is none", async () => {
+    const { code, stderr } = await run(["pattern", "--pack-into", "0"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Write a whole number of at least 1.");
+  });
+});
+
+describe("the command line", () => {
+  it.each([[], ["replay"], ["grep"], ["explain"], ["rules"], ["rules", "show"], ["pattern"]])(
+    "explains itself with examples: %j --help",
+    async (...command) => {
+      const { code, stdout } = await run([...command, "--help"]);
+      expect(code).toBe(0);
+      expect(stdout).toContain("Examples:\n  $ logcritical ");
+    },
+  );
+
+  it.each([["rpelay"], ["rules", "--pak"], ["grep"], ["replay"]])(
+    "refuses %j with 2 and a hint",
+    async (...args) => {
+      const { code, stdout, stderr } = await run(args);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain("error: ");
+    },
+  );
+
+  it("tells its version", async () => {
+    expect((await run(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
