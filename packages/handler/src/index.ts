@@ -22,9 +22,9 @@ export {
   type DeskSettings,
   invokeOnDesk,
 } from "./desk/invoke.ts";
-export { type FetchedBatch, openStream, type Stream } from "./desk/kinesis.ts";
 export { type QueueMessage, receiveAll } from "./desk/queue.ts";
 export { type Redriven, redrive } from "./desk/redrive.ts";
+export { type FetchedBatch, openStream, type Stream } from "./desk/stream.ts";
 export { createEngine, type Engine, type EngineParts } from "./engine.ts";
 export type { Answer } from "./handle.ts";
 export { runPipeline } from "./pipeline.ts";

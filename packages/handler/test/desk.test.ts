@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decodeBlob } from "../src/decode/decode-blob.ts";
 import { createDrill } from "../src/desk/drill.ts";
 import { invokeOnDesk } from "../src/desk/invoke.ts";
-import { openStream } from "../src/desk/kinesis.ts";
 import { receiveAll } from "../src/desk/queue.ts";
 import { redrive } from "../src/desk/redrive.ts";
+import { openStream, type Stream } from "../src/desk/stream.ts";
 import { logsPayload } from "./support/payloads.ts";
 import { createKinesalite } from "./support/stand-ins.ts";
 import { localAccess } from "./support/table.ts";
@@ -88,7 +88,7 @@ describe("redrive", () => {
   });
 
   it("fetches from Kinesis what the message only points at, and no more", async () => {
-    const stream = openStream();
+    const stream = await openStream();
     for (let count = 0; count < 4; count += 1) await stream.put("trail", createDrill(scene));
     const all = { shardId, startSequenceNumber: "0", endSequenceNumber: `${2n ** 200n}` };
     const sequence = await sequenceNumbers(stream, all);
@@ -153,7 +153,7 @@ const streamArn = "arn:aws:kinesis:us-east-1:000000000000:stream/trail";
 
 /** The sequence numbers of everything in the stream. */
 async function sequenceNumbers(
-  stream: ReturnType<typeof openStream>,
+  stream: Stream,
   batch: { shardId: string; endSequenceNumber: string },
 ): Promise<readonly string[]> {
   const client = new KinesisClient({ requestHandler: new NodeHttpHandler() });

@@ -6,27 +6,13 @@ import {
 } from "@aws-sdk/client-kinesis";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { FailedBatch } from "./failure-message.ts";
-
-/** A stream seen from a desk: what failed can be fetched, and a drill sent. */
-export interface Stream {
-  /** The records of a failed batch as the payload that Lambda was handed; see `FailedBatch`. */
-  readonly fetch: (batch: FailedBatch) => Promise<FetchedBatch>;
-  /** Puts one blob into the stream. */
-  readonly put: (stream: string, blob: Uint8Array) => Promise<void>;
-  readonly close: () => void;
-}
-
-/** A payload of Kinesis, and whether the stream had forgotten its beginning. */
-export interface FetchedBatch {
-  readonly payload: { readonly Records: readonly object[] };
-  readonly isWhole: boolean;
-}
+import type { FetchedBatch, Stream } from "./stream.ts";
 
 /** How often an empty answer is taken for the end: between records there may be such. */
 const emptyAnswersMax = 20;
 
 /** Opens Kinesis with the credentials and region of the environment. */
-export function openStream(): Stream {
+export function createStream(): Stream {
   // One request at a time needs none of HTTP/2, which local stand-ins do not speak.
   const client = new KinesisClient({ requestHandler: new NodeHttpHandler() });
   return {

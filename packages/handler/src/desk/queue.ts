@@ -1,5 +1,3 @@
-import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-
 /** A message of a queue, and how to take it off when it has been dealt with. */
 export interface QueueMessage {
   readonly body: string;
@@ -11,6 +9,10 @@ export interface QueueMessage {
  * comes back to the queue when its visibility timeout ends.
  */
 export async function* receiveAll(queueURL: string): AsyncGenerator<QueueMessage> {
+  // Loaded only now, for most commands of a desk never need it.
+  const { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } = await import(
+    "@aws-sdk/client-sqs"
+  );
   const client = new SQSClient({});
   try {
     while (true) {

@@ -1,7 +1,7 @@
 import type { Problem, Result } from "@logcritical/rules";
 import { parseJSON } from "../json.ts";
 import { parseFailureMessage } from "./failure-message.ts";
-import { openStream, type Stream } from "./kinesis.ts";
+import { openStream, type Stream } from "./stream.ts";
 
 /** The payload that a message of the on-failure queue is about. */
 export interface Redriven {
@@ -16,7 +16,7 @@ export interface Redriven {
  */
 export async function redrive(
   text: string,
-  open: () => Stream = openStream,
+  open: () => Promise<Stream> = openStream,
 ): Promise<Result<Redriven>> {
   const failure = parseFailureMessage(parseJSON(text)?.value);
   if (!failure.ok) return failure;
@@ -24,7 +24,7 @@ export async function redrive(
     return { ok: true, value: { payload: failure.value.payload, gaps: [] } };
   }
   const { batch } = failure.value;
-  const stream = open();
+  const stream = await open();
   try {
     const { payload, isWhole } = await stream.fetch(batch);
     const message =

@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "@commander-js/extra-typings";
 import { createDrill } from "@logcritical/handler";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import type { Context } from "../context.ts";
 import { addDrillCommand } from "./drill.ts";
 import { addInvokeCommand } from "./invoke.ts";
@@ -12,6 +12,10 @@ import { addRedriveCommand } from "./redrive.ts";
 const folder = mkdtempSync(join(tmpdir(), "logcritical-desk-"));
 const blob = createDrill({ nowMs: Date.now(), account: "111122223333", region: "eu-west-1" });
 const payload = { awslogs: { data: blob.toString("base64") } };
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 function file(name: string, value: unknown): string {
   const path = join(folder, name);
@@ -22,9 +26,18 @@ function file(name: string, value: unknown): string {
 /** Runs one of the three commands, and gives what was printed and the exit code. */
 async function run(...args: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
   const said = { stdout: "", stderr: "", code: 0 };
+  // These three commands ask for nothing else of a context.
   const context = {
-    stdout: { write: (text: string) => (said.stdout += text) },
-    stderr: { write: (text: string) => (said.stderr += text) },
+    stdout: {
+      write: (text: string) => {
+        said.stdout += text;
+      },
+    },
+    stderr: {
+      write: (text: string) => {
+        said.stderr += text;
+      },
+    },
   } as unknown as Context;
   const end = (code: number): void => {
     said.code = code;
@@ -41,14 +54,14 @@ describe("the commands of a desk", () => {
   it("prints what the handler would send", async () => {
     const said = await run("invoke", file("payload.json", payload));
     expect(said).toMatchObject({ code: 0 });
-    expect(said["stdout"]).toContain("== InfosecEmail: [CRITICAL] CloudTrail changed");
-    expect(said["stdout"]).toContain("== InfosecSMS\nCRITICAL ");
+    expect(said.stdout).toContain("== InfosecEmail: [CRITICAL] CloudTrail changed");
+    expect(said.stdout).toContain("== InfosecSMS\nCRITICAL ");
   });
 
   it("obeys the settings", async () => {
     const settings = file("settings.json", { rules: { "cloudtrail-change": { mode: "off" } } });
     const said = await run("invoke", file("payload.json", payload), "--settings", settings);
-    expect(said["stdout"]).not.toContain("CloudTrail changed");
+    expect(said.stdout).not.toContain("CloudTrail changed");
   });
 
   it("says when the handler would throw", async () => {
@@ -58,13 +71,13 @@ describe("the commands of a desk", () => {
 
   it("redrives the payload of a failure", async () => {
     const said = await run("redrive", file("failure.json", { requestPayload: payload }));
-    expect(said["stdout"]).toContain("CloudTrail changed");
+    expect(said.stdout).toContain("CloudTrail changed");
   });
 
   it("names a message that is none of a failure", async () => {
     const said = await run("redrive", file("none.json", {}));
     expect(said).toMatchObject({ code: 3 });
-    expect(said["stderr"]).toContain("KinesisBatchInfo");
+    expect(said.stderr).toContain("KinesisBatchInfo");
   });
 
   it.each([
