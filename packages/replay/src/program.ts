@@ -1,7 +1,10 @@
 import { Command, CommanderError } from "@commander-js/extra-typings";
+import { addDrillCommand } from "./commands/drill.ts";
 import { addExplainCommand } from "./commands/explain.ts";
 import { addGrepCommand } from "./commands/grep.ts";
+import { addInvokeCommand } from "./commands/invoke.ts";
 import { addPatternCommand } from "./commands/pattern.ts";
+import { addRedriveCommand } from "./commands/redrive.ts";
 import { addReplayCommand } from "./commands/replay.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { type Context, exitCodes } from "./context.ts";
@@ -58,5 +61,8 @@ function createProgram(context: Context, end: (code: number) => void): Command {
   addExplainCommand(program, context, end);
   addRulesCommand(program, context);
   addPatternCommand(program, context);
+  addInvokeCommand(program, context, end);
+  addRedriveCommand(program, context, end);
+  addDrillCommand(program, context);
   return program;
 }
