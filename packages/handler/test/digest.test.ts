@@ -29,7 +29,7 @@ function createWorld() {
   return {
     find: (eventID: string, time: string) =>
       runPipeline(deliver({ ...lowRisk, eventID }), engine, run(time, createOutbox())),
-    async report(time: string, failure?: "now" | "never") {
+    report: async (time: string, failure?: "now" | "never") => {
       const outbox = createOutbox(() => (failure ? refuse(failure) : { kind: "published" }));
       const isDone = await tellDaily(engine, run(time, outbox));
       return [isDone, outbox.lines().map((line) => /, (.+) of low/.exec(line)?.[1])];
