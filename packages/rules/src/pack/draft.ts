@@ -1,6 +1,6 @@
 import type { Comparison, Condition } from "../condition/node.ts";
-import { printClause } from "../pattern/clause.ts";
 import { patternLengthMax, patternRegexesMax, patternWildcardsMax } from "../pattern/limits.ts";
+import { printText } from "../pattern/print.ts";
 import { hasWildcard } from "../pattern/selector.ts";
 import type { Atom } from "./atom.ts";
 import type { Box } from "./box.ts";
@@ -25,7 +25,7 @@ export function draftPattern(boxes: readonly Box[], patterns = 1): Draft {
   const spare = patternRegexesMax * patterns - atomsOf(factored).filter(isRegex).length;
   const { condition, loosened } = foldLists(factored, spare);
   const atoms = atomsOf(condition);
-  const length = `{ ${printClause(condition)} }`.length;
+  const { length } = printText(condition);
   const regexes = atoms.filter(isRegex).length;
   const wildcards = atoms.filter(({ path }) => hasWildcard(path)).length;
   const tooMany =

@@ -22,8 +22,8 @@ export const services: readonly Service[] = [
         "DescribeNatGateways DescribeInternetGateways DescribeLaunchTemplates DescribeFlowLogs " +
         "DescribeInstanceAttribute DescribeSecurityGroupRules DescribeInstanceTypes " +
         "DescribeVpcPeeringConnections DescribeVpnConnections DescribeTransitGateways " +
-        "DescribeCustomerGateways DescribeReservedInstances DescribeDhcpOptions " +
-        "GetConsoleOutput",
+        "DescribeCustomerGateways DescribeAddressTransfers DescribeReservedInstances " +
+        "DescribeDhcpOptions GetConsoleOutput",
     ],
     writes: [
       26,
@@ -56,12 +56,19 @@ export const services: readonly Service[] = [
   {
     name: "s3",
     reads: [
-      80,
+      68,
       "ListBuckets GetBucketLocation GetBucketAcl GetBucketPolicy GetBucketTagging " +
         "GetBucketEncryption GetBucketVersioning HeadBucket GetBucketPublicAccessBlock",
     ],
     writes: [4, "PutBucketPolicy PutBucketTagging CreateBucket PutBucketEncryption"],
     requestParameters: { bucketName: "example" },
+  },
+  {
+    // CloudTrail itself looks at its bucket before it delivers, and so do scans.
+    name: "s3",
+    reads: [12, "GetBucketAcl GetBucketLocation GetBucketPolicy"],
+    writes: [0, ""],
+    requestParameters: { bucketName: "example-cloudtrail" },
   },
   {
     name: "ssm",
