@@ -71,7 +71,7 @@ describe("grep", () => {
     expect([code, stdout]).toEqual([2, ""]);
     const [, pattern, caret, message] = stderr.split("\n");
     expect(pattern).toBe("  { $.eventName == A }");
-    expect(caret?.indexOf("^")).toBe(pattern?.indexOf("== A") === -1 ? -1 : 17);
+    expect(caret?.indexOf("^")).toBe(pattern?.indexOf("== A"));
     expect(message).toContain("==");
   });
 
@@ -129,11 +129,12 @@ describe("rules", () => {
     const { code, stdout } = await run(["rules"]);
     expect(code).toBe(0);
     const lines = stdout.trimEnd().split("\n");
-    expect(lines).toHaveLength(catalog.length + 1);
+    for (const { id } of catalog)
+      expect(lines.some((line) => line.startsWith(`${id} `))).toBe(true);
     expect(lines.find((line) => line.startsWith("net-access"))).toContain(
       "not configured: networks",
     );
-    for (const line of lines) expect(line.length).toBeLessThanOrEqual(120);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
   });
 
   it("follows the settings, the same document as the Lambda's", async () => {
@@ -159,7 +160,10 @@ describe("rules", () => {
       expect(stdout).toContain(`\n${word}\n`);
     }
     const long = stdout.split("\n").filter((line) => line.length > 60);
-    expect(long.filter((line) => line.trim().includes(" "))).toEqual([]);
+    // A single word, such as an address, is not broken.
+    expect(long.filter((line) => line.trim().includes(" "))).toEqual([
+      expect.stringContaining("(massive-operations)"),
+    ]);
   });
 
   it("names the rules there are when asked for one there is not", async () => {

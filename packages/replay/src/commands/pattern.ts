@@ -1,5 +1,6 @@
 import type { Command } from "@commander-js/extra-typings";
 import {
+  type DroppedClause,
   type PackedPatterns,
   type PrintedPattern,
   packPatterns,
@@ -98,11 +99,18 @@ function describeCoverage({ coverage, inactive }: PackedPatterns): readonly stri
   return [
     ...coverage.map(({ ruleId, patterns, exact, dropped }) => {
       const where = `in ${patterns.map((at) => at + 1).join(" and ")}`;
-      const fit = exact
-        ? "exact"
-        : `wider, without ${dropped.map(({ clause }) => clause).join("; ")}`;
+      const fit = exact ? "exact" : `wider, without ${summarise(dropped)}`;
       return `${ruleId.padEnd(width)}  ${where}  ${fit}`;
     }),
     ...inactive.map(({ ruleId, reason }) => `${ruleId.padEnd(width)}  left out: ${reason}`),
   ];
 }
+
+/** The first of what is not asked; the matcher asks it all. */
+function summarise(dropped: readonly DroppedClause[]): string {
+  const shown = dropped.slice(0, shownMax).map(({ clause }) => clause);
+  const rest = dropped.length - shown.length;
+  return rest > 0 ? `${shown.join("; ")} and ${rest} more` : shown.join("; ");
+}
+
+const shownMax = 2;

@@ -76,7 +76,7 @@ function listRules(states: readonly RuleState[], { isColoured, columns }: Contex
     rule.title,
   ]);
   return printTable({
-    head: ["rule", "severity", "teams", "state", "what happened"],
+    head: ["rule", "severity", "teams", "state", "what happened"].map(paint.bold),
     rows,
     columns,
   });
@@ -115,7 +115,8 @@ function showRule({ rule, state, reason }: RuleState, { settings, paint, columns
     paint.bold(name),
     ...lines.map((line) => printWrapped(line, { indent: 2, columns })),
   ]);
-  return `${[head, rule.description, ...body].join("\n")}\n`;
+  const description = printWrapped(rule.description, { indent: 0, columns });
+  return `${[head, description, ...body].join("\n")}\n`;
 }
 
 function describeThreshold({

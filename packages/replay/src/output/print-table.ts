@@ -21,7 +21,7 @@ export function printTable({ head, rows, columns }: TableContent): string {
     colWidths: [...widths.slice(0, -1).map((width) => width + gap), last + gap],
     wordWrap: true,
     chars: noLines,
-    style: { head: ["bold"], border: [], "padding-left": 0, "padding-right": gap, compact: true },
+    style: { head: [], border: [], "padding-left": 0, "padding-right": gap, compact: true },
   });
   table.push(...rows.map((row) => [...row]));
   const lines = table.toString().split("\n");
