@@ -11,7 +11,7 @@ export const cloudtrailChange: Rule = {
   when: any(
     all(
       field("eventSource").is("cloudtrail.amazonaws.com"),
-      field("eventType").isNot("AwsServiceEvent"),
+      any(field("eventType").isMissing(), field("eventType").isNot("AwsServiceEvent")),
       field("eventName").isNoneOf("StartQuery", "CancelQuery", "GenerateQuery"),
       field("eventName").isNoneOf("SearchSampleQueries", "StartDashboardRefresh"),
       wrote(),

@@ -10,7 +10,7 @@ export const rootAccess: Rule = {
   when: any(
     all(
       field("userIdentity.type").is("Root"),
-      field("eventType").isNot("AwsServiceEvent"),
+      any(field("eventType").isMissing(), field("eventType").isNot("AwsServiceEvent")),
       any(
         field("userIdentity.invokedBy").isMissing(),
         field("userIdentity.invokedBy").is("signin.amazonaws.com"),
