@@ -72,7 +72,7 @@ describe("grep", () => {
     const [, pattern, caret, message] = stderr.split("\n");
     expect(pattern).toBe("  { $.eventName == A }");
     expect(caret?.indexOf("^")).toBe(pattern?.indexOf("== A"));
-    expect(message).toContain("==");
+    expect(message).toContain("write =");
   });
 
   it("names what it cannot read, goes on, and ends with 3", async () => {

@@ -72,8 +72,8 @@ function listRules(states: readonly RuleState[], { isColoured, columns }: Contex
     rule.id,
     paint.severity(rule.severity),
     rule.teams.join(", "),
-    reason ?? state,
-    rule.title,
+    state,
+    reason === undefined ? rule.title : `(${reason}) ${rule.title}`,
   ]);
   return printTable({
     head: ["rule", "severity", "teams", "state", "what happened"].map(paint.bold),
