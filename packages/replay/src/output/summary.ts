@@ -16,13 +16,22 @@ export interface SummaryLayout {
 /** What a replay came to, for people: what was found, what never fired, and what was read. */
 export function printSummary(tally: Tally, layout: SummaryLayout): string {
   const rows = [...findingRows(tally, layout.paint), ...inputRows(tally)];
-  const width = Math.max(...rows.map(([name]) => name.length));
-  const lines = rows.map(([name, text]) => {
-    const indent = width + 2;
-    const body = printWrapped(text, { indent, columns: layout.columns }).slice(indent);
-    return `${layout.paint.bold(name.padEnd(width))}  ${body}`;
-  });
+  const indent = Math.max(...rows.map(([name]) => name.length)) + 2;
+  const lines = rows.map((row) =>
+    layout.columns < columnsMin ? printNarrow(row, layout) : printWide(row, indent, layout),
+  );
   return `\n${lines.join("\n")}\n`;
+}
+
+/** Narrower than this, as on a phone, what belongs to a name stands below it. */
+const columnsMin = 60;
+
+function printWide([name, text]: Row, indent: number, { columns, paint }: SummaryLayout): string {
+  return `${paint.bold(name.padEnd(indent))}${printWrapped(text, { indent, columns }).slice(indent)}`;
+}
+
+function printNarrow([name, text]: Row, { columns, paint }: SummaryLayout): string {
+  return `${paint.bold(name)}\n${printWrapped(text, { indent: 4, columns })}`;
 }
 
 /** What it cost; the one line that differs from run to run. */
@@ -117,7 +126,8 @@ const notDataNames = {
   "control-message": (number: number) => printThings(number, "control message"),
 };
 
-function printMention({ reason, count: number, names }: Mention): string {
-  const more = names.length < number && names.length >= 1 ? ", …" : "";
-  return neutralise(`${printNumber(number)}, ${reason}: ${names.join(", ")}${more}`);
+/** How many, why, and where: `8 without JSON (a.ts, b.ts, c.ts and 5 more)`. */
+function printMention({ reason, count: number, names, unnamed }: Mention): string {
+  const more = unnamed > 0 ? ` and ${printNumber(unnamed)} more` : "";
+  return neutralise(`${printNumber(number)} ${reason} (${names.join(", ")}${more})`);
 }

@@ -3,7 +3,7 @@ import Table from "cli-table3";
 import type { ReplayResult } from "../replay/result.ts";
 import type { Format } from "./format.ts";
 import type { Paint } from "./paint.ts";
-import { printCount, printPlaces, printTargets } from "./words.ts";
+import { printCount, printTargets } from "./words.ts";
 import { printWrapped } from "./wrap.ts";
 
 /** How the timeline is set. */
@@ -29,12 +29,12 @@ export function createTimeline(layout: TimelineLayout): Format {
   return {
     head: () => "",
     row(result) {
-      const { time } = result;
-      const isSameDay = day === (time?.slice(0, 10) ?? "");
+      const heading = result.time === undefined ? "Without a time" : result.time.slice(0, 10);
+      const text = printResult(result, layout);
+      if (heading === day) return text;
       const lead = day === undefined ? "" : "\n";
-      day = time?.slice(0, 10) ?? "";
-      const heading = day === "" ? "Without a time" : `${day} UTC`;
-      return `${isSameDay ? "" : `${lead}${layout.paint.bold(heading)}\n`}${printResult(result, layout)}`;
+      day = heading;
+      return `${lead}${layout.paint.bold(heading)}\n${text}`;
     },
     foot: () => "",
   };
@@ -42,39 +42,32 @@ export function createTimeline(layout: TimelineLayout): Format {
 
 function printWide(result: ReplayResult, { columns, paint }: TimelineLayout): string {
   const { severity, ruleId, actor, action } = result;
-  const room = columns - indent - 10 - outcomeWidth;
-  const widths = [indent, 10, ...share(room), outcomeWidth];
-  const table = new Table({ colWidths: widths, chars: noLines, style });
+  const table = new Table({
+    colWidths: [indent, indent, ...share(columns - 2 * indent)],
+    chars: noLines,
+    style: { border: [], "padding-left": 0, "padding-right": 2, compact: true },
+  });
   table.push([
     timeOfDay(result),
     paint.severity(severity),
-    ...[ruleId, actor, action].map(neutralise),
-    printOutcome(result, paint),
+    ...[ruleId, actor, action].map((text) => neutralise(text)),
   ]);
-  const first = table.toString().trimEnd();
-  const details = detailsOf(result).map((detail) =>
-    paint.dim(printWrapped(neutralise(detail), { indent, columns })),
-  );
-  return `${[first, ...details].join("\n")}\n`;
+  return `${[table.toString().trimEnd(), ...printDetails(result, { columns, paint })].join("\n")}\n`;
 }
 
 function printNarrow(result: ReplayResult, { columns, paint }: TimelineLayout): string {
   const { severity, ruleId, actor, action } = result;
-  const layout = { indent: 2, columns };
   return `${[
     `${timeOfDay(result)}  ${paint.severity(severity)}  ${neutralise(ruleId)}`,
-    printWrapped(neutralise(`${actor}  ${action}`), layout),
-    `  ${printOutcome(result, paint)}`,
-    ...detailsOf(result).map((detail) => paint.dim(printWrapped(neutralise(detail), layout))),
+    printWrapped(neutralise(`${actor}  ${action}`), { indent: 2, columns }),
+    ...printDetails(result, { columns, paint }, 2),
   ].join("\n")}\n`;
 }
 
-const outcomeWidth = 10;
-
-/** The columns of rule, actor and action; ids of rules are rarely longer than 22 characters. */
+/** The widths of rule, actor and action; the ids of the catalogue are at most 22 characters. */
 function share(room: number): readonly number[] {
-  const rule = Math.min(32, Math.max(22, Math.floor(room * 0.28)));
-  const actor = Math.floor((room - rule) * 0.42);
+  const rule = Math.min(34, Math.max(24, Math.floor(room * 0.25)));
+  const actor = Math.floor((room - rule) * 0.4);
   return [rule, actor, room - rule - actor];
 }
 
@@ -82,27 +75,36 @@ function timeOfDay({ time }: ReplayResult): string {
   return time?.slice(11, 19) ?? "--:--:--";
 }
 
-function printOutcome({ outcome }: ReplayResult, paint: Paint): string {
-  return outcome === "succeeded" ? outcome : paint.bad(outcome);
+function printDetails(
+  result: ReplayResult,
+  { columns, paint }: TimelineLayout,
+  by: number = indent,
+): readonly string[] {
+  const { outcome, because } = result;
+  const colour = outcome === "succeeded" ? paint.dim : paint.bad;
+  const lines = [
+    [printTargets(result.targets), paint.dim],
+    [printFacts(result), colour],
+    [because === undefined ? "" : `because ${because}`, paint.dim],
+  ] as const;
+  return lines
+    .filter(([text]) => text !== "")
+    .map(([text, paintIt]) => paintIt(printWrapped(neutralise(text), { indent: by, columns })));
 }
 
-function detailsOf(result: ReplayResult): readonly string[] {
-  const { targets, count, because, mode, errorCode, tool } = result;
-  const target = printTargets(targets);
-  const facts = [
-    ...(target === "" ? [] : [target]),
-    ...(errorCode === undefined ? [] : [errorCode]),
-    ...(count === undefined ? [] : [printCount(count)]),
-    ...(mode === "shadow" ? ["shadow: nobody is told"] : []),
-  ];
+/** How it ended, from where, where, and what was counted. */
+function printFacts(result: ReplayResult): string {
+  const { outcome, errorCode, source, account, region, tool, count, mode } = result;
+  const place = [account, region].filter((part) => part !== undefined).join(" ");
   return [
-    ...(facts.length === 0 ? [] : [facts.join("; ")]),
-    `${printPlaces(result)} with ${tool}`,
-    ...(because === undefined ? [] : [`because ${because}`]),
-  ];
+    errorCode === undefined ? outcome : `${outcome} (${errorCode})`,
+    ...(source === "" ? [] : [`from ${source}`]),
+    ...(place === "" ? [] : [`in ${place}`]),
+    `with ${tool}`,
+    ...(count === undefined ? [] : [`- ${printCount(count)}`]),
+    ...(mode === "shadow" ? ["- shadow, nobody is told"] : []),
+  ].join(" ");
 }
-
-const style = { border: [], "padding-left": 0, "padding-right": 1, compact: true };
 
 const noLines = Object.fromEntries(
   ["top", "bottom", "left", "right", "mid"]

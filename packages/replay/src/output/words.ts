@@ -1,16 +1,10 @@
-import type { ReplayCount, ReplayResult } from "../replay/result.ts";
+import type { ReplayCount } from "../replay/result.ts";
 
 /** The first target, and how many more there are. */
 export function printTargets(targets: readonly string[]): string {
   const [first, ...more] = targets;
   if (first === undefined) return "";
   return more.length === 0 ? first : `${first} and ${more.length} more`;
-}
-
-/** Where a call was made from and to: `111122223333 eu-west-1 from 203.0.113.7`. */
-export function printPlaces({ account, region, source }: ReplayResult): string {
-  const from = source === "" ? [] : ["from", source];
-  return [account ?? "(no account)", region ?? "(no region)", ...from].join(" ");
 }
 
 /** What was counted: `12 counted in 4 min 10 s`. */

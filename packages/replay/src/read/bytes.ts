@@ -51,7 +51,8 @@ async function* rechunk(source: Readable): AsyncGenerator<Uint8Array | Cut, void
     }
   } catch (error) {
     if (size > 0) yield join(held);
-    yield { code: "unreadable", reason: error instanceof Error ? error.message : String(error) };
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    yield { code: "unreadable", reason: `not to be read (${reason})` };
     return;
   }
   if (size > 0) yield join(held);
@@ -97,11 +98,11 @@ async function* refuseOthers(bytes: Bytes): Bytes {
 function describeOther(bytes: Uint8Array): Cut | undefined {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return { code: "utf-16", reason: "this is UTF-16: save it as UTF-8" };
+    return { code: "utf-16", reason: "in UTF-16: save it as UTF-8" };
   }
   const isJSON = /^(?:\u{ef}\u{bb}\u{bf})?\s*[[{]/u.test(Buffer.from(bytes).toString("latin1"));
   if (isJSON || bytes.every((byte) => byte >= 0x09)) return undefined;
-  return { code: "binary", reason: "binary data, neither gzip nor JSON" };
+  return { code: "binary", reason: "with binary data, neither gzip nor JSON" };
 }
 
 /** Base64 of gzip's first bytes (1f 8b 08), perhaps in quotes. */

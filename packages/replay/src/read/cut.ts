@@ -5,12 +5,12 @@ export type Bytes = AsyncIterable<Uint8Array | Cut>;
 export interface Cut {
   /** `trailing` stands for what follows gzip data and is none. */
   readonly code: "bad-gzip" | "binary" | "too-large" | "trailing" | "unreadable" | "utf-16";
-  /** For people: `the gzip data is cut off`. */
+  /** Completes a number of things: `with gzip that is cut off`. */
   readonly reason: string;
 }
 
 /** The cut of what is larger than is read. */
 export function tooLarge(bytesMax: number): Cut {
   const megabytes = Math.round(bytesMax / 1024 / 1024);
-  return { code: "too-large", reason: `it holds more than ${megabytes} MiB (see --max-file-size)` };
+  return { code: "too-large", reason: `with more than ${megabytes} MiB (see --max-file-size)` };
 }

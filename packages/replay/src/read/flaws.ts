@@ -3,7 +3,7 @@ export interface Unreadable {
   /** The file, and the first line where there are several: `a.json, line 7`. */
   readonly name: string;
   readonly code: string;
-  /** For people: `the gzip data is cut off`. */
+  /** For people: `with gzip that is cut off`. */
   readonly reason: string;
   /** How many parts. */
   readonly count: number;
@@ -44,8 +44,8 @@ export function createFlaws(name: string): Flaws {
 const foreign = new Set(["not-json", "not-a-record"]);
 
 const reasons: ReadonlyMap<string, string> = new Map([
-  ["not-json", "text, and no JSON"],
-  ["bad-json", "the JSON is broken"],
-  ["cut-off", "the JSON ends in its middle"],
-  ["too-large", "one JSON value is too large to be read"],
+  ["not-json", "without JSON"],
+  ["bad-json", "with broken JSON"],
+  ["cut-off", "cut off in the middle of JSON"],
+  ["too-large", "with more than 32 MiB in one JSON value"],
 ]);

@@ -48,7 +48,7 @@ export async function* inflate(bytes: Bytes, bytesMax: number): Bytes {
   const { pieces, cut } = await gunzip.end();
   yield* pieces;
   if (cut !== undefined) yield cut;
-  else if (gunzip.read() < given) yield trailing(given - gunzip.read());
+  else if (gunzip.read() < given) yield trailing;
 }
 
 /** What came out of zlib, and why no more will. */
@@ -102,10 +102,8 @@ function createInflater(): Inflater {
 function describe(error: Error): Cut {
   const code = "code" in error ? String(error.code) : error.message;
   const reason =
-    code === "Z_BUF_ERROR" ? "the gzip data is cut off" : `the gzip data is damaged (${code})`;
+    code === "Z_BUF_ERROR" ? "with gzip that is cut off" : `with damaged gzip (${code})`;
   return { code: "bad-gzip", reason };
 }
 
-function trailing(count: number): Cut {
-  return { code: "trailing", reason: `${count} bytes after the gzip data are no gzip` };
-}
+const trailing: Cut = { code: "trailing", reason: "with something else after the gzip" };

@@ -88,7 +88,10 @@ function unwrapAll(values: readonly unknown[], { depth }: Place): Unwrapped {
 function ofDelivery(payload: TrailRecord): Unwrapped {
   const delivery = decodeDelivery(payload);
   if (!delivery.ok) {
-    const flaws = delivery.problems.map(({ code, message }) => ({ code, reason: message }));
+    const flaws = delivery.problems.map(({ code, message }) => ({
+      code,
+      reason: `in a delivery: ${message}`,
+    }));
     return { ...nothing, unreadable: flaws };
   }
   return delivery.value.kind === "schedule"
@@ -100,9 +103,9 @@ function ofDecoded({ records, unreadable, notData }: Decoded, kind: NotData): Un
   return {
     records: records.map(({ record }) => ({ record })),
     notData: Array.from({ length: notData }, () => kind),
-    unreadable: unreadable.map(({ id, reason, detail }) => ({
+    unreadable: unreadable.map(({ reason, detail }) => ({
       code: reason,
-      reason: `${id}: ${detail}`,
+      reason: `in a delivery: ${detail}`,
     })),
   };
 }
@@ -114,9 +117,9 @@ function kindOf(messageType: unknown): NotData {
 
 const nothing: Unwrapped = { records: [], notData: [], unreadable: [] };
 
-const notJSON: Flaw = { code: "bad-json", reason: "this is no JSON" };
+const notJSON: Flaw = { code: "bad-json", reason: "with broken JSON" };
 
-const notARecord: Flaw = { code: "not-a-record", reason: "JSON, and no record of CloudTrail" };
+const notARecord: Flaw = { code: "not-a-record", reason: "with JSON, but no record of CloudTrail" };
 
 function flawed(flaw: Flaw): Unwrapped {
   return { ...nothing, unreadable: [flaw] };

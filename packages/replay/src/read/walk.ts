@@ -43,7 +43,8 @@ export type Obstacle =
 /**
  * Finds the files under the paths, which may be files, folders, globs or `-`, in an order that is
  * the same on every machine. Folders and files whose place says that they hold nothing of the
- * selection are skipped unopened.
+ * selection are skipped unopened; digests and Insights are skipped file by file, so that they are
+ * counted.
  */
 export async function* walk(
   paths: readonly string[],
@@ -81,7 +82,8 @@ async function expand(path: string, folder: string): Promise<readonly string[]> 
 async function* visit(path: string, walker: Walker, isNamed: boolean): AsyncGenerator<Found, void> {
   const name = nameOf(path, walker.folder);
   const pruned = prune(path.split(sep).join("/"), walker.selection);
-  if (pruned !== undefined) {
+  const isCounted = pruned === "digest" || pruned === "insight";
+  if (pruned !== undefined && !isCounted) {
     yield skip(name, pruned);
     return;
   }
@@ -92,6 +94,7 @@ async function* visit(path: string, walker: Walker, isNamed: boolean): AsyncGene
   }
   const { value } = status;
   if (value.isDirectory()) yield* visitFolder(path, walker, `${value.dev}:${value.ino}`);
+  else if (pruned !== undefined) yield skip(name, pruned);
   else if (value.isFile() && value.size === 0) yield skip(name, "empty");
   else if (value.isFile()) yield { kind: "file", name, path, bytes: value.size, isNamed };
   // A pipe that a person names is meant to be read; one that lies in a folder would wait for ever.
@@ -150,18 +153,19 @@ const obstacles: ReadonlyMap<string, Obstacle> = new Map([
   ["ELOOP", "symlink-loop"],
 ]);
 
+/** Each completes a number: `2 with digests, which hold no records`. */
 const reasons: Readonly<Record<Pruned | Obstacle, string>> = {
   "outside-time": "delivered outside the time asked for",
   "other-account": "of another account",
   "other-region": "of another region",
-  digest: "a digest, which holds no records",
-  insight: "Insights, which are no records of calls",
+  digest: "with digests, which hold no records",
+  insight: "with Insights, which are no records of calls",
   empty: "empty",
-  "symlink-loop": "a symbolic link that leads back to a folder it lies in",
+  "symlink-loop": "symbolic links that lead back to a folder they lie in",
   "not-a-file": "neither a file nor a folder",
-  "not-found": "there is no such file or folder",
-  "no-match": "no file matches",
-  unreadable: "it may not be opened",
+  "not-found": "not found",
+  "no-match": "without any match",
+  unreadable: "not to be opened",
 };
 
 function skip(name: string, code: "empty" | "not-a-file" | Pruned): LeftOut {

@@ -29,8 +29,10 @@ export interface Tally {
 export interface Mention {
   readonly reason: string;
   readonly count: number;
-  /** At most as many as `namesMax`. */
+  /** The first of them; a name stands for one or for many. */
   readonly names: readonly string[];
+  /** How many of the count are not named. */
+  readonly unnamed: number;
 }
 
 /** What became of one rule. */
@@ -52,8 +54,11 @@ export interface Teller {
   tally(): Tally;
 }
 
-/** How many things are named for each reason; a folder may hold a million. */
-export const namesMax = 20;
+/**
+ * How many things are named for each reason; a bucket may hold a million. What could not be read
+ * has to be looked at, so more of it is named.
+ */
+const namesMax = { skipped: 3, unreadable: 50 } as const;
 
 /** Creates the counts of a replay with these rules. */
 export function createTeller(rules: RuleSet): Teller {
@@ -70,8 +75,9 @@ export function createTeller(rules: RuleSet): Teller {
       } else if (item.kind === "done") {
         counts.files += 1;
         counts.bytes += item.bytesRead;
-        for (const flaw of item.unreadable) mention(unreadable, flaw);
-      } else mention(item.kind === "skipped" ? skipped : unreadable, { ...item, count: 1 });
+        for (const flaw of item.unreadable) mention(unreadable, flaw, namesMax.unreadable);
+      } else if (item.kind === "skipped") mention(skipped, { ...item, count: 1 }, namesMax.skipped);
+      else mention(unreadable, { ...item, count: 1 }, namesMax.unreadable);
     },
     record(fate, timeMs) {
       counts.records += 1;
@@ -121,10 +127,21 @@ interface Mentioned {
   readonly count: number;
 }
 
-function mention(mentions: Map<string, Mention>, { name, reason, count }: Mentioned): void {
-  const earlier = mentions.get(reason) ?? { reason, count: 0, names: [] };
-  const more = count > 1 ? ` and ${count - 1} more` : "";
-  const names =
-    earlier.names.length < namesMax ? [...earlier.names, `${name}${more}`] : earlier.names;
-  mentions.set(reason, { reason, count: earlier.count + count, names });
+function mention(
+  mentions: Map<string, Mention>,
+  { name, reason, count }: Mentioned,
+  namesMax: number,
+): void {
+  const { names, unnamed, ...earlier } = mentions.get(reason) ?? start(reason);
+  const isNamed = names.length < namesMax;
+  mentions.set(reason, {
+    reason,
+    count: earlier.count + count,
+    names: isNamed ? [...names, count > 1 ? `${name} and ${count - 1} more` : name] : names,
+    unnamed: isNamed ? unnamed : unnamed + count,
+  });
+}
+
+function start(reason: string): Mention {
+  return { reason, count: 0, names: [], unnamed: 0 };
 }
