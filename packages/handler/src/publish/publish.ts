@@ -86,7 +86,7 @@ function makeBatches(messages: readonly Message[]): readonly (readonly Message[]
 }
 
 /** What SNS counts: the body as JSON, and the attributes with their names and types. */
-export function messageBytes(message: Message): number {
+function messageBytes(message: Message): number {
   const attributes = Object.entries(message.attributes).flat().join("String");
   return Buffer.byteLength(JSON.stringify(message.body)) + Buffer.byteLength(attributes) + 200;
 }
