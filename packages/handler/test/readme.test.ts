@@ -30,7 +30,7 @@ const tally: Tally = {
 
 describe("the README", () => {
   it("shows settings that are right", () => {
-    const [, example = ""] = /```json\n([^]*?)```/.exec(readme) ?? [];
+    const [, example = ""] = /```json\n([\s\S]*?)```/.exec(readme) ?? [];
     expect(parseHandlerSettings(JSON.parse(example))).toMatchObject({ ok: true });
   });
 
