@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { printPattern } from "@logcritical/rules";
+import { catalog } from "@logcritical/rules/catalog";
+import { describe, expect, it } from "vitest";
+import { root, run } from "./support/run.ts";
+
+const page = readFileSync(join(root, "README.md"), "utf8");
+const manifest: { readonly scripts: Readonly<Record<string, string>> } = JSON.parse(
+  readFileSync(join(root, "package.json"), "utf8"),
+);
+
+/** The blocks of the page in a language, without their fences. */
+function blocks(language: string): readonly string[] {
+  const found = page.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"));
+  return [...found].map(([, text = ""]) => text);
+}
+
+/** What the shell makes of a line: words, of which some stand in single quotes. */
+function words(line: string): readonly string[] {
+  return [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+}
+
+const lead = "npx -y pnpm@12.21.0 ";
+const lines = blocks("sh").flatMap((block) => block.trimEnd().split("\n"));
+const commands = lines.map((line) => line.replace(`${lead}run logcritical `, ""));
+
+describe("the front page", () => {
+  it("has one command for the demo and one for the tests, each a line of its own", () => {
+    expect(lines).toContain(`${lead}run demo`);
+    expect(lines).toContain(`${lead}test`);
+    expect(manifest.scripts).toMatchObject({ demo: expect.any(String), test: expect.any(String) });
+    expect(lines.filter((line) => !line.startsWith(lead))).toEqual([]);
+  });
+
+  it.each(commands.filter((command) => !command.startsWith(lead)))(
+    "can be followed: %s",
+    async (command) => {
+      const { code, stdout } = await run(words(command));
+      expect(code).toBe(0);
+      expect(stdout).not.toBe("");
+    },
+  );
+
+  it("shows lines that the demo prints, in its order", async () => {
+    const [, args = ""] = (manifest.scripts.demo ?? "").split("bin.ts ");
+    const { stdout, stderr } = await run(words(args));
+    const printed = `${stdout}${stderr}`.split("\n");
+    const shown = (blocks("text")[0] ?? "").trimEnd().split("\n");
+    let at = 0;
+    for (const line of shown.filter((one) => one !== "" && one.trim() !== "…")) {
+      const found = printed.indexOf(line, at);
+      expect(found, line).not.toBe(-1);
+      at = found + 1;
+    }
+    expect(shown.length).toBeGreaterThan(20);
+  });
+
+  it("shows a rule of the catalogue, and the pattern that is printed of it", () => {
+    const [code = ""] = blocks("ts");
+    const source = join(root, "packages/rules/src/catalog/detach-force-ebs.ts");
+    const [, condition = "?"] = /( {2}when: all\(.*?\n {2}\),)/s.exec(code) ?? [];
+    expect(readFileSync(source, "utf8")).toContain(condition);
+    const rule = catalog.find(({ id }) => id === "detach-force-ebs");
+    const printed = rule && printPattern(rule.when);
+    expect(printed?.ok && printed.value.text).toBe(blocks("text")[1]?.trimEnd());
+  });
+});
