@@ -8,8 +8,8 @@ export interface SourceChange {
   readonly to: string;
 }
 
-/** Compiles the scanner, with one change of its sources if given, into WebAssembly. */
-export async function compileScanner(change?: SourceChange): Promise<Uint8Array> {
+/** Compiles the scanner, with changes of its sources if given, into WebAssembly. */
+export async function compileScanner(...changes: readonly SourceChange[]): Promise<Uint8Array> {
   let code: Uint8Array | undefined;
   let complaints = "";
   const { error } = await asc.main(
@@ -23,7 +23,7 @@ export async function compileScanner(change?: SourceChange): Promise<Uint8Array>
       "--noAssert",
     ],
     {
-      readFile: (name) => readSource(name, change),
+      readFile: (name) => readSource(name, changes),
       writeFile(name, contents) {
         if (name === "scanner.wasm" && typeof contents !== "string") code = contents;
       },
@@ -56,15 +56,17 @@ export function printModule(code: Uint8Array): string {
 }
 
 /** Undefined where there is no such file, which is how the compiler looks for its own. */
-function readSource(name: string, change: SourceChange | undefined): string | null {
+function readSource(name: string, changes: readonly SourceChange[]): string | null {
   const url = new URL(`../packages/rules/scanner/${name}`, import.meta.url);
   try {
-    const text = readFileSync(url, "utf8");
-    if (change?.file !== name) return text;
-    if (!text.includes(change.from)) throw new Error(`${name} has no ${change.from}`);
-    return text.replace(change.from, change.to);
+    return changes.filter(({ file }) => file === name).reduce(apply, readFileSync(url, "utf8"));
   } catch (error) {
     if (error instanceof Error && "code" in error) return null;
     throw error;
   }
+}
+
+function apply(text: string, { file, from, to }: SourceChange): string {
+  if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+  return text.replace(from, to);
 }

@@ -28,7 +28,8 @@ export function setSlotBytes(bytes: usize): void {
 
 /** Makes every slot missing. */
 export function clearSlots(): void {
-  memory.fill(SLOT, 0, slotBytes);
+  // A loop, as `memory.fill` leaves the module for what are two or three stores.
+  for (let at: usize = 0; at < slotBytes; at += 16) v128.store(SLOT + at, i64x2.splat(0));
 }
 
 /** Each hash has this many entries in a row; a newcomer replaces one of them, each in its turn. */

@@ -36,7 +36,7 @@ export function nextStop(from: usize): usize {
     const block = v128.load(at);
     const quotes = i8x16.eq(block, i8x16.splat(0x22));
     const backslashes = i8x16.eq(block, i8x16.splat(0x5c));
-    const controls = i8x16.lt_u(block, i8x16.splat(0x20));
+    const controls = i8x16.le_u(block, i8x16.splat(0x1f));
     const stops = i8x16.bitmask(v128.or(v128.or(quotes, backslashes), controls));
     if (stops != 0) return at + ctz(stops);
     at += 16;

@@ -122,14 +122,14 @@ function isControlDelivery(document: Uint8Array, { list }: Sifted): boolean {
   return isControl(parse(`${before}[]${after}`));
 }
 
-/** The findings; undefined where the text is no record, which one with a verdict always is. */
+/** The findings; undefined where the text is no record, as one with a verdict always is. */
 function matchText(
   rules: RuleSet,
-  text: RecordText,
+  json: RecordText,
   verdict: Verdict | undefined,
 ): readonly Finding[] | undefined {
-  if (text === undefined) return undefined;
-  const findings = rules.matchText(text, verdict?.rules);
-  const isRecord = verdict !== undefined || findings.length > 0 || parseRecord(text) !== undefined;
-  return isRecord ? findings : undefined;
+  if (json === undefined) return undefined;
+  if (verdict !== undefined) return rules.matchText(json, verdict.rules);
+  const record = parseRecord(json);
+  return record && rules.match(record, json);
 }

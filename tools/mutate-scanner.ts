@@ -1,0 +1,75 @@
+// `pnpm mutate:scanner`: takes each guard of the scanner away, and looks for a document on which
+// the answers then differ from the reference's. Prints a line for each guard, and fails if one is
+// not missed: then either it is not needed, or a case is.
+import { catalog } from "../packages/rules/src/catalog/index.ts";
+import { compileRules, type Rule, type RuleSet } from "../packages/rules/src/index.ts";
+import { compileModule } from "../packages/rules/src/scan/globals.ts";
+import { createMachine } from "../packages/rules/src/scan/machine.ts";
+import { planRules } from "../packages/rules/src/scan/plan.ts";
+import { runScanner } from "../packages/rules/src/scan/scanner.ts";
+import { createDocumentSource } from "../packages/rules/test/support/build-document.ts";
+import { askReference, askScanner } from "../packages/rules/test/support/compare-engines.ts";
+import {
+  listFixtureRules,
+  readFixtureRecords,
+  readFixtureSettings,
+} from "../packages/rules/test/support/fixture-records.ts";
+import { hazardRules } from "../packages/rules/test/support/hazard-rules.ts";
+import { hazards } from "../packages/rules/test/support/hazards.ts";
+import { loosen } from "../packages/rules/test/support/loose-json.ts";
+import { probingRules } from "../packages/rules/test/support/probing-rules.ts";
+import { createRandom } from "../packages/rules/test/support/random.ts";
+import { compileScanner } from "./compile-scanner.ts";
+import { collide, collideRecords, type Guard, guards } from "./scanner-guards.ts";
+
+const settings = readFixtureSettings();
+const material = {
+  records: listFixtureRules()
+    .flatMap(readFixtureRecords)
+    .map(({ record }) => loosen(record)),
+  texts: [...(settings.criticalInstances ?? []), "StopInstances", "Root", "0.0.0.0/0", "i-1", "a"],
+};
+
+const ruleSets = [hazardRules, catalog, probingRules].map(compile);
+let survivors = 0;
+for (const guard of guards) {
+  const seen = await findDifference(guard);
+  if (seen === undefined) survivors += 1;
+  console.log(`${seen === undefined ? "SURVIVED" : "missed  "}  ${guard.without}${seen ?? ""}`);
+}
+console.log(
+  `\n${guards.length - survivors} guards are missed when they are gone, ${survivors} not`,
+);
+process.exitCode = survivors === 0 ? 0 : 1;
+
+/** Where the answers differ without the guard. */
+async function findDifference(guard: Guard): Promise<string | undefined> {
+  const collisions = guard.atCollision ? [collide, collideRecords] : [];
+  const module = compileModule(
+    Buffer.from(await compileScanner(...collisions, guard)).toString("base64"),
+  );
+  for (const [index, rules] of ruleSets.entries()) {
+    const plan = planRules(rules.rules, []);
+    const scanner = runScanner(rules, plan, createMachine(plan.tables, plan.host, module));
+    const differs = (document: Uint8Array): boolean => {
+      try {
+        const expected = JSON.stringify(askReference(rules, document));
+        return askScanner(scanner, document).some((answer) => JSON.stringify(answer) !== expected);
+      } catch {
+        // A scanner out of bounds is a difference, too.
+        return true;
+      }
+    };
+    const hazard = hazards.find(({ document }) => differs(Buffer.from(document)));
+    if (index === 0 && hazard !== undefined) return `: ${hazard.name}`;
+    const next = createDocumentSource(material, createRandom(1));
+    for (let turn = 1; turn <= 3000; turn += 1) if (differs(next())) return `: document ${turn}`;
+  }
+  return undefined;
+}
+
+function compile(rules: readonly Rule[]): RuleSet {
+  const compiled = compileRules(rules, settings);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+  return compiled.value;
+}

@@ -1,0 +1,207 @@
+import type { SourceChange } from "./compile-scanner.ts";
+
+/** A guard of the scanner, and how to take it away. */
+export interface Guard extends SourceChange {
+  /** What the scanner would do without it. */
+  readonly without: string;
+  /** It only matters where two hashes are the same, so all are made so first. */
+  readonly atCollision?: true;
+}
+
+/** Makes all hashes of texts the same. */
+export const collide: SourceChange = {
+  file: "hash.ts",
+  from: "  const first = load<u64>(at);",
+  to: "  if (length < 4096) return 0;\n  const first = load<u64>(at);",
+};
+
+/** Makes all hashes of records the same. */
+export const collideRecords: SourceChange = {
+  file: "caches.ts",
+  from: "  return u32(hash);",
+  to: "  return 0;",
+};
+
+/** Every guard that the scanner's answers hang on; `pnpm mutate:scanner` takes each away in turn. */
+export const guards: readonly Guard[] = [
+  {
+    without: "takes an escaped key for another",
+    file: "record.ts",
+    from: "if (!isQuote<T>(nameEnd)) return 0;",
+    to: "",
+  },
+  {
+    without: "keeps the members of a container that comes twice",
+    file: "record.ts",
+    from: "setSlot(member, MISSING);",
+    to: "",
+  },
+  {
+    without: "takes an array for missing",
+    file: "record.ts",
+    from: "if (slot != 0) setSlot(slot, first == 0x7b ? OBJECT : OPAQUE);",
+    to: "",
+  },
+  {
+    without: "takes an array for an object",
+    file: "record.ts",
+    from: "first == 0x7b ? OBJECT : OPAQUE",
+    to: "OBJECT",
+  },
+  {
+    without: "remembers the slots of the record before",
+    file: "record.ts",
+    from: "  clearSlots();\n",
+    to: "",
+  },
+  {
+    without: "misses a held text behind an escape",
+    file: "record.ts",
+    from: " || (hasHiddenText && heldLengths != 0)",
+    to: "",
+  },
+  {
+    without: "misses a held text",
+    file: "held.ts",
+    from: "if (bitOf(HELD, hash)) heldOccurred = true;",
+    to: "",
+  },
+  {
+    without: "takes look-alikes of another depth for keys",
+    atCollision: true,
+    file: "record.ts",
+    from: "load<u8>(key) == scope &&",
+    to: "",
+  },
+  {
+    without: "takes keys that begin alike for the same",
+    atCollision: true,
+    file: "record.ts",
+    from: "load<u8>(key, 1) == length &&",
+    to: "",
+  },
+  {
+    without: "takes keys of one hash for the same",
+    atCollision: true,
+    file: "record.ts",
+    from: "isSame(key + KEY_NAME, name, length)",
+    to: "true",
+  },
+  {
+    without: "takes values of one hash for the same",
+    atCollision: true,
+    file: "caches.ts",
+    from: "load<u32>(entry) == label && isSame(entry + CLASS_TEXT, at, length)",
+    to: "load<u32>(entry) == label",
+  },
+  {
+    without: "takes values of other slots for its own",
+    atCollision: true,
+    file: "caches.ts",
+    from: "const label = (slot << 16) | u32(length);",
+    to: "const label = u32(length) + 1;",
+  },
+  {
+    without: "takes records of one hash for the same",
+    atCollision: true,
+    file: "caches.ts",
+    from: "load<u32>(entry, 4) == 1 && isSame(entry + VERDICT_SLOTS, SLOT, slotBytes)",
+    to: "load<u32>(entry, 4) == 1",
+  },
+  {
+    without: "lets control characters stand in strings",
+    file: "text.ts",
+    from: "v128.or(v128.or(quotes, backslashes), controls)",
+    to: "v128.or(quotes, backslashes)",
+  },
+  {
+    without: "lets bad escapes pass",
+    file: "text.ts",
+    from: "return isKnown ? at + 1 : 0;",
+    to: "return at + 1;",
+  },
+  {
+    without: "lets letters pass for hexadecimal digits",
+    file: "text.ts",
+    from: "if (!isHex(load<u8>(at + digit))) return 0;",
+    to: "{}",
+  },
+  {
+    without: "lets a brace close a bracket",
+    file: "value.ts",
+    from: "if (next != (isObject ? 0x7d : 0x5d)) return 0;",
+    to: "if (next != 0x7d && next != 0x5d) return 0;",
+  },
+  {
+    without: "nests deeper than it can count",
+    file: "layout.ts",
+    from: "DEPTH_MAX: i32 = 60",
+    to: "DEPTH_MAX: i32 = 1000",
+  },
+  {
+    without: "lets words be cut short",
+    file: "value.ts",
+    from: "return load<u32>(at) == 0x65757274 ? at + 4 : 0;",
+    to: "return at + 4;",
+  },
+  {
+    without: "lets numbers start with a zero",
+    file: "value.ts",
+    from: "at = load<u8>(at) == 0x30 ? at + 1 : digitsEnd(at);",
+    to: "at = digitsEnd(at);",
+  },
+  {
+    without: "lets numbers have no digits",
+    file: "value.ts",
+    from: "return at == from ? 0 : at;",
+    to: "return at;",
+  },
+  {
+    without: "takes a record for one that goes on behind it",
+    file: "document.ts",
+    from: "if (stop == end || load<u8>(stop) == 0x0a) {",
+    to: "if (true) {",
+  },
+  {
+    without: "lets a record go over several lines",
+    file: "document.ts",
+    from: "setLineEndsCount(false);",
+    to: "setLineEndsCount(true);",
+  },
+  {
+    without: "takes the first of two messages",
+    file: "document.ts",
+    from: "if (isUsual && messages == 1) judge(from, at);",
+    to: "if (isUsual) judge(from, at);",
+  },
+  {
+    without: "reads messages under escaped keys",
+    file: "document.ts",
+    from: "if (hasEscape) isUsual = false;",
+    to: "",
+  },
+  {
+    without: "takes a message for a record that goes on behind it",
+    file: "document.ts",
+    from: "return isQuote<u8>(quote) ? quote + 1 : 0;",
+    to: "return stringEnd<u8>(quote) + 1;",
+  },
+  {
+    without: "lets a list be followed by another",
+    file: "document.ts",
+    from: "if (holds != UNKNOWN && kind != UNKNOWN) return UNKNOWN;",
+    to: "",
+  },
+  {
+    without: "reads documents under escaped keys",
+    file: "document.ts",
+    from: "if (nameEnd == 0 || hasEscape) return UNKNOWN;",
+    to: "if (nameEnd == 0) return UNKNOWN;",
+  },
+  {
+    without: "does not see what follows a document",
+    file: "document.ts",
+    from: "return skipSpaces<u8>(at) == end ? kind : UNKNOWN;",
+    to: "return kind;",
+  },
+];
