@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import Table from "cli-table3";
 
 /** What a table shows. Its cells are safe on a terminal, and may be painted. */
@@ -42,6 +43,5 @@ const noLines = Object.fromEntries(
 
 /** Without the codes of colours. */
 function visibleLength(cell: string): number {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape of a colour is one
-  return cell.replaceAll(/\u001b\[\d+m/g, "").length;
+  return stripVTControlCharacters(cell).length;
 }

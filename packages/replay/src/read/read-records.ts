@@ -79,12 +79,18 @@ async function* readFile(
     if (bytes instanceof Uint8Array) yield read(splitter.push(bytes));
     else flaws.add(bytes);
   }
-  yield read(splitter.end());
+  // Bytes that end too soon explain why the JSON does.
+  const isCut = flaws.list().some(({ code }) => code === "bad-gzip" || code === "unreadable");
+  yield read(splitter.end().filter((piece) => !(isCut && isCutOff(piece))));
   const unreadable = flaws.list();
   isEmpty &&= unreadable.length === 0;
   if (isEmpty) yield { kind: "skipped", name: file.name, code: "empty", reason: "empty" };
   else if (dataCount === 0 && !file.isNamed && flaws.areForeign()) yield foreign(file, unreadable);
   else yield { kind: "done", file, unreadable, bytesRead: bytesRead() };
+}
+
+function isCutOff(piece: Piece): boolean {
+  return piece.kind === "broken" && piece.code === "cut-off";
 }
 
 /** A file that lies among others and is evidently about something else. */

@@ -43,7 +43,7 @@ class ByteSplitter implements Splitter {
   #container: JSONScanner | undefined;
   /** The value being read was only the container of a list. */
   #isContainer = false;
-  /** Brackets that close nothing are no news after a break. */
+  /** Brackets that close nothing are no news once there was a break. */
   #isAfterBreak = false;
   #line = 1;
   #startLine = 1;
@@ -130,7 +130,6 @@ class ByteSplitter implements Splitter {
 
   #start(mode: "value" | "element", at: number): number {
     this.#mode = mode;
-    this.#isAfterBreak = false;
     if (mode === "value") this.#isContainer = false;
     this.#scanner = createJSONScanner(mode === "value");
     this.#capture.start(at);

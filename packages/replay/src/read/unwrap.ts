@@ -3,6 +3,7 @@ import {
   decodeDelivery,
   decodeEnvelope,
   decodeLogs,
+  type Envelope,
   isEnvelope,
   isLogsDocument,
 } from "@logcritical/handler";
@@ -55,7 +56,7 @@ function unwrapValue(value: unknown, place: Place): Unwrapped {
   if (place.depth > depthMax) return flawed(notARecord);
   if (Array.isArray(value)) return unwrapAll(value, place);
   if (!isObject(value)) return flawed(notARecord);
-  if (isEnvelope(value)) return ofDecoded(decodeEnvelope(value), "insight");
+  if (isEnvelope(value)) return ofEnvelope(value);
   if (isLogsDocument(value)) return ofDecoded(decodeLogs(value), kindOf(value.messageType));
   if (isObject(value.awslogs)) return ofDelivery(value);
   if (isObject(value.kinesis)) return ofDelivery({ Records: [value] });
@@ -85,6 +86,17 @@ function unwrapAll(values: readonly unknown[], { depth }: Place): Unwrapped {
   return join(values.map((value) => unwrapValue(value, { depth: depth + 1 })));
 }
 
+/** EventBridge wraps much, of which only calls and Insights are CloudTrail's. */
+function ofEnvelope(envelope: Envelope): Unwrapped {
+  if (envelope["detail-type"] === "Scheduled Event") {
+    return { ...nothing, notData: ["control-message"] };
+  }
+  if (!isRecord(envelope.detail) && envelope.detail.eventCategory !== "Insight") {
+    return flawed(notARecord);
+  }
+  return ofDecoded(decodeEnvelope(envelope), "insight");
+}
+
 function ofDelivery(payload: TrailRecord): Unwrapped {
   const delivery = decodeDelivery(payload);
   if (!delivery.ok) {
@@ -94,8 +106,9 @@ function ofDelivery(payload: TrailRecord): Unwrapped {
     }));
     return { ...nothing, unreadable: flaws };
   }
+  // Envelopes do not come here, and only they can be a schedule.
   return delivery.value.kind === "schedule"
-    ? nothing
+    ? flawed(notARecord)
     : ofDecoded(delivery.value, "control-message");
 }
 

@@ -14,8 +14,8 @@ const slotCountMin = 2 ** 12;
 const words = 3;
 
 /**
- * Creates a memory of ids. CloudTrail's are random UUIDs, of which 96 bits are kept: among ten
- * million, two alike are less likely than 1 in 10^15. When a table is full (2.9 million ids) a new
+ * Creates a memory of ids, which keeps 96 bits of each: among ten million, two alike are less
+ * likely than 1 in 10^15. When a table is full (2.9 million ids) a new
  * one is begun, and the one before it forgotten. So what was seen within the last 2.9 million ids
  * is always known, and a copy that comes later than that counts as a record of its own.
  */
@@ -87,12 +87,13 @@ function grow(table: Table): Table {
   return larger;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** A UUID is random already; any other text is hashed. Zero marks a free slot. */
+/**
+ * Hashed, as ids in records that people write differ in a digit here and there. Zero marks a free
+ * slot.
+ */
 function digest(text: string, into: Uint32Array): void {
-  const hex = uuid.test(text) ? text.replaceAll("-", "") : hash("sha256", text, "hex");
-  into[0] = Number.parseInt(hex.slice(0, 8), 16);
-  into[1] = Number.parseInt(hex.slice(8, 16), 16) ^ Number.parseInt(hex.slice(16, 24), 16);
-  into[2] = Number.parseInt(hex.slice(24, 32), 16) || 1;
+  const bytes = hash("sha256", text, "buffer");
+  into[0] = bytes.readUInt32LE(0);
+  into[1] = bytes.readUInt32LE(4);
+  into[2] = bytes.readUInt32LE(8) || 1;
 }

@@ -8,8 +8,11 @@ import { gzipSync } from "node:zlib";
  */
 export function generateRecord(number: number): object {
   const random = createRandom(number);
-  const pick = <T>(choices: readonly [T, ...T[]]): T =>
-    choices[Math.floor(random() * choices.length)] ?? choices[0];
+  const pick = <T>(choices: readonly T[]): T => {
+    const [first, ...rest] = choices.slice(Math.floor(random() * choices.length));
+    if (first === undefined) throw new Error(`nothing to choose among ${rest.length}`);
+    return first;
+  };
   const isRead = random() < 0.9;
   const [eventSource, eventName] = isRead ? pick(reads) : pick(changes);
   const account = pick(["111122223333", "222233334444", "333344445555"]);
