@@ -3,6 +3,7 @@ import { compileCondition, parsePattern } from "@logcritical/rules";
 import { redact } from "@logcritical/rules/record";
 import type { Context } from "../context.ts";
 import { describeRecord } from "../output/describe-record.ts";
+import { printJSON } from "../output/json.ts";
 import { eachRecord, type PlacedRecord } from "../read/each-record.ts";
 import { patternError } from "../usage-error.ts";
 
@@ -55,7 +56,7 @@ export function addGrepCommand(
 }
 
 const print: Readonly<Record<(typeof formats)[number], (found: PlacedRecord) => string>> = {
-  ndjson: ({ record }) => JSON.stringify(redact(record)),
-  json: ({ record }) => JSON.stringify(redact(record), undefined, 2),
+  ndjson: ({ record }) => printJSON(redact(record)),
+  json: ({ record }) => printJSON(redact(record), 2),
   line: ({ record }) => describeRecord(record),
 };
