@@ -1,16 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyField as field } from "../../test/support/any-field.ts";
-import { arbitraryPlainCondition } from "../../test/support/arbitrary-condition.ts";
-import { arbitraryMessage } from "../../test/support/arbitrary-message.ts";
-import { check, fuzzSeed } from "../../test/support/fuzz.ts";
 import { all, any, none } from "../condition/build.ts";
 import type { Condition } from "../condition/node.ts";
-import { compileCondition } from "../matcher/compile.ts";
 import type { Atom } from "./atom.ts";
 import { addBox, type Box, createBox, createBoxes, impliesBox, joinBoxes } from "./box.ts";
 import { createClause } from "./clause.ts";
-import { factorBoxes } from "./factor.ts";
 
 const [a, b, c, d] = [field("a"), field("b"), field("c"), field("d")];
 
@@ -131,26 +125,5 @@ describe("boxes", () => {
 
   it("that have nothing in common are joined to one that asks nothing", () => {
     expect(joinBoxes(box([a.is("x")]), box([b.is("y")]))).toEqual([]);
-  });
-});
-
-describe(`with seed ${fuzzSeed}`, () => {
-  const cases = arbitraryPlainCondition.chain(({ condition, baits }) =>
-    fc.tuple(
-      fc.constant(condition),
-      fc.array(arbitraryMessage(baits), { minLength: 1, maxLength: 4 }),
-    ),
-  );
-
-  it("the boxes of a condition are true of the very messages that it is", () => {
-    check(cases, 1000, ([condition, messages]) => {
-      const before = compileCondition(condition);
-      const after = compileCondition(factorBoxes(createBoxes(condition)));
-      // What CloudWatch can say of anything at all, it says of records only.
-      const records = messages.filter((message) => message.trimStart().startsWith("{"));
-      expect(records.map((message) => [message, after.matchesText(message)])).toEqual(
-        records.map((message) => [message, before.matchesText(message)]),
-      );
-    });
   });
 });

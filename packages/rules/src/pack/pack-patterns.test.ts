@@ -85,9 +85,12 @@ describe("packing", () => {
     expect(coverage.map(({ exact }) => exact)).toEqual([true, true]);
   });
 
-  it.each([1, 2, 10, 100])("%i rules comes out within the limits, the same each time", (count) => {
+  it("comes out the same each time", () => {
+    expect(pack(rulesOf(20))).toEqual(pack(rulesOf(20)));
+  });
+
+  it.each([1, 2, 10, 100])("%i rules comes out within the limits", (count) => {
     const packed = pack(rulesOf(count));
-    expect(packed).toEqual(pack(rulesOf(count)));
     expect(packed.patterns.length).toBeGreaterThan(0);
     expect(packed.patterns.length).toBeLessThan(3);
     expect(packed.coverage.map(({ ruleId }) => ruleId)).toEqual(
