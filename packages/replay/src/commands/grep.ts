@@ -41,11 +41,12 @@ export function addGrepCommand(
     .action(async (pattern, paths, { count, format }) => {
       const parsed = parsePattern(pattern);
       if (!parsed.ok) throw patternError(pattern, parsed.problems);
-      const { matches, matchesText } = compileCondition(parsed.value);
+      const condition = compileCondition(parsed.value);
       let matched = 0;
       const exitCode = await eachRecord(paths, context, (found) => {
         const { record, json } = found;
-        if (json === undefined ? !matches(record) : !matchesText(json)) return true;
+        if (json === undefined ? !condition.matches(record) : !condition.matchesText(json))
+          return true;
         matched += 1;
         if (count !== true) context.stdout.write(`${print[format](found)}\n`);
         return true;

@@ -84,7 +84,8 @@ async function loadModule(file: string): Promise<readonly Rule[]> {
       throw new UsageError(`${file} cannot be loaded: ${reason}`, { cause });
     },
   );
-  const values = Object.values(Object(exported)).flat();
+  // What is imported is a module's namespace, which is an object.
+  const values: readonly unknown[] = Object.values(exported as object).flat();
   const rules = [...new Set(values.filter(isRuleLike))];
   const problems = rules.flatMap((rule) => checkRule(rule));
   if (problems.length > 0) throw problemsError(`${file} has rules that cannot be used`, problems);

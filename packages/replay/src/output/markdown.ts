@@ -20,7 +20,7 @@ function printRow(cells: readonly string[]): string {
 /** No value becomes a link, an image, a heading, HTML or another cell. */
 function escapeMarks(text: string): string {
   return text
-    .replaceAll(/[\\`*_{}[\]()#+!|~-]/g, String.raw`\$&`)
+    .replaceAll(/[\\`*_{}[\]|~]/g, String.raw`\$&`)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(/(https?|www)(?=[:.])/gi, "$1&#8203;");

@@ -80,11 +80,13 @@ function printDetails(
   { columns, paint }: TimelineLayout,
   by: number = indent,
 ): readonly string[] {
-  const { outcome, because } = result;
+  const { outcome, because, count, mode } = result;
   const colour = outcome === "succeeded" ? paint.dim : paint.bad;
   const lines = [
     [printTargets(result.targets), paint.dim],
     [printFacts(result), colour],
+    [count === undefined ? "" : printCount(count), paint.dim],
+    [mode === "shadow" ? "shadow: nobody is told" : "", paint.dim],
     [because === undefined ? "" : `because ${because}`, paint.dim],
   ] as const;
   return lines
@@ -92,17 +94,15 @@ function printDetails(
     .map(([text, paintIt]) => paintIt(printWrapped(neutralise(text), { indent: by, columns })));
 }
 
-/** How it ended, from where, where, and what was counted. */
+/** How it ended, from where, where, and with what. */
 function printFacts(result: ReplayResult): string {
-  const { outcome, errorCode, source, account, region, tool, count, mode } = result;
+  const { outcome, errorCode, source, account, region, tool } = result;
   const place = [account, region].filter((part) => part !== undefined).join(" ");
   return [
     errorCode === undefined ? outcome : `${outcome} (${errorCode})`,
     ...(source === "" ? [] : [`from ${source}`]),
     ...(place === "" ? [] : [`in ${place}`]),
     `with ${tool}`,
-    ...(count === undefined ? [] : [`- ${printCount(count)}`]),
-    ...(mode === "shadow" ? ["- shadow, nobody is told"] : []),
   ].join(" ");
 }
 

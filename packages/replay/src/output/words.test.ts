@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import { printBytes, printCount, printDuration, printTargets, printThings } from "./words.ts";
+import { printWrapped } from "./wrap.ts";
+
+it.each([
+  [0, "0 s"],
+  [59_400, "59 s"],
+  [60_000, "1 min"],
+  [250_000, "4 min 10 s"],
+  [3_600_000, "1 h"],
+  [7_500_000, "2 h 5 min"],
+])("printDuration writes %i ms as %s", (durationMs, text) => {
+  expect(printDuration(durationMs)).toBe(text);
+});
+
+it.each([
+  [0, "0 bytes"],
+  [1, "1 byte"],
+  [999, "999 bytes"],
+  [1000, "1.0 kB"],
+  [51_234, "51.2 kB"],
+  [1.5e9, "1.5 GB"],
+  [3e15, "3000.0 TB"],
+])("printBytes writes %i as %s", (bytes, text) => {
+  expect(printBytes(bytes)).toBe(text);
+});
+
+it("says how many there are", () => {
+  expect(printThings(1, "file")).toBe("1 file");
+  expect(printThings(1234, "file")).toBe("1,234 files");
+  expect(printThings(2, "entry", "entries")).toBe("2 entries");
+  expect(printTargets([])).toBe("");
+  expect(printTargets(["a"])).toBe("a");
+  expect(printTargets(["a", "b", "c"])).toBe("a and 2 more");
+  expect(printCount({ total: 3, eventIds: [] })).toBe("3 counted");
+});
+
+it.each([
+  ["a b", { indent: 2, columns: 20 }, "  a b"],
+  ["one two three", { indent: 1, columns: 9 }, " one two\n   three"],
+  ["averylongword x", { indent: 0, columns: 5 }, "averylongword\n  x"],
+])("printWrapped lays out %j in %j", (text, layout, expected) => {
+  expect(printWrapped(text, layout)).toBe(expected);
+});
