@@ -19,7 +19,7 @@ export interface Atom {
 }
 
 /** Whether a condition is a leaf. */
-export function isLeaf(condition: Condition): condition is Leaf {
+function isLeaf(condition: Condition): condition is Leaf {
   switch (condition.kind) {
     case "comparison":
     case "is":

@@ -3,7 +3,7 @@ import { Subject } from "../matcher/subject.ts";
 import { type Atom, recordWith } from "./atoms.ts";
 
 /** Values of one slot of which every atom says the same. */
-export interface ValueClass {
+interface ValueClass {
   /** The atoms that are true of them; the others are false. */
   readonly holds: ReadonlySet<Atom>;
   /** The atoms of which this is not certain. */

@@ -5,7 +5,7 @@ import type { Classes } from "./classes.ts";
 import type { ClassNumbers } from "./machine.ts";
 
 /** No, perhaps and yes: so that `all` is the least, `any` the greatest and `none` the opposite. */
-export type Answer = 0 | 1 | 2;
+type Answer = 0 | 1 | 2;
 
 /** A condition, to be asked about the classes of a record's values. */
 export interface Judge {

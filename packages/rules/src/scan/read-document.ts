@@ -44,7 +44,7 @@ export function parse(text: string): unknown {
 }
 
 /** Whether a line holds nothing. */
-export function isBlank(line: string): boolean {
+function isBlank(line: string): boolean {
   return /^[ \t\r]*$/.test(line);
 }
 

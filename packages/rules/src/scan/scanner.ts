@@ -33,7 +33,7 @@ export interface Decided extends RecordCounts {
 }
 
 /** How many records a document holds. */
-export interface RecordCounts {
+interface RecordCounts {
   /** JSON objects, whether a rule matches them or none. */
   readonly evaluated: number;
   /** No JSON, or no object. */
