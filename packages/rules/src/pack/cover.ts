@@ -93,8 +93,8 @@ function isContained(box: Box, boxes: readonly Box[]): boolean {
   );
 }
 
-/** Beyond this a list of names times a list of services takes seconds to look through. */
-const piecesMax = 4096;
+/** Lists of names times lists of services grow fast, and such boxes are hardly ever exact. */
+const piecesMax = 1024;
 
 function piecesOf(box: Box): number {
   return box.reduce((pieces, { atoms }) => pieces * atoms.length, 1);
