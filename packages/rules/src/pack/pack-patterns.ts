@@ -26,7 +26,7 @@ import { createWidenings } from "./widenings.ts";
  * day's records, make out. What does not fit as it is gets widened, never narrowed, and `coverage`
  * names it. The same input gives the same patterns.
  *
- * Problems: those of `compileRules`; `no-rules`; `bad-pattern-count` for another number than 1 or 2;
+ * Problems: those of `compileRules`; `no-rules`; `bad-pattern-count` for another number than 1 to 10;
  * `rule-too-wide` for a rule that CloudWatch can ask nothing about, as its pattern would let
  * everything through; `rule-stands-alone` for a search of the whole message; and, where nothing
  * fits, `rule-too-long` or `too-many-rules` with the rule that is one too much.
@@ -55,11 +55,17 @@ export function packPatterns(
   return success({ ...printDivision(packed, division, sample), inactive });
 }
 
+/** Ten patterns hold the 23 rules with room to spare; beyond them a list of rules wants dividing. */
+const packedPatternsMax = 10;
+
 /** What rules are packed for. */
 export interface PackOptions {
   /** The account's settings; rules that they leave inactive or off are not packed. */
   readonly settings?: Settings;
-  /** How many patterns there may be: 1, or 2, which is the default and all that AWS takes. */
+  /**
+   * How many patterns there may be, 1 to 10. The default is 2, as many subscription filters as a log
+   * group takes; an account's policy, or a further log group, takes more.
+   */
   readonly patterns?: number;
   /** Parsed records of the account's trail: the more like an ordinary week's, the better. */
   readonly sample?: readonly unknown[];
@@ -79,10 +85,10 @@ function checkRequest(rules: number, patterns: number): readonly Problem[] {
       message: "There is nothing to pack: give at least one rule.",
     });
   }
-  if (!Number.isInteger(patterns) || patterns < 1 || patterns > logGroupSubscriptionsMax) {
+  if (!Number.isInteger(patterns) || patterns < 1 || patterns > packedPatternsMax) {
     const message =
-      `Rules cannot be packed into ${patterns} patterns: write 1, or ` +
-      `${logGroupSubscriptionsMax}, as many subscription filters as a log group takes.`;
+      `Rules cannot be packed into ${patterns} patterns: write a whole number of 1 to ` +
+      `${packedPatternsMax}; a log group takes ${logGroupSubscriptionsMax} subscription filters.`;
     problems.push({ code: "bad-pattern-count", path: "patterns", message });
   }
   return problems;
