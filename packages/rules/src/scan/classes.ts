@@ -15,7 +15,7 @@ export interface SlotClasses {
   /** The number of the class of a value, given as JSON text. */
   classify(json: string): number;
   /** The class of a number. */
-  at(number: number): ValueClass;
+  readonly at: (number: number) => ValueClass;
 }
 
 /** The classes of all slots that have a path. */

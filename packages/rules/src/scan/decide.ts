@@ -92,9 +92,11 @@ function fileJudges(
 /** Of the sets that a judge needs, the one whose commonest atom is needed by the fewest judges. */
 function chooseRarest(judges: readonly NamedJudge[]): ReadonlyMap<NamedJudge, readonly Atom[]> {
   const needed = judges.flatMap(({ needs }) => [...new Set(needs.flat())]);
-  const usage = Map.groupBy(needed, (atom) => atom);
+  const usage = new Map<Atom, number>();
+  for (const [atom, { length }] of Map.groupBy(needed, (atom) => atom)) usage.set(atom, length);
   const commonness = (set: readonly Atom[]): number =>
-    set.reduce((most, atom) => Math.max(most, usage.get(atom)?.length ?? 0), 0);
+    // Every atom of a set has been counted.
+    set.reduce((most, atom) => Math.max(most, Number(usage.get(atom))), 0);
   return new Map(
     judges.flatMap((judge) => {
       const [set] = judge.needs.toSorted((a, b) => commonness(a) - commonness(b));

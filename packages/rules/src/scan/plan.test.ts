@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { compileRules, field, type RuleMode, setting } from "../index.ts";
+import { createSlotClasses } from "./classes.ts";
+import { compileJudge } from "./judge.ts";
+import { planRules } from "./plan.ts";
+
+const rule = {
+  id: "stop",
+  title: "Stopped",
+  description: "Something was stopped.",
+  severity: "low",
+  teams: ["infosec"],
+  when: field("eventName").is("StopInstances"),
+  attack: [],
+  runbook: ["Look."],
+  falsePositives: [],
+  references: [],
+} as const;
+
+function verdictIn(mode: RuleMode): readonly string[] {
+  const compiled = compileRules([rule], { rules: { stop: { mode } } });
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+  const { host, verdict } = planRules(compiled.value.rules, []);
+  return verdict(host.decide((slot) => host.classify(slot, '"StopInstances"'))).certain;
+}
+
+describe("planRules", () => {
+  it.each<readonly [RuleMode, readonly string[]]>([
+    ["alert", ["stop"]],
+    ["shadow", ["stop"]],
+    ["off", []],
+  ])("plans a rule that is in mode %s as %j", (mode, expected) => {
+    expect(verdictIn(mode)).toEqual(expected);
+  });
+
+  it("asks nothing of the slot for held texts", () => {
+    const { host } = planRules([], []);
+    expect(host.classify(0, '"a"')).toBe(host.classify(0, '"b"'));
+  });
+});
+
+describe("a judge", () => {
+  it.each([["é"], ['"'], ["\\"]])(
+    "says perhaps of a held text that is written in many ways: %s",
+    (text) => {
+      const condition = field("requestParameters").holdsAnyOf(text);
+      const classes = { slots: [], ofSlot: () => createSlotClasses("eventName", []) };
+      const { judge } = compileJudge(condition, { atomOf: () => undefined, classes });
+      expect(judge(() => 0)).toBe(1);
+    },
+  );
+
+  it.each([
+    field("eventName").isOneOf(setting("lists.none")),
+    field("requestParameters").holdsAnyOf(setting("lists.none")),
+  ])("says perhaps where a list of the settings is missing: $kind", (condition) => {
+    const classes = { slots: [], ofSlot: () => createSlotClasses("eventName", []) };
+    const { judge } = compileJudge(condition, { atomOf: () => undefined, classes });
+    expect(judge(() => 0)).toBe(1);
+  });
+});
+
+describe("the classes of a slot", () => {
+  it("leave everything open under a number that is none of theirs", () => {
+    const { at } = createSlotClasses("eventName", []);
+    expect(at(99)).toEqual(at(3));
+  });
+});
