@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import process from "node:process";
+import { isatty } from "node:tty";
 import { runProgram } from "./program.ts";
 
 const { stdin, stdout, stderr, argv, env } = process;
@@ -18,8 +19,9 @@ process.exitCode = await runProgram(args, {
   stdin,
   stdout,
   stderr,
-  isColoured: stdout.isTTY && env.NO_COLOR === undefined && !args.includes("--no-color"),
-  showsProgress: stderr.isTTY,
+  // Not `stdout.isTTY`, which is missing instead of false (Node.js, "tty").
+  isColoured: isatty(1) && env.NO_COLOR === undefined && !args.includes("--no-color"),
+  showsProgress: isatty(2),
   columns,
   folder: process.cwd(),
   // Kibibytes (Node.js, "process.resourceUsage").

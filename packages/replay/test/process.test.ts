@@ -1,0 +1,129 @@
+import { spawn } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type Ran, root } from "./support/run.ts";
+import { createFolder, json, stopLogging } from "./support/trail-folder.ts";
+
+const bin = join(root, "packages/replay/src/bin.ts");
+
+/** What a process is given beside its arguments. */
+interface Given {
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Closes its stdout once so many characters have come. */
+  readonly charactersMax?: number;
+}
+
+/** Runs the command as the shell does, in a process of its own. */
+async function spawnBin(args: readonly string[], given: Given = {}): Promise<Ran> {
+  const { stdin = "", env, charactersMax = Number.POSITIVE_INFINITY } = given;
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+  });
+  const written = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    written.stdout += text;
+    if (written.stdout.length > charactersMax) child.stdout.destroy();
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    written.stderr += text;
+  });
+  // A command that reads no input may have ended before it comes.
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(stdin);
+  const code = await new Promise<number>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (status) => resolve(status ?? -1));
+  });
+  return { code, ...written };
+}
+
+const demo = ["replay", "fixtures/demo", "--settings", "fixtures/demo/settings.json"];
+const record = json(stopLogging("1"));
+
+describe("the process", () => {
+  it("writes data to stdout, and all else to stderr", async () => {
+    const { code, stdout, stderr } = await spawnBin([...demo, "--format", "ndjson"]);
+    expect(code).toBe(0);
+    for (const line of stdout.trimEnd().split("\n"))
+      expect(JSON.parse(line)).toHaveProperty("ruleId");
+    expect(stderr).toMatch(/^Findings .*^Records .* records\/s, peak memory /ms);
+    expect(stderr).not.toMatch(/Warning/i);
+  });
+
+  it("is silent on stderr with --quiet", async () => {
+    expect((await spawnBin([...demo, "-q"])).stderr).toBe("");
+  });
+
+  it.each([
+    { args: [], code: 0 },
+    { args: ["--fail-on", "critical"], code: 1 },
+    { args: ["--fail-on", "criticl"], code: 2 },
+    { args: ["no-such-file"], code: 3 },
+    { args: ["no-such-file", "--fail-on", "critical"], code: 1 },
+  ])("ends with $code for $args", async ({ args, code }) => {
+    const ran = await spawnBin(["replay", "-", ...args], { stdin: record });
+    expect(ran.code).toBe(code);
+  });
+
+  it("reads standard input, unpacked or not", async () => {
+    const ran = await spawnBin(["replay", "-", "-q", "-f", "csv"], { stdin: record });
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    expect(ran.stdout).toContain("cloudtrail-change");
+  });
+
+  it.each([
+    { command: ["replay", "-", "--rule", "cloudtrail-change"] },
+    { command: ["grep", '{ $.eventName = "*" }', "-"] },
+  ])("ends without a word of it when nobody reads on: $command", async ({ command }) => {
+    // More than a pipe holds. Without an id each counts.
+    const stdin = `${json(stopLogging("1", { eventID: undefined }))}\n`.repeat(5000);
+    const { code, stdout, stderr } = await spawnBin(command, { stdin, charactersMax: 1 });
+    expect(code).toBe(0);
+    expect(stdout.length).toBeLessThan(stdin.length / 10);
+    expect(stderr).not.toMatch(/EPIPE|Error| at /);
+  });
+
+  it("does not write over a file, which may be evidence", async () => {
+    const folder = await createFolder();
+    const output = join(folder, "findings.csv");
+    const args = [...demo, "-f", "csv", "-o", output];
+    const first = await spawnBin(args);
+    expect(first).toMatchObject({ code: 0, stdout: "" });
+    const written = await readFile(output, "utf8");
+    expect(written).toContain("StopLogging");
+    await writeFile(output, "evidence");
+    const second = await spawnBin(args);
+    expect(second).toMatchObject({ code: 2, stdout: "" });
+    expect(second.stderr).toContain("EEXIST");
+    expect(await readFile(output, "utf8")).toBe("evidence");
+  });
+
+  it.each([
+    { args: [], env: { CI: "1" } },
+    { args: [], env: { FORCE_COLOR: "1", NO_COLOR: "1" } },
+    { args: ["--no-color"], env: { FORCE_COLOR: "1" } },
+  ])("has no colours where no terminal is: $args $env", async ({ args, env }) => {
+    const { code, stdout, stderr } = await spawnBin([...demo, ...args], { env });
+    expect(code).toBe(0);
+    expect(stdout + stderr).not.toContain("\u{1b}");
+  });
+
+  it("prints the same for the same input, in whatever order it is named", async () => {
+    const places = ["fixtures/deliveries", "fixtures/demo", "fixtures/rules/rds-change"];
+    const print = async (paths: readonly string[]): Promise<readonly string[]> => {
+      const { stdout, stderr } = await spawnBin(["replay", "-f", "json", ...paths]);
+      return [stdout, stderr.replace(/^.* records\/s.*\n/m, "")];
+    };
+    const [first, again, reordered] = await Promise.all([
+      print(places),
+      print(places),
+      print(places.toReversed()),
+    ]);
+    expect(first?.[0]).toContain("StopLogging");
+    expect(again).toEqual(first);
+    expect(reordered?.[0]).toBe(first?.[0]);
+  });
+});
