@@ -31,7 +31,7 @@ function arbitraryCase(rulesMax: number): fc.Arbitrary<Case> {
       rules: fc.constant(
         chosen.map(({ condition }, index) => createRule(condition, `rule-${index}`)),
       ),
-      patterns: fc.constantFrom(1, 2),
+      patterns: fc.constantFrom(1, 2, 5),
       messages,
       sample: fc.oneof(fc.constant([]), messages.map(readRecords)),
     });

@@ -3,7 +3,7 @@ import { anyField as field } from "../../test/support/any-field.ts";
 import { any } from "../condition/build.ts";
 import type { Condition } from "../condition/node.ts";
 import { createBoxes } from "./box.ts";
-import { draftPattern } from "./draft.ts";
+import { draftPattern, finishPattern } from "./draft.ts";
 
 /** A condition and how many patterns, taken together, it is to fit; and how far it is from that. */
 const excesses: readonly (readonly [
@@ -37,6 +37,35 @@ function each(
 describe("a draft", () => {
   it.each(excesses)("%s", (_, [condition, patterns], excess) => {
     expect(draftPattern(createBoxes(condition), patterns).excess).toBe(excess);
+  });
+
+  it("is finished without regular expressions for lists where there is room", () => {
+    const lists = any(field("a").is("x"), field("a").is("*y"));
+    expect(finishPattern(createBoxes(lists))).toEqual({
+      condition: any(field("a").is("*y"), field("a").is("x")),
+      loosened: [],
+      excess: 0,
+    });
+  });
+
+  it("is finished without loose ones where there is room for the others", () => {
+    const names = Array.from({ length: 60 }, (_, index) => field("a").is(`Name${index + 10}`));
+    const { condition, loosened, excess } = finishPattern(
+      createBoxes(any(...names, field("a").is("*y"))),
+    );
+    expect(condition).toMatchObject({ kind: "any", conditions: [{}, field("a").is("*y")] });
+    expect([loosened, excess]).toEqual([[], 0]);
+  });
+
+  it("is finished with loose ones where there is no room", () => {
+    const names = Array.from({ length: 60 }, (_, index) => field("a").is(`*Name${index + 10}`));
+    const { loosened, excess } = finishPattern(createBoxes(any(...names)));
+    expect([loosened.length, excess]).toEqual([60, 0]);
+  });
+
+  it("is as far from fitting when finished where it cannot be", () => {
+    const boxes = createBoxes(field("a").is("x".repeat(2000)));
+    expect(finishPattern(boxes)).toEqual(draftPattern(boxes));
   });
 
   it("folds lists into the regular expressions that are left", () => {

@@ -20,10 +20,13 @@ export interface Draft {
 }
 
 /** Writes the boxes as one tree within the limits of one pattern, or of several taken together. */
-export function draftPattern(boxes: readonly Box[], patterns = 1): Draft {
+export function draftPattern(boxes: readonly Box[], patterns = 1, folding: Folding = "any"): Draft {
   const factored = factorBoxes(boxes);
   const spare = patternRegexesMax * patterns - atomsOf(factored).filter(isRegex).length;
-  const { condition, loosened } = foldLists(factored, spare);
+  const { condition, loosened } =
+    folding === "none"
+      ? { condition: factored, loosened: [] }
+      : foldLists(factored, spare, folding === "exact");
   const atoms = atomsOf(condition);
   const { length } = printText(condition);
   const regexes = atoms.filter(isRegex).length;
@@ -34,6 +37,20 @@ export function draftPattern(boxes: readonly Box[], patterns = 1): Draft {
   const excess = Math.max(0, length - patternLengthMax * patterns) + patternLengthMax * tooMany;
   return { condition, loosened, excess };
 }
+
+/** Which texts of a list become one regular expression: none, those it says exactly, or any. */
+type Folding = "none" | "exact" | "any";
+
+/**
+ * The draft to be printed: if there is room, without regular expressions for lists, as a log group
+ * takes few filters that hold any, or at least without those that take more than their texts.
+ */
+export function finishPattern(boxes: readonly Box[]): Draft {
+  const drafts = foldings.map((folding) => draftPattern(boxes, 1, folding));
+  return drafts.find(({ excess }) => excess === 0) ?? draftPattern(boxes);
+}
+
+const foldings = ["none", "exact", "any"] as const;
 
 function atomsOf(condition: Condition): readonly Atom[] {
   if ("conditions" in condition) return condition.conditions.flatMap(atomsOf);

@@ -80,6 +80,14 @@ describe("folding", () => {
     expect(foldLists(given, spare)).toEqual({ condition: given, loosened: [] });
   });
 
+  it("leaves texts that it cannot say exactly, where it is to be strict", () => {
+    const given = any(a.is("x"), a.is("*y"), a.is("z*"));
+    expect(foldLists(given, 1, true)).toEqual({
+      condition: any(a.matches("^x$|^z"), a.is("*y")),
+      loosened: [],
+    });
+  });
+
   it("names the texts whose regular expression accepts more", () => {
     const given = any(a.is("x"), a.is("*y"), a.is("*y*"), a.is("p*q*"), a.is("é"));
     expect(foldLists(given, 1)).toEqual({

@@ -13,12 +13,12 @@ export interface Folded {
 /**
  * Writes lists of texts about one path as one regular expression each, those first that save most
  * characters, as long as it takes no more than `spare` regular expressions beyond those that are
- * there. `$.a = "x" || $.a = "y*"` becomes `$.a = %^x$|^y%`, and `$.a != "x*" && $.a != "*y*"`
+ * there; where strict, only texts that they say exactly. `$.a = "x" || $.a = "y*"` becomes `$.a = %^x$|^y%`, and `$.a != "x*" && $.a != "*y*"`
  * becomes `$.a != %^x|y%`.
  */
-export function foldLists(condition: Condition, spare: number): Folded {
+export function foldLists(condition: Condition, spare: number, isStrict = false): Folded {
   let left = spare;
-  const lists = listsIn(condition)
+  const lists = listsIn(condition, isStrict)
     .toSorted((one, other) => other.saving - one.saving)
     .filter(({ terms }) => {
       const needed = 1 - terms.filter(isRegex).length;
@@ -46,7 +46,7 @@ interface List {
   readonly saving: number;
 }
 
-function listsIn(condition: Condition): readonly List[] {
+function listsIn(condition: Condition, isStrict: boolean): readonly List[] {
   if (condition.kind !== "all" && condition.kind !== "any") return [];
   // Alternatives are asked with `=`, exclusions with `!=` one after the other.
   const operator = condition.kind === "any" ? "=" : "!=";
@@ -54,15 +54,19 @@ function listsIn(condition: Condition): readonly List[] {
     .filter((term) => term.kind === "comparison")
     .filter((term) => term.operator === operator);
   const lists = [...Map.groupBy(terms, ({ path }) => path).values()].flatMap((listed) =>
-    foldTerms(condition, listed),
+    foldTerms(condition, listed, isStrict),
   );
-  return [...lists, ...condition.conditions.flatMap(listsIn)];
+  return [...lists, ...condition.conditions.flatMap((child) => listsIn(child, isStrict))];
 }
 
-function foldTerms(group: Condition, listed: readonly Comparison[]): readonly List[] {
+function foldTerms(
+  group: Condition,
+  listed: readonly Comparison[],
+  isStrict: boolean,
+): readonly List[] {
   const parts = listed.flatMap((term) => {
     const regex = regexOf(term);
-    return regex === undefined ? [] : [{ term, regex }];
+    return regex === undefined || (isStrict && !regex.exact) ? [] : [{ term, regex }];
   });
   const [first] = parts;
   if (first === undefined || parts.length === 1) return [];
@@ -82,8 +86,8 @@ function regexOf({ operator, value }: Comparison): TextRegex | undefined {
   if (value.kind === "number") return undefined;
   if (value.kind === "regex") return { source: value.source, exact: true };
   const regex = regexOfText(value.text);
-  const isStrict = regex.exact && !regex.source.endsWith("$");
-  return operator === "=" || isStrict ? regex : undefined;
+  const isSafe = regex.exact && !regex.source.endsWith("$");
+  return operator === "=" || isSafe ? regex : undefined;
 }
 
 function replaceLists(

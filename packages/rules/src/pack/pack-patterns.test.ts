@@ -69,13 +69,24 @@ describe("packing", () => {
     });
   });
 
-  it("says once what rules share, and makes a list of what they list", () => {
+  it("says once what rules share, and joins what they list", () => {
     const rules = ["DeleteTrail", "StopLogging", "Put*"].map((each) =>
       all(source.is("cloudtrail.amazonaws.com"), name.is(each)),
     );
     expect(pack(rules).patterns.map(({ text }) => text)).toEqual([
-      "{ $.eventName = %^DeleteTrail$|^Put|^StopLogging$% && " +
-        '$.eventSource = "cloudtrail.amazonaws.com" }',
+      '{ ($.eventName = "DeleteTrail" || $.eventName = "Put*" || $.eventName = "StopLogging") && ' +
+        '($.eventSource = "cloudtrail.amazonaws.com") }',
+    ]);
+  });
+
+  it("makes lists regular expressions where there is no room for them", () => {
+    const names = Array.from({ length: 50 }, (_, index) => `Name${index + 10}`);
+    const { patterns } = pack(
+      names.map((each) => name.is(each)),
+      { patterns: 1 },
+    );
+    expect(patterns.map(({ text, exact }) => ({ text, exact }))).toEqual([
+      { text: `{ $.eventName = %${names.map((each) => `^${each}$`).join("|")}% }`, exact: true },
     ]);
   });
 

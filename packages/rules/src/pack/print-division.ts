@@ -2,7 +2,7 @@ import { patternLengthMax } from "../pattern/limits.ts";
 import { type PrintedPattern, printPattern } from "../pattern/print.ts";
 import { coverRules, type PackedRule, type RuleCoverage } from "./cover.ts";
 import type { Division } from "./divide.ts";
-import { draftPattern } from "./draft.ts";
+import { finishPattern } from "./draft.ts";
 import { type ForwardedShare, measureShare } from "./measure-share.ts";
 
 /** The patterns that rules were packed into, and how they stand to the rules. */
@@ -26,7 +26,7 @@ export function printDivision(
   division: Division,
   sample: readonly unknown[],
 ): PrintedDivision {
-  const drafts = division.map((boxes) => ({ boxes, ...draftPattern(boxes) }));
+  const drafts = division.map((boxes) => ({ boxes, ...finishPattern(boxes) }));
   const coverage = coverRules(rules, drafts);
   const patterns = drafts.map(({ condition }, at): PrintedPattern => {
     const printed = printPattern(condition);
