@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 
 /**
  * Lambda's own runtime client, which runs the bundle as Lambda does. It compiles for most of a
@@ -28,9 +28,16 @@ export function installRuntimeClient(): RuntimeClient {
   writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
   execFileSync("npm", ["install", "--no-audit", "--no-fund", `aws-lambda-ric@${version}`], {
     cwd: folder,
+    env: { ...process.env, ...headersOfThisNode() },
     stdio: ["ignore", "ignore", "inherit"],
   });
   return { kind: "installed", entry };
+}
+
+/** The headers that this very Node was packed with, so that none are fetched from anywhere. */
+function headersOfThisNode(): { readonly npm_config_nodedir?: string } {
+  const root = dirname(dirname(process.execPath));
+  return existsSync(join(root, "include/node/node.h")) ? { npm_config_nodedir: root } : {};
 }
 
 function isOnPath(tool: string): boolean {
