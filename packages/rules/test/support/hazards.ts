@@ -127,7 +127,7 @@ export const hazards: readonly Hazard[] = [
   ...nowhere("a colon too few", '{"a" 1}'),
   ...nowhere("a bracket of the other kind", '{"a":[1}}'),
   ...nowhere("a brace of the other kind", '{"a":{"b":1]}'),
-  ...nowhere("a brace closed by a bracket, deep within", `{"a":{"b":${nested(70)}]}`),
+  ...nowhere("a brace closed by a bracket, deep within", `{"x":{"b":${nested(70)}]}`),
   ...nowhere("a key without quotes", "{a:1}"),
   ...nowhere("an inner key without quotes", '{"a":{b:1}}'),
   ...nowhere("an inner second key without quotes", '{"a":{"c":1,b:1}}'),
