@@ -109,7 +109,7 @@ const houseRules: readonly HouseRule[] = [
     ],
     good: [
       [`${src}/a.test.ts`, 'import { readFileSync } from "node:fs";'],
-      [`${src}/pattern/a.ts`, 'import { b } from "../condition/index.ts";'],
+      [`${src}/pattern/a.ts`, 'import { b } from "../condition/build.ts";'],
       [`${src}/catalog/a.ts`, 'import { b } from "../index.ts";'],
       [`${src}/catalog/index.ts`, 'import { b } from "./b.ts";'],
       ["packages/replay/src/a.ts", 'import { b } from "@logcritical/handler";'],

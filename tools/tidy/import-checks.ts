@@ -33,8 +33,8 @@ const directions: readonly Direction[] = [
   },
   {
     from: /^packages\/rules\/src\/catalog\/(?!index\.ts$)/,
-    to: /^(?!packages\/rules\/src\/(?:index|rule|condition\/index)\.ts$)/,
-    say: "a rule imports only the builders: ../index.ts, ../rule.ts or ../condition/index.ts",
+    to: /^(?!packages\/rules\/src\/(?:index|rule)\.ts$)/,
+    say: "a rule imports only the builders: ../index.ts or ../rule.ts",
   },
   {
     from: /^packages\/(?!replay\/|handler\/)/,

@@ -25,6 +25,23 @@ const lead = "npx -y pnpm@12.21.0 ";
 const lines = blocks("sh").flatMap((block) => block.trimEnd().split("\n"));
 const commands = lines.map((line) => line.replace(`${lead}run logcritical `, ""));
 
+describe("the page of the command", () => {
+  const readme = readFileSync(join(root, "packages/replay/README.md"), "utf8");
+  const [, block = ""] = /^```sh\n(.*?)^```/ms.exec(readme) ?? [];
+  const demo = "fixtures/demo";
+
+  it.each(block.trimEnd().split("\n"))("shows what works: %s", async (line) => {
+    const [name, ...args] = words(line);
+    expect(name).toBe("logcritical");
+    const placed = args.map((word) =>
+      word === "AWSLogs" || word === "settings.json" ? `${demo}/${word}` : word,
+    );
+    const { code, stdout } = await run(placed);
+    expect(code).toBe(0);
+    expect(stdout).not.toBe("");
+  });
+});
+
 describe("the front page", () => {
   it("has one command for the demo and one for the tests, each a line of its own", () => {
     expect(lines).toContain(`${lead}run demo`);

@@ -8,7 +8,7 @@ import { classic } from "@logcritical/rules/packs/classic";
 import { problemsError, UsageError } from "../usage-error.ts";
 
 /** The packs that come with the command; `none` is for those who run only rules of their own. */
-export const packs: Readonly<Record<PackName, readonly Rule[]>> = {
+const packs: Readonly<Record<PackName, readonly Rule[]>> = {
   secglobal: catalog,
   cis,
   classic,

@@ -13,7 +13,7 @@ export function isGzip(bytes: Uint8Array): boolean {
 const givenBytes = 16 * 1024;
 
 /** How large the pieces are that come out. */
-const pieceBytes = 128 * 1024;
+const pieceBytes = 64 * 1024;
 
 /**
  * Inflates gzip of any number of members. Of what is truncated or damaged, what could be inflated

@@ -2,7 +2,7 @@
 export type Piece = Value | Broken;
 
 /** The text of a value that may be a record. Its brackets match; more is not known of it. */
-export interface Value {
+interface Value {
   readonly kind: "value";
   readonly text: string;
   /** The line on which it begins, from 1. */

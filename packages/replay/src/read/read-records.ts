@@ -21,7 +21,7 @@ export interface Batch {
 }
 
 /** A file that has been read, and what of it could not be. */
-export interface Done {
+interface Done {
   readonly kind: "done";
   readonly file: FoundFile;
   readonly unreadable: readonly Unreadable[];
@@ -42,6 +42,9 @@ export const readLimits: ReadLimits = {
   fileBytesMax: 2 * 1024 ** 3,
   valueBytesMax: 32 * 1024 ** 2,
 };
+
+/** Parsed records take much room, and those of a batch live at the same time. */
+const batchPieces = 8;
 
 /**
  * Reads the records of the files found, one file after the other and never more than a piece of
@@ -69,19 +72,21 @@ async function* readFile(
   let isEmpty = true;
   let dataCount = 0;
   const bytesRead = (): number => ("bytesRead" in source ? Number(source.bytesRead) : 0);
-  const read = (pieces: readonly Piece[]): Batch => {
-    const batch = toBatch(file, pieces, flaws);
+  const read = function* (pieces: readonly Piece[]): Generator<Batch> {
     isEmpty &&= pieces.length === 0;
-    dataCount += batch.records.length + batch.notData.length;
-    return { ...batch, bytesRead: bytesRead() };
+    for (let from = 0; from < pieces.length; from += batchPieces) {
+      const batch = toBatch(file, pieces.slice(from, from + batchPieces), flaws);
+      dataCount += batch.records.length + batch.notData.length;
+      yield { ...batch, bytesRead: bytesRead() };
+    }
   };
   for await (const bytes of readBytes(source, limits.fileBytesMax)) {
-    if (bytes instanceof Uint8Array) yield read(splitter.push(bytes));
+    if (bytes instanceof Uint8Array) yield* read(splitter.push(bytes));
     else flaws.add(bytes);
   }
   // Bytes that end too soon explain why the JSON does.
   const isCut = flaws.list().some(({ code }) => code === "bad-gzip" || code === "unreadable");
-  yield read(splitter.end().filter((piece) => !(isCut && isCutOff(piece))));
+  yield* read(splitter.end().filter((piece) => !(isCut && isCutOff(piece))));
   const unreadable = flaws.list();
   isEmpty &&= unreadable.length === 0;
   if (isEmpty) yield { kind: "skipped", name: file.name, code: "empty", reason: "empty" };

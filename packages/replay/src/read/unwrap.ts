@@ -27,7 +27,7 @@ export interface Unwrapped {
 export type NotData = "digest" | "insight" | "control-message";
 
 /** Why something is no record. */
-export interface Flaw {
+interface Flaw {
   readonly code: string;
   readonly reason: string;
 }

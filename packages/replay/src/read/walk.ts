@@ -32,13 +32,7 @@ export interface LeftOut {
 }
 
 /** What can be wrong with a path. */
-export type Obstacle =
-  | "empty"
-  | "symlink-loop"
-  | "not-a-file"
-  | "not-found"
-  | "no-match"
-  | "unreadable";
+type Obstacle = "empty" | "symlink-loop" | "not-a-file" | "not-found" | "no-match" | "unreadable";
 
 /**
  * Finds the files under the paths, which may be files, folders, globs or `-`, in an order that is

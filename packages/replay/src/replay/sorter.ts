@@ -21,7 +21,7 @@ export interface SortKey {
 }
 
 /** How many characters are held before they go to disk. */
-const heldLengthMax = 24 * 1024 * 1024;
+const heldLengthMax = 8 * 1024 * 1024;
 
 /**
  * Creates a sorter. Beyond so many characters it writes what it holds, sorted, into a file of a

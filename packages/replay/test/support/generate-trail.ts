@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
  * Makes up records that are like an account's: nine of ten are reads by roles of services, some
  * are changes by people and deployments, a few are refused. The same number gives the same record.
  */
-export function generateRecord(number: number): object {
+function generateRecord(number: number): object {
   const random = createRandom(number);
   const pick = <T>(choices: readonly T[]): T => {
     const [first, ...rest] = choices.slice(Math.floor(random() * choices.length));

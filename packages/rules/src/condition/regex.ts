@@ -4,7 +4,7 @@ import type { Problem } from "../problem.ts";
  * How often a counted quantifier may ask: `{0,1000}` is the most. CloudWatch names no bound; this
  * is what RE2, whose dialect its own resembles, allows, and keeps compiled expressions small.
  */
-export const regexRepeatMax = 1000;
+const regexRepeatMax = 1000;
 
 /**
  * What stands in the way of a regular expression, without its `%`, being one that CloudWatch

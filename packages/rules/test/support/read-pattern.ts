@@ -11,7 +11,7 @@ export type Pattern =
 export type Question = Group | Compare | Is | NotExists;
 
 /** Questions joined by `||` or by `&&`. */
-export interface Group {
+interface Group {
   readonly kind: "or" | "and";
   readonly parts: readonly Question[];
 }
@@ -32,7 +32,7 @@ export interface Is {
 }
 
 /** `NOT EXISTS`. */
-export interface NotExists {
+interface NotExists {
   readonly kind: "not-exists";
   readonly selector: Selector;
 }
