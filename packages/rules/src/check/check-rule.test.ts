@@ -47,6 +47,9 @@ const bad: readonly (readonly [object, ...(readonly [string, string])[]])[] = [
   [{ title: "x".repeat(81) }, ["title", "write what happened"]],
   [{ description: undefined }, ["description", "is missing: write a text in quotes"]],
   [{ severity: "hgih" }, ["severity", 'is "hgih": write critical, high, medium or low']],
+  [{ severity: true }, ["severity", "is true: write critical"]],
+  [{ severity: () => "high" }, ["severity", "is function: write critical"]],
+  [{ title: null }, ["title", "is null: write a text in quotes"]],
   [{ teams: [] }, ["teams", "is an empty list: write at least 1"]],
   [{ teams: ["sales"] }, ["teams[0]", "write infosec or devops"]],
   [{ attack: ["1562"] }, ["attack[0]", "write an ATT&CK technique id"]],
@@ -119,7 +122,7 @@ describe("checkRule", () => {
 
   const cases = bad.map(([change, ...expected]) => [change, expected] as const);
   it.each(cases)("names what is wrong with %j", (change, expected) => {
-    const problems = checkRule({ ...rule, ...change } as Rule);
+    const problems = checkRule({ ...rule, ...change });
     expect(problems.map(({ path }) => path)).toEqual(expected.map(([path]) => path));
     for (const [index, [, message]] of expected.entries()) {
       expect(problems[index]?.message).toContain(message);

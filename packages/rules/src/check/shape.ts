@@ -95,11 +95,14 @@ const shownLengthMax = 80;
 /** What was found: a text in quotes and cut, a list or an object by its kind. */
 function quote(value: unknown): string {
   if (value === undefined) return "missing";
+  if (value === null) return "null";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (isObject(value)) return "an object";
-  if (typeof value !== "string") return String(value);
-  const cut = value.length > shownLengthMax ? `${value.slice(0, shownLengthMax)}…` : value;
-  return JSON.stringify(cut);
+  if (typeof value === "string") {
+    const cut = value.length > shownLengthMax ? `${value.slice(0, shownLengthMax)}…` : value;
+    return JSON.stringify(cut);
+  }
+  return typeof value === "number" || typeof value === "boolean" ? `${value}` : typeof value;
 }
 
 /** The choices as a person would list them: `a, b or c`. */

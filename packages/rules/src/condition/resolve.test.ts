@@ -82,7 +82,7 @@ const cases: readonly (readonly [string, Condition, Condition, readonly string[]
 ];
 
 describe("resolveCondition", () => {
-  it.each(cases)("%s", (_, condition, resolved, missing) => {
+  it.each(cases)("%s", (...[, condition, resolved, missing]) => {
     expect(resolveCondition(condition, settings)).toEqual({ condition: resolved, missing });
   });
 
