@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import process from "node:process";
 import { isatty } from "node:tty";
+import { limitYoungGeneration } from "./limit-young-generation.ts";
 import { runProgram } from "./program.ts";
+
+limitYoungGeneration();
 
 const { stdin, stdout, stderr, argv, env } = process;
 const args = argv.slice(2);

@@ -16,18 +16,19 @@ const folder = join(place, `folder-${megabytes}`);
 const file = join(place, "file.json");
 const rule = join(place, "rules", "everything.ts");
 
+mkdirSync(join(place, "rules"), { recursive: true });
 if (keep !== "again") {
-  mkdirSync(join(place, "rules"), { recursive: true });
   const records = generateFolder(folder, Number(megabytes) * 1e6);
   generateFile(file, 200e6);
   console.log(`generated ${records} records in ${folder}`);
-  writeFileSync(
-    rule,
-    `export const everything = { id: "everything", title: "All", description: "All.",
-      severity: "low", teams: ["infosec"], when: { kind: "all", conditions: [] }, attack: [],
-      runbook: ["None."], falsePositives: [], references: [] };\n`,
-  );
 }
+writeFileSync(
+  rule,
+  `export const everything = { id: "everything", title: "All", description: "All.",
+      severity: "low", teams: ["infosec"], attack: [],
+      when: { kind: "comparison", path: "eventName", operator: "=", value: { kind: "text", text: "*" } },
+      runbook: ["None."], falsePositives: [], references: [] };\n`,
+);
 
 for (const [name, args] of [
   ["folder, the catalogue", [folder]],
