@@ -107,8 +107,7 @@ function quote(value: unknown): string {
 
 /** The choices as a person would list them: `a, b or c`. */
 function oneOf(choices: readonly string[]): string {
-  const last = choices.at(-1) ?? "nothing";
-  return choices.length < 2 ? last : `${choices.slice(0, -1).join(", ")} or ${last}`;
+  return choices.join(", ").replace(/, ([^,]*)$/, " or $1");
 }
 
 function join(path: string, key: string): string {

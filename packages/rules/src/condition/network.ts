@@ -86,12 +86,12 @@ function parseIPv4(text: string): bigint | undefined {
 }
 
 function parseIPv6(text: string): bigint | undefined {
-  const halves = text.split("::");
-  if (halves.length > 2) return undefined;
-  const [head, tail] = [readGroups(halves[0] ?? ""), readGroups(halves[1] ?? "")];
+  const [first = "", second = "", ...more] = text.split("::");
+  if (more.length > 0) return undefined;
+  const [head, tail] = [readGroups(first), readGroups(second)];
   if (head === undefined || tail === undefined) return undefined;
   const missing = 8 - head.length - tail.length;
-  if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined;
+  if (text.includes("::") ? missing < 1 : missing !== 0) return undefined;
   const groups = [...head, ...Array.from({ length: missing }, () => 0n), ...tail];
   return groups.reduce((value, group) => (value << 16n) | group, 0n);
 }

@@ -58,7 +58,7 @@ function readStep(source: string, at: number): Step {
 }
 
 function readAtom(source: string, at: number): Step {
-  const character = source[at] ?? "";
+  const character = source.charAt(at);
   switch (character) {
     case "\\":
       return readEscape(source, at);

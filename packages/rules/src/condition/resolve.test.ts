@@ -13,6 +13,7 @@ const settings: Settings = {
   criticalInstances: ["i-0123456789abcdef0"],
   criticalVolumes: [],
   networks: ["10.0.0.0/8"],
+  rules: {},
   lists: { types: ["p5.*", "u-*"], empty: [] },
 };
 
@@ -72,6 +73,12 @@ const cases: readonly (readonly [string, Condition, Condition, readonly string[]
     request.holdsAnyOf(setting("criticalVolumes")),
     request.holdsAnyOf(setting("criticalVolumes")),
     ["criticalVolumes"],
+  ],
+  [
+    "does not take what is no list for one",
+    request.holdsAnyOf(setting("rules")),
+    request.holdsAnyOf(setting("rules")),
+    ["rules"],
   ],
   [
     "does not take an inherited property for a list",
