@@ -10,7 +10,7 @@ const { stdin, stdout, stderr, argv, env } = process;
 const args = argv.slice(2);
 
 /** Lines are as wide as the terminal; what goes into a file is set for one of 100 columns. */
-const columns = stdout.isTTY ? stdout.columns : 100;
+const columns = (stdout.isTTY && stdout.columns) || 100;
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
 stdout.on("error", (error: NodeJS.ErrnoException) => {

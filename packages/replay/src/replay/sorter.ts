@@ -24,20 +24,20 @@ export interface SortKey {
 const heldLengthMax = 8 * 1024 * 1024;
 
 /**
- * Creates a sorter. Beyond so many characters it writes what it holds, sorted, into a file of a
- * folder of its own below the system's temporary one, and at the end merges the files.
+ * Creates a sorter. Beyond so many characters it sorts what it holds and appends it, as one run, to
+ * a file, and at the end merges the runs. The file lies in the system's temporary folder and loses
+ * its name as soon as it is open: nobody else can open it, and nothing is left of it whatever
+ * happens to the process.
  */
 export function createSorter(lengthMax: number = heldLengthMax): Sorter {
   let held: Entry[] = [];
   let length = 0;
   let order = 0;
-  let folder: string | undefined;
-  const files: string[] = [];
+  let file: number | undefined;
+  const runs: Run[] = [];
   const spill = (): void => {
-    folder ??= mkdtempSync(join(tmpdir(), "logcritical-"));
-    const file = join(folder, `${files.length}`);
-    writeRun(file, held.toSorted(compare));
-    files.push(file);
+    file ??= openNameless();
+    runs.push(writeRun(file, runs.at(-1)?.end ?? 0, held.toSorted(compare)));
     held = [];
     length = 0;
   };
@@ -49,16 +49,29 @@ export function createSorter(lengthMax: number = heldLengthMax): Sorter {
       if (length > lengthMax) spill();
     },
     *sorted() {
-      if (files.length === 0) yield* distinct(held.toSorted(compare).values());
+      if (file === undefined) yield* distinct(held.toSorted(compare).values());
       else {
         spill();
-        yield* distinct(merge(files.map(readRun)));
+        const from = file;
+        const bytes = Math.max(readBytesMin, Math.floor(readBytesTotal / runs.length));
+        yield* distinct(merge(runs.map((run) => readRun(from, run, bytes))));
       }
     },
     close() {
-      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+      if (file !== undefined) closeSync(file);
+      file = undefined;
     },
   };
+}
+
+/** How many bytes of all runs are held while they are merged, and of one at least. */
+const readBytesTotal = 8 * 1024 * 1024;
+const readBytesMin = 4 * 1024;
+
+/** Where in the file a run lies, in bytes. */
+interface Run {
+  readonly start: number;
+  readonly end: number;
 }
 
 interface Entry {
@@ -90,30 +103,53 @@ function* distinct(entries: Iterator<Entry>): Generator<string, void> {
   }
 }
 
-function writeRun(file: string, entries: readonly Entry[]): void {
-  const descriptor = openSync(file, "wx", 0o600);
-  for (let from = 0; from < entries.length; from += 1000) {
-    const lines = entries.slice(from, from + 1000).map((entry) => `${JSON.stringify(entry)}\n`);
-    writeSync(descriptor, lines.join(""));
+function openNameless(): number {
+  const folder = mkdtempSync(join(tmpdir(), "logcritical-"));
+  try {
+    return openSync(join(folder, "runs"), "wx+", 0o600);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  closeSync(descriptor);
 }
 
-function* readRun(file: string): Generator<Entry, void> {
-  const descriptor = openSync(file, "r");
-  const bytes = Buffer.alloc(64 * 1024);
-  let rest = Buffer.alloc(0);
-  for (let count = 1; count > 0; ) {
-    count = readSync(descriptor, bytes);
-    const all = Buffer.concat([rest, bytes.subarray(0, count)]);
-    const end = all.lastIndexOf(0x0a) + 1;
-    for (const line of all.toString("utf8", 0, Math.max(0, end - 1)).split("\n")) {
-      // This module wrote the line, from an Entry.
+/** How many lines are written at a time. */
+const linesWritten = 100;
+
+function writeRun(file: number, start: number, entries: readonly Entry[]): Run {
+  let end = start;
+  for (let from = 0; from < entries.length; from += linesWritten) {
+    const lines = entries
+      .slice(from, from + linesWritten)
+      .map((entry) => `${JSON.stringify(entry)}\n`);
+    const bytes = Buffer.from(lines.join(""));
+    for (let at = 0; at < bytes.length; ) {
+      at += writeSync(file, bytes, at, bytes.length - at, end + at);
+    }
+    end += bytes.length;
+  }
+  return { start, end };
+}
+
+/** One buffer serves a run from start to end, as buffers are slow to be freed. */
+function* readRun(file: number, { start, end }: Run, size: number): Generator<Entry, void> {
+  let buffer = Buffer.alloc(size);
+  let filled = 0;
+  for (let at = start; at < end; ) {
+    // A line that is longer than the buffer.
+    if (filled === buffer.length) buffer = Buffer.concat([buffer, Buffer.alloc(filled)]);
+    const length = Math.min(buffer.length - filled, end - at);
+    const count = readSync(file, buffer, { offset: filled, length, position: at });
+    if (count === 0) throw new Error("the file of results became shorter while it was read");
+    at += count;
+    filled += count;
+    const lines = buffer.lastIndexOf(0x0a, filled - 1) + 1;
+    for (const line of buffer.toString("utf8", 0, lines).split("\n")) {
+      // `writeRun` wrote the line, from an Entry.
       if (line !== "") yield JSON.parse(line) as Entry;
     }
-    rest = all.subarray(end);
+    buffer.copyWithin(0, lines, filled);
+    filled -= lines;
   }
-  closeSync(descriptor);
 }
 
 /** Takes the least of what the runs begin with, until they are used up. */
