@@ -113,6 +113,7 @@ const houseRules: readonly HouseRule[] = [
       [`${src}/catalog/a.ts`, 'import { b } from "../index.ts";'],
       [`${src}/catalog/index.ts`, 'import { b } from "./b.ts";'],
       ["packages/replay/src/a.ts", 'import { b } from "@logcritical/handler";'],
+      ["packages/infra/src/a.ts", 'import { b } from "@logcritical/handler/settings";'],
       ["benchmarks/a.bench.ts", 'import { b } from "@logcritical/handler";'],
       ["packages/replay/src/a.ts", 'import { b } from "./b.ts";'],
     ],

@@ -37,9 +37,15 @@ const directions: readonly Direction[] = [
     say: "a rule imports only the builders: ../index.ts or ../rule.ts",
   },
   {
-    from: /^packages\/(?!replay\/|handler\/)/,
+    from: /^packages\/(?!replay\/|handler\/|infra\/)/,
     to: /^(?:package:@logcritical\/handler(?:\/|$)|packages\/handler\/)/,
-    say: "only replay and benchmarks import the handler",
+    say: "only replay, infra and benchmarks import the handler",
+    testsToo: true,
+  },
+  {
+    from: /^packages\/infra\//,
+    to: /^(?:package:@logcritical\/handler(?!\/settings$)|packages\/handler\/)/,
+    say: "infra shares the handler's settings and routes, and deploys the rest by its path",
     testsToo: true,
   },
   {

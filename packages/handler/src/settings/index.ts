@@ -1,0 +1,8 @@
+/**
+ * What a deployment shares with the function that it deploys: the settings document and its reader,
+ * and which topics an alert goes to. Neither knows AWS, so loading them is cheap.
+ */
+export { type Routable, type Route, route } from "../route/route.ts";
+export { isSMSTopic, type TopicName, type Topics, topicNames } from "../route/topic.ts";
+export { parseHandlerSettings } from "./parse-settings.ts";
+export { defaultSettings, type HandlerSettings, type Suppression } from "./settings.ts";
