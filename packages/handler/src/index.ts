@@ -22,6 +22,7 @@ export {
   type DeskSettings,
   invokeOnDesk,
 } from "./desk/invoke.ts";
+export { type PreviewContext, previewSubject } from "./desk/preview-subject.ts";
 export { type QueueMessage, receiveAll } from "./desk/queue.ts";
 export { type Redriven, redrive } from "./desk/redrive.ts";
 export { type FetchedBatch, openStream, type Stream } from "./desk/stream.ts";

@@ -27,7 +27,7 @@ export interface Output {
 /** How a command ends: its documented exit codes, the gravest of which counts. */
 export const exitCodes = {
   fine: 0,
-  /** Findings at or above `--fail-on`. */
+  /** Findings at or above `--fail-on`; something that was tested or checked is not as it should be. */
   findings: 1,
   /** The command line, the settings or a rule is wrong; nothing was read. */
   usage: 2,

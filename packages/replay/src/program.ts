@@ -18,10 +18,12 @@ Examples:
   $ logcritical grep '{ $.errorCode = "AccessDenied*" }' AWSLogs/
   $ logcritical explain root-access AWSLogs/ --event <eventID>
   $ logcritical rules show root-access
+  $ logcritical rules new bucket-made-public       and rules test, to prove it
   $ logcritical pattern --pack-into 2
 
 Data goes to standard output, everything else to standard error. Exit codes: 0 fine, 1 findings at
-or above --fail-on, 2 the command line, settings or rules are wrong, 3 some input was unreadable.`;
+or above --fail-on, or a test or check that fails, 2 the command line, settings or rules are wrong,
+3 some input was unreadable.`;
 
 /** Runs the command with these arguments, without `node` and the script, and returns the exit code. */
 export async function runProgram(args: readonly string[], context: Context): Promise<number> {
@@ -59,7 +61,7 @@ function createProgram(context: Context, end: (code: number) => void): Command {
   addReplayCommand(program, context, end);
   addGrepCommand(program, context, end);
   addExplainCommand(program, context, end);
-  addRulesCommand(program, context);
+  addRulesCommand(program, context, end);
   addPatternCommand(program, context);
   addInvokeCommand(program, context, end);
   addRedriveCommand(program, context, end);

@@ -1,44 +1,8 @@
-import { spawn } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Ran, root } from "./support/run.ts";
+import { spawnBin } from "./support/spawn-bin.ts";
 import { createFolder, json, stopLogging } from "./support/trail-folder.ts";
-
-const bin = join(root, "packages/replay/src/bin.ts");
-
-/** What a process is given beside its arguments. */
-interface Given {
-  readonly stdin?: string;
-  readonly env?: Readonly<Record<string, string>>;
-  /** Closes its stdout once so many characters have come. */
-  readonly charactersMax?: number;
-}
-
-/** Runs the command as the shell does, in a process of its own. */
-async function spawnBin(args: readonly string[], given: Given = {}): Promise<Ran> {
-  const { stdin = "", env, charactersMax = Number.POSITIVE_INFINITY } = given;
-  const child = spawn(process.execPath, [bin, ...args], {
-    cwd: root,
-    env: { ...process.env, ...env },
-  });
-  const written = { stdout: "", stderr: "" };
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    written.stdout += text;
-    if (written.stdout.length > charactersMax) child.stdout.destroy();
-  });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    written.stderr += text;
-  });
-  // A command that reads no input may have ended before it comes.
-  child.stdin.on("error", () => undefined);
-  child.stdin.end(stdin);
-  const code = await new Promise<number>((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (status) => resolve(status ?? -1));
-  });
-  return { code, ...written };
-}
 
 const demo = ["replay", "fixtures/demo", "--settings", "fixtures/demo/settings.json"];
 const record = json(stopLogging("1"));

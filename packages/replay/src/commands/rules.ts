@@ -15,19 +15,27 @@ import { printWrapped } from "../output/wrap.ts";
 import { problemsError } from "../usage-error.ts";
 import { modulesOption, packOption, settingsOption } from "./options.ts";
 import { describePattern } from "./pattern.ts";
+import { addRulesNewCommand } from "./rules-new.ts";
+import { addRulesTestCommand } from "./rules-test.ts";
 
 const help = `
 Examples:
   $ logcritical rules
   $ logcritical rules --settings settings.json
   $ logcritical rules show root-access
-  $ logcritical rules list --pack cis --pack classic`;
+  $ logcritical rules list --pack cis --pack classic
+  $ logcritical rules new bucket-made-public
+  $ logcritical rules test`;
 
-/** Adds `rules list` and `rules show`: what there is, and how it stands under the settings. */
-export function addRulesCommand(program: Command, context: Context): void {
+/** Adds `rules`: what there is and how it stands under the settings, and how to add to it. */
+export function addRulesCommand(
+  program: Command,
+  context: Context,
+  end: (code: number) => void,
+): void {
   const rules = program
     .command("rules")
-    .summary("list the rules and their state, or show one whole")
+    .summary("list the rules and their state, show one whole, begin or test your own")
     .addHelpText("after", help);
   rules
     .command("list", { isDefault: true })
@@ -42,6 +50,8 @@ export function addRulesCommand(program: Command, context: Context): void {
       const states = compiledStates(chosen, settings);
       context.stdout.write(listRules(states, context));
     });
+  addRulesTestCommand(rules, context, end);
+  addRulesNewCommand(rules, context);
   rules
     .command("show")
     .description("Shows everything about one rule: what it catches, its pattern, what to do.")

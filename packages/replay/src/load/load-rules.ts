@@ -6,6 +6,7 @@ import { catalog } from "@logcritical/rules/catalog";
 import { cis } from "@logcritical/rules/packs/cis";
 import { classic } from "@logcritical/rules/packs/classic";
 import { problemsError, UsageError } from "../usage-error.ts";
+import { lendEngine } from "./lend-engine.ts";
 
 /** The packs that come with the command; `none` is for those who run only rules of their own. */
 const packs: Readonly<Record<PackName, readonly Rule[]>> = {
@@ -50,6 +51,12 @@ function unknownRule(ids: readonly string[], rules: readonly Rule[]): UsageError
   return new UsageError(`There is no rule ${ids.join(", ")}. There are:\n${known}`);
 }
 
+/** The rules that a module exports, or the modules of a folder, none where there is no module. */
+export async function loadOwnRules(path: string): Promise<readonly Rule[]> {
+  const files = await moduleFiles(path);
+  return files.length === 0 ? [] : loadModules(path);
+}
+
 async function loadModules(path: string): Promise<readonly Rule[]> {
   const rules: Rule[] = [];
   for (const file of await moduleFiles(path)) rules.push(...(await loadModule(file)));
@@ -78,6 +85,7 @@ async function moduleFiles(path: string): Promise<readonly string[]> {
 
 /** Imports a module, and takes for rules what it exports with an id and a condition. */
 async function loadModule(file: string): Promise<readonly Rule[]> {
+  lendEngine();
   const exported: unknown = await import(pathToFileURL(resolve(file)).href).catch(
     (cause: unknown) => {
       const reason = cause instanceof Error ? cause.message : String(cause);
