@@ -186,6 +186,13 @@ describe("a replay", () => {
       records: 2,
       fromMs: Date.UTC(2026, 7, 1, 0, 0, 1),
       toMs: Date.UTC(2026, 7, 1, 0, 0, 5),
+      activity: [
+        {
+          account: "111122223333",
+          region: "eu-west-1",
+          days: new Map([[Date.UTC(2026, 7, 1) / 86_400_000, 1]]),
+        },
+      ],
       skipped: [],
       unreadable: [],
       rules: [

@@ -1,18 +1,16 @@
 import {
   type Counter,
   createCounter,
-  type Finding,
-  type Measure,
-  measure,
   type RuleSet,
   type Severity,
   severities,
 } from "@logcritical/rules";
-import { accountOf, regionOf, timeOf } from "@logcritical/rules/record";
+import { createExaminer, type Held } from "../examine/examiner.ts";
+import type { Portion } from "../examine/portion.ts";
+import { idWords, isId } from "../examine/record-id.ts";
 import type { Reading } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
-import type { ReadRecord } from "../read/unwrap.ts";
-import { describeFinding, type ReplayResult, withCount } from "./result.ts";
+import { type ReplayResult, withCount } from "./result.ts";
 import { createSeen } from "./seen.ts";
 import { createSorter, type Sorter } from "./sorter.ts";
 import { createTeller, type Tally } from "./tally.ts";
@@ -28,7 +26,8 @@ import { createTeller, type Tally } from "./tally.ts";
  *     for (const result of replay.results()) console.log(result.time, result.ruleId);
  */
 export interface Replay {
-  take(reading: Reading): void;
+  /** Takes what was read, or what has been examined already. */
+  take(reading: Reading | Portion): void;
   /** Counting follows record time, so nothing is known before everything has been taken. */
   results(): Generator<ReplayResult, void>;
   /** Complete once the results have been gone through. */
@@ -52,34 +51,38 @@ export function createReplay(parts: ReplayParts): Replay {
   const { rules, selection, severityMin, sorter = createSorter() } = parts;
   const teller = createTeller(rules);
   const seen = createSeen();
-  const places = new Map(rules.rules.map(({ rule }, place) => [rule.id, place]));
   const severest = severities.slice(0, severities.indexOf(severityMin) + 1);
+  const examiner = createExaminer({ rules, selection });
+  const ruleIds = rules.rules.map(({ rule }) => rule.id);
 
-  const ask = ({ record, json }: ReadRecord): void => {
-    const timeMs = timeOf(record);
-    const { eventID } = record;
-    const id = typeof eventID === "string" ? eventID : "";
-    const isDuplicate = id !== "" && seen.add(id);
-    const isAsked = !isDuplicate && isSelected({ record, timeMs }, selection);
-    teller.record(isAsked ? "asked" : isDuplicate ? "duplicate" : "unselected", timeMs);
-    if (!isAsked) return;
-    for (const finding of rules.match(record, json)) {
-      teller.match(finding.ruleId);
-      const held: Held = { result: describeFinding(finding), ...measureOf(finding) };
-      const key = { timeMs, id, place: places.get(finding.ruleId) ?? 0 };
-      sorter.add(key, JSON.stringify(held));
+  const takePortion = (portion: Portion): void => {
+    const { count, ids, unselected, hits } = portion;
+    let next = 0;
+    for (let index = 0; index < count; index += 1) {
+      const isDuplicate = isId(ids, index * idWords) && seen.add(ids, index * idWords);
+      const isAsked = !isDuplicate && unselected?.[index] !== 1;
+      teller.record(isAsked ? "asked" : isDuplicate ? "duplicate" : "unselected");
+      for (let hit = hits[next]; hit?.index === index; hit = hits[next]) {
+        next += 1;
+        if (!isAsked) continue;
+        const { place, timeMs, id, text } = hit;
+        teller.match(ruleIds[place] ?? "");
+        sorter.add({ timeMs, id, place }, text);
+      }
     }
+    teller.portion(portion);
   };
 
   return {
     take(reading) {
-      teller.reading(reading);
-      if (reading.kind === "batch") for (const read of reading.records) ask(read);
+      if (reading.kind === "batch") takePortion(examiner.examine(reading));
+      else if (reading.kind === "portion") takePortion(reading);
+      else teller.reading(reading);
     },
     *results() {
       const count = createCounting(rules);
       for (const text of sorter.sorted()) {
-        // The sorter gives back what `ask` put into it.
+        // The sorter gives back what an examiner described.
         const result = count(JSON.parse(text) as Held);
         if (result === undefined || !severest.includes(result.severity)) continue;
         teller.result(result);
@@ -89,33 +92,6 @@ export function createReplay(parts: ReplayParts): Replay {
     tally: () => teller.tally(),
     close: () => sorter.close(),
   };
-}
-
-/** A finding on its way through the sorter, with what it counts where it only counts. */
-interface Held {
-  readonly result: ReplayResult;
-  readonly measure?: Measure;
-}
-
-function measureOf({ threshold, record }: Finding): Pick<Held, "measure"> {
-  return threshold === undefined ? {} : { measure: measure(threshold, record) };
-}
-
-/** What a record has no time, account or region for cannot leave it out: nothing is to be missed. */
-function isSelected(
-  {
-    record,
-    timeMs,
-  }: { readonly record: ReadRecord["record"]; readonly timeMs?: number | undefined },
-  { sinceMs, untilMs, accounts, regions }: Selection,
-): boolean {
-  if (timeMs !== undefined && sinceMs !== undefined && timeMs < sinceMs) return false;
-  if (timeMs !== undefined && untilMs !== undefined && timeMs >= untilMs) return false;
-  return isAmong(accountOf(record), accounts) && isAmong(regionOf(record), regions);
-}
-
-function isAmong(name: string | undefined, asked: ReadonlySet<string>): boolean {
-  return asked.size === 0 || name === undefined || asked.has(name);
 }
 
 /** Lets findings of rules with a threshold through only where they cross it. */

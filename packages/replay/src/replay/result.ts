@@ -8,6 +8,7 @@ import {
   redact,
   regionOf,
   sourceOf,
+  type TrailRecord,
   targetsOf,
   timeOf,
   toolOf,
@@ -58,10 +59,15 @@ export interface ReplayCount {
   readonly eventIds: readonly string[];
 }
 
-/** Describes a finding. Everything is read from the redacted record, so nothing else can get out. */
-export function describeFinding(finding: Finding): ReplayResult {
-  const { ruleId, title, severity, because, mode, teams } = finding;
-  const record = redact(finding.record);
+/** What a result says of the record alone, whatever the rule. */
+export type RecordDescription = Omit<
+  ReplayResult,
+  "time" | "severity" | "ruleId" | "title" | "because" | "mode" | "teams" | "count"
+> & { readonly time: string | undefined };
+
+/** Describes a record. Everything is read from the redacted one, so nothing else can get out. */
+export function describeRecord(given: TrailRecord): RecordDescription {
+  const record = redact(given);
   const actor = actorOf(record);
   const source = sourceOf(record);
   const { kind: outcome, errorCode, errorMessage } = outcomeOf(record);
@@ -69,13 +75,7 @@ export function describeFinding(finding: Finding): ReplayResult {
   const account = accountOf(record);
   const region = regionOf(record);
   return {
-    ...(timeMs !== undefined && { time: printTime(timeMs) }),
-    severity,
-    ruleId,
-    title,
-    ...(because !== undefined && { because }),
-    mode,
-    teams,
+    time: timeMs === undefined ? undefined : printTime(timeMs),
     ...(account !== undefined && { account }),
     ...(region !== undefined && { region }),
     actor: actor.name,
@@ -91,6 +91,22 @@ export function describeFinding(finding: Finding): ReplayResult {
     ...(errorCode !== undefined && { errorCode }),
     ...(errorMessage !== undefined && { errorMessage }),
     ...eventIdOf(record.eventID),
+  };
+}
+
+/** The result of a finding, given what its record says. */
+export function resultOf(finding: Finding, description: RecordDescription): ReplayResult {
+  const { ruleId, title, severity, because, mode, teams } = finding;
+  const { time, ...said } = description;
+  return {
+    ...(time !== undefined && { time }),
+    severity,
+    ruleId,
+    title,
+    ...(because !== undefined && { because }),
+    mode,
+    teams,
+    ...said,
   };
 }
 

@@ -1,31 +1,28 @@
-import { hash } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { idWords, isId } from "../examine/record-id.ts";
 
 /** Remembers which ids have been seen, in little memory. */
 export interface Seen {
-  /** Whether the id has been added before; it is, now. */
-  add(id: string): boolean;
+  /** Whether the id at the offset, which is one, has been added before; it is, now. */
+  add(ids: Uint32Array, at: number): boolean;
 }
 
-/** How many slots one table has at most: 4 million, 48 MiB. */
+/** How many slots one table has at most: 4 million, 64 MiB. */
 const slotCountMax = 2 ** 22;
 const slotCountMin = 2 ** 12;
 
-/** Words of 32 bits that an id takes. */
-const words = 3;
-
 /**
- * Creates a memory of ids, which keeps 96 bits of each: among ten million, two alike are less
- * likely than 1 in 10^15. When a table is full (2.9 million ids) a new
- * one is begun, and the one before it forgotten. So what was seen within the last 2.9 million ids
- * is always known, and a copy that comes later than that counts as a record of its own.
+ * Creates a memory of ids, which keeps all 128 bits of each. When a table is full (2.9 million ids)
+ * a new one is begun, and the one before it forgotten. So what was seen within the last 2.9 million
+ * ids is always known, and a copy that comes later than that counts as a record of its own.
  */
 export function createSeen(slotsMax: number = slotCountMax): Seen {
   let earlier = createTable(slotCountMin);
   let table = createTable(slotCountMin);
-  const id = new Uint32Array(words);
+  const id = new Uint32Array(idWords);
   return {
-    add(text) {
-      digest(text, id);
+    add(ids, at) {
+      for (let word = 0; word < idWords; word += 1) id[word] = ids[at + word] ?? 0;
       if (contains(table, id) || contains(earlier, id)) return true;
       if (isFull(table)) {
         if (table.slotCount < slotsMax) table = grow(table);
@@ -45,7 +42,7 @@ interface Table {
 }
 
 function createTable(slotCount: number): Table {
-  return { slotCount, slots: new Uint32Array(slotCount * words), used: 0 };
+  return { slotCount, slots: new Uint32Array(slotCount * idWords), used: 0 };
 }
 
 function isFull({ used, slotCount }: Table): boolean {
@@ -53,8 +50,7 @@ function isFull({ used, slotCount }: Table): boolean {
 }
 
 function contains(table: Table, id: Uint32Array): boolean {
-  const at = find(table, id);
-  return !isFree(table.slots, at);
+  return isId(table.slots, find(table, id));
 }
 
 function insert(table: Table, id: Uint32Array): void {
@@ -64,36 +60,39 @@ function insert(table: Table, id: Uint32Array): void {
 
 /** Where the id stands, or the free slot where it would. */
 function find({ slotCount, slots }: Table, id: Uint32Array): number {
-  let slot = (id[0] ?? 0) & (slotCount - 1);
-  while (!isFree(slots, slot * words) && !holds(slots, slot * words, id)) {
+  let slot = mix(id) & (slotCount - 1);
+  while (isId(slots, slot * idWords) && !holds(slots, slot * idWords, id)) {
     slot = (slot + 1) & (slotCount - 1);
   }
-  return slot * words;
-}
-
-function isFree(slots: Uint32Array, at: number): boolean {
-  return slots[at] === 0 && slots[at + 1] === 0 && slots[at + 2] === 0;
+  return slot * idWords;
 }
 
 function holds(slots: Uint32Array, at: number, id: Uint32Array): boolean {
-  return slots[at] === id[0] && slots[at + 1] === id[1] && slots[at + 2] === id[2];
+  return (
+    slots[at] === id[0] &&
+    slots[at + 1] === id[1] &&
+    slots[at + 2] === id[2] &&
+    slots[at + 3] === id[3]
+  );
+}
+
+/** Drawn anew in each process, so that nobody can write ids that all want the same slot. */
+const seeds = new Uint32Array(new Uint8Array(randomBytes(idWords * 4)).buffer);
+
+/** Of all words, as ids that people write differ in a digit here and there. */
+function mix(id: Uint32Array): number {
+  let mixed = 0;
+  for (let word = 0; word < idWords; word += 1) {
+    mixed = Math.imul(mixed ^ (id[word] ?? 0) ^ (seeds[word] ?? 0), 0x9e3779b1);
+    mixed ^= mixed >>> 15;
+  }
+  return mixed;
 }
 
 function grow(table: Table): Table {
   const larger = createTable(table.slotCount * 2);
-  for (let at = 0; at < table.slots.length; at += words) {
-    if (!isFree(table.slots, at)) insert(larger, table.slots.subarray(at, at + words));
+  for (let at = 0; at < table.slots.length; at += idWords) {
+    if (isId(table.slots, at)) insert(larger, table.slots.subarray(at, at + idWords));
   }
   return larger;
-}
-
-/**
- * Hashed, as ids in records that people write differ in a digit here and there. Zero marks a free
- * slot.
- */
-function digest(text: string, into: Uint32Array): void {
-  const bytes = hash("sha256", text, "buffer");
-  into[0] = bytes.readUInt32LE(0);
-  into[1] = bytes.readUInt32LE(4);
-  into[2] = bytes.readUInt32LE(8) || 1;
 }

@@ -1,5 +1,7 @@
 import type { RuleSet, RuleState, Severity } from "@logcritical/rules";
-import type { Reading } from "../read/read-records.ts";
+import { type Activity, createActivityLog } from "../examine/activity.ts";
+import type { Portion } from "../examine/portion.ts";
+import type { Batch, Reading } from "../read/read-records.ts";
 import type { NotData } from "../read/unwrap.ts";
 import type { ReplayResult } from "./result.ts";
 
@@ -22,6 +24,8 @@ export interface Tally {
   /** The first and last time of all records read, in milliseconds since 1970. */
   readonly fromMs?: number;
   readonly toMs?: number;
+  /** The hours in which there were records, copies included, by account and region. */
+  readonly activity: readonly Activity[];
   readonly rules: readonly RuleTally[];
 }
 
@@ -47,8 +51,11 @@ export interface RuleTally {
 
 /** Counts what goes through a replay. */
 export interface Teller {
-  reading(reading: Reading): void;
-  record(fate: "asked" | "duplicate" | "unselected", timeMs: number | undefined): void;
+  /** What became of a file, or why it was not read. */
+  reading(reading: Exclude<Reading, Batch>): void;
+  /** What a portion holds besides its records. */
+  portion(portion: Portion): void;
+  record(fate: "asked" | "duplicate" | "unselected"): void;
   match(ruleId: string): void;
   result(result: ReplayResult): void;
   tally(): Tally;
@@ -64,28 +71,30 @@ const namesMax = { skipped: 3, unreadable: 50 } as const;
 export function createTeller(rules: RuleSet): Teller {
   const counts = { files: 0, bytes: 0, records: 0, duplicates: 0, unselected: 0 };
   const span = { fromMs: Number.POSITIVE_INFINITY, toMs: Number.NEGATIVE_INFINITY };
+  const activity = createActivityLog();
   const notData = new Map<NotData, number>();
   const skipped = new Map<string, Mention>();
   const unreadable = new Map<string, Mention>();
   const tallies = new Map(rules.rules.map((state) => [state.rule.id, startCounting(state)]));
   return {
     reading(item) {
-      if (item.kind === "batch") {
-        for (const kind of item.notData) notData.set(kind, (notData.get(kind) ?? 0) + 1);
-      } else if (item.kind === "done") {
+      if (item.kind === "done") {
         counts.files += 1;
         counts.bytes += item.bytesRead;
         for (const flaw of item.unreadable) mention(unreadable, flaw, namesMax.unreadable);
       } else if (item.kind === "skipped") mention(skipped, { ...item, count: 1 }, namesMax.skipped);
       else mention(unreadable, { ...item, count: 1 }, namesMax.unreadable);
     },
-    record(fate, timeMs) {
+    portion(portion) {
+      for (const kind of portion.notData) notData.set(kind, (notData.get(kind) ?? 0) + 1);
+      span.fromMs = Math.min(span.fromMs, portion.span.fromMs);
+      span.toMs = Math.max(span.toMs, portion.span.toMs);
+      activity.join(portion.activity);
+    },
+    record(fate) {
       counts.records += 1;
       if (fate === "duplicate") counts.duplicates += 1;
       if (fate === "unselected") counts.unselected += 1;
-      if (timeMs === undefined) return;
-      span.fromMs = Math.min(span.fromMs, timeMs);
-      span.toMs = Math.max(span.toMs, timeMs);
     },
     match(ruleId) {
       const tally = tallies.get(ruleId);
@@ -103,6 +112,7 @@ export function createTeller(rules: RuleSet): Teller {
       skipped: [...skipped.values()],
       unreadable: [...unreadable.values()],
       ...(span.fromMs <= span.toMs && span),
+      activity: activity.list(),
       rules: [...tallies.values()],
     }),
   };

@@ -1,0 +1,153 @@
+import { type Finding, type Measure, measure, type RuleSet } from "@logcritical/rules";
+import { accountOf, regionOf, timeOf } from "@logcritical/rules/record";
+import type { Batch } from "../read/read-records.ts";
+import type { Selection } from "../read/selection.ts";
+import type { ReadRecord } from "../read/unwrap.ts";
+import type { FoundFile } from "../read/walk.ts";
+import { describeRecord, type ReplayResult, resultOf } from "../replay/result.ts";
+import { createActivityLog } from "./activity.ts";
+import type { Hit, Portion } from "./portion.ts";
+import { idWords, writeId } from "./record-id.ts";
+
+/** A finding on its way through the sorter, with what it counts where it only counts. */
+export interface Held {
+  readonly result: ReplayResult;
+  readonly measure?: Measure;
+}
+
+/** What is run, over what. */
+export interface ExaminerParts {
+  readonly rules: RuleSet;
+  readonly selection: Selection;
+}
+
+/** What is to be known of a record besides what the rules say. */
+export interface RecordFacts {
+  readonly timeMs: number | undefined;
+  readonly account: string | undefined;
+  readonly region: string | undefined;
+}
+
+/** Examines records, one after the other, of one part of a file. */
+export interface Examination {
+  /** Takes a record that has been parsed: the rules are asked, unless it is not asked for. */
+  take(read: ReadRecord): void;
+  /** What came of it; nothing can be taken any more. */
+  end(from: PortionSource): Portion;
+}
+
+/** Where a portion comes from. */
+export type PortionSource = Pick<Portion, "notData" | "bytesRead"> & { readonly file: FoundFile };
+
+/** Asks rules about records, and describes what they find. */
+export interface Examiner {
+  /** Starts on a part of so many records at most. */
+  start(countMax: number): Examination;
+  /** Examines a batch of records that have been parsed. */
+  examine(batch: Batch): Portion;
+}
+
+/** Creates an examiner, which knows nothing of the records before. */
+export function createExaminer({ rules, selection }: ExaminerParts): Examiner {
+  const places = new Map(rules.rules.map(({ rule }, place) => [rule.id, place]));
+  const find = ({ record, json }: ReadRecord): readonly Finding[] => rules.match(record, json);
+  const start = (countMax: number): Examination =>
+    new PartExamination({ find, places, selection }, countMax);
+  return {
+    start,
+    examine(batch) {
+      const examination = start(batch.records.length);
+      for (const read of batch.records) examination.take(read);
+      return examination.end(batch);
+    },
+  };
+}
+
+interface Bench {
+  readonly find: (read: ReadRecord) => readonly Finding[];
+  readonly places: ReadonlyMap<string, number>;
+  readonly selection: Selection;
+}
+
+class PartExamination implements Examination {
+  readonly #bench: Bench;
+  readonly #ids: Uint32Array;
+  readonly #hits: Hit[] = [];
+  readonly #activity = createActivityLog();
+  #fromMs = Number.POSITIVE_INFINITY;
+  #toMs = Number.NEGATIVE_INFINITY;
+  #unselected: Uint8Array | undefined;
+  #count = 0;
+
+  constructor(bench: Bench, countMax: number) {
+    this.#bench = bench;
+    this.#ids = new Uint32Array(countMax * idWords);
+  }
+
+  take(read: ReadRecord): void {
+    const { record } = read;
+    const id = typeof record.eventID === "string" ? record.eventID : "";
+    writeId(id, this.#ids, this.#count * idWords);
+    const timeMs = timeOf(record);
+    const index = this.#count;
+    if (!this.#note({ timeMs, account: accountOf(record), region: regionOf(record) })) return;
+    const findings = this.#bench.find(read);
+    if (findings.length === 0) return;
+    const description = describeRecord(record);
+    for (const finding of findings) {
+      const held: Held = { result: resultOf(finding, description), ...measureOf(finding) };
+      const place = this.#bench.places.get(finding.ruleId) ?? 0;
+      this.#hits.push({ index, place, timeMs, id, text: JSON.stringify(held) });
+    }
+  }
+
+  end({ file, notData, bytesRead }: PortionSource): Portion {
+    return {
+      kind: "portion",
+      file,
+      bytesRead,
+      notData,
+      count: this.#count,
+      ids: this.#ids.subarray(0, this.#count * idWords),
+      ...(this.#unselected !== undefined && { unselected: this.#unselected }),
+      hits: this.#hits,
+      span: { fromMs: this.#fromMs, toMs: this.#toMs },
+      activity: this.#activity.list(),
+    };
+  }
+
+  /** Takes note of a record, and says whether it is asked for. */
+  #note(facts: RecordFacts): boolean {
+    const { timeMs, account, region } = facts;
+    if (timeMs !== undefined) {
+      this.#fromMs = Math.min(this.#fromMs, timeMs);
+      this.#toMs = Math.max(this.#toMs, timeMs);
+      this.#activity.note(account, region, timeMs);
+    }
+    const isAsked = isSelected(facts, this.#bench.selection);
+    if (!isAsked) {
+      this.#unselected ??= new Uint8Array(this.#ids.length / idWords);
+      this.#unselected[this.#count] = 1;
+    }
+    this.#count += 1;
+    return isAsked;
+  }
+}
+
+function measureOf({ threshold, record }: Finding): Pick<Held, "measure"> {
+  return threshold === undefined ? {} : { measure: measure(threshold, record) };
+}
+
+/** What a record has no time, account or region for cannot leave it out: nothing is to be missed. */
+function isSelected(
+  { timeMs, account, region }: RecordFacts,
+  { sinceMs, untilMs, accounts, regions }: Selection,
+): boolean {
+  if (timeMs !== undefined && sinceMs !== undefined && timeMs < sinceMs) return false;
+  if (timeMs !== undefined && untilMs !== undefined && timeMs >= untilMs) return false;
+  return isAmong(account, accounts) && isAmong(region, regions);
+}
+
+function isAmong(name: string | undefined, asked: ReadonlySet<string>): boolean {
+  return asked.size === 0 || name === undefined || asked.has(name);
+}

@@ -1,0 +1,42 @@
+import type { NotData } from "../read/unwrap.ts";
+import type { FoundFile } from "../read/walk.ts";
+import type { Activity } from "./activity.ts";
+
+/**
+ * What is to be known of some records of a file once they have been examined: little, and plain
+ * data, so that it may go from thread to thread. What depends on all records, whether one is a copy
+ * and which come first, is decided from it.
+ */
+export interface Portion {
+  readonly kind: "portion";
+  readonly file: FoundFile;
+  /** How much of the file on disk has been read, in bytes. */
+  readonly bytesRead: number;
+  /** What was there and is no record of a call. */
+  readonly notData: readonly NotData[];
+  /** How many records. */
+  readonly count: number;
+  /** Their ids in the order in which they stand in the file: `idWords` words each. */
+  readonly ids: Uint32Array;
+  /** For each record a 1 where it is not asked for; none where all are. */
+  readonly unselected?: Uint8Array;
+  /** What the rules found in those that are asked for, in their order. */
+  readonly hits: readonly Hit[];
+  /** The first and last time of them all, in milliseconds since 1970; infinite where none has any. */
+  readonly span: { readonly fromMs: number; readonly toMs: number };
+  /** The hours in which there were records. */
+  readonly activity: readonly Activity[];
+}
+
+/** A finding, described. */
+export interface Hit {
+  /** Which of the records it is about. */
+  readonly index: number;
+  /** Which of the rules. */
+  readonly place: number;
+  readonly timeMs: number | undefined;
+  /** The record's `eventID`; empty for none. */
+  readonly id: string;
+  /** A `Held` as JSON. */
+  readonly text: string;
+}
