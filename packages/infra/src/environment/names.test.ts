@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { createNames, excessOf } from "./names.ts";
+
+const prod = { company: "acme", name: "prod", account: "111122223333", region: "eu-west-1" };
+
+describe("createNames", () => {
+  it("begins with company and environment", () => {
+    const names = createNames(prod);
+    expect(names.prefix).toBe("acme-prod");
+    expect(names.local("trail")).toBe("acme-prod-trail");
+  });
+
+  it("makes names of buckets unique by account and Region", () => {
+    expect(createNames(prod).bucket("trail")).toBe("acme-prod-trail-111122223333-eu-west-1");
+  });
+
+  it("leaves account and Region to the stack where they are not known", () => {
+    expect(createNames({ company: "acme", name: "prod" }).bucket("config")).toMatch(
+      /^acme-prod-config-\$\{Token\[AWS\.AccountId\.\d+\]\}-\$\{Token\[AWS\.Region\.\d+\]\}$/,
+    );
+  });
+});
+
+describe("excessOf", () => {
+  it.each([
+    [4, 4, 0],
+    [11, 16, 0],
+    [12, 16, 1],
+    [30, 30, 33],
+  ])("says of names of %d and %d letters that they are %d too long", (company, name, excess) => {
+    const parts = { ...prod, company: "a".repeat(company), name: "b".repeat(name) };
+    expect(excessOf(parts)).toBe(excess);
+  });
+});

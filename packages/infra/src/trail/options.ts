@@ -1,0 +1,63 @@
+import type { RetentionDays } from "aws-cdk-lib/aws-logs";
+import * as v from "valibot";
+import { count, enabled, logRetentionDays } from "../environment/schema.ts";
+
+/** The section `trail` of an environment. */
+export interface TrailOptions {
+  /** A trail that is there already, perhaps the organisation's; then none is made. */
+  readonly existing?: ExistingTrail;
+  /** The organisation whose every account is to be recorded; only from its management account. */
+  readonly organizationId?: string;
+  /** For how many days CloudWatch Logs keeps records; the bucket keeps them longer. */
+  readonly logRetentionDays: RetentionDays;
+  /** After how many days files go to cheaper storage, and when they are deleted. */
+  readonly archiveAfterDays: number;
+  readonly deleteAfterDays: number;
+  /** Keeps files from being deleted or overwritten by anyone, for so many days. */
+  readonly objectLock?: ObjectLockOptions;
+  /** A topic and a queue that tell a SIEM, such as Splunk, of every new file. */
+  readonly siem: boolean;
+}
+
+/** What has to be known of a trail that somebody else made. */
+export interface ExistingTrail {
+  readonly trailName: string;
+  /** The log group, in this account and Region, that the trail writes to. */
+  readonly logGroupName: string;
+}
+
+/** S3 Object Lock. */
+export interface ObjectLockOptions {
+  /** `compliance` cannot be undone by anyone before its time, the root user included. */
+  readonly mode: "governance" | "compliance";
+  readonly days: number;
+}
+
+const existing = v.strictObject({
+  trailName: v.pipe(
+    v.string(),
+    v.regex(/^[A-Za-z0-9][\w.-]{2,127}$/, "write the trail's name, not its ARN"),
+  ),
+  logGroupName: v.pipe(
+    v.string(),
+    v.regex(/^[\w./#-]{1,512}$/, "write the log group's name, not its ARN"),
+  ),
+});
+
+/** Reads the section `trail`. */
+export const trailOptions: v.GenericSchema<unknown, TrailOptions> = v.strictObject({
+  existing: v.exactOptional(existing),
+  organizationId: v.exactOptional(
+    v.pipe(v.string(), v.regex(/^o-[a-z0-9]{10,32}$/, "write the organisation's id: o-a1b2c3d4e5")),
+  ),
+  logRetentionDays: v.optional(logRetentionDays, 365),
+  archiveAfterDays: v.optional(count(30, 36_500), 90),
+  deleteAfterDays: v.optional(count(365, 36_500), 2557),
+  objectLock: v.exactOptional(
+    v.strictObject({
+      mode: v.picklist(["governance", "compliance"], "write governance or compliance"),
+      days: count(1, 36_500),
+    }),
+  ),
+  siem: enabled(true),
+});

@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { App } from "aws-cdk-lib";
+import type { Environment } from "../../src/environment/environment.ts";
+import { parseEnvironment } from "../../src/environment/parse-environment.ts";
+import { createSecurityStacks } from "../../src/security-app.ts";
+
+/** A CloudFormation template, as far as tests look into it. */
+export interface Template {
+  readonly Parameters?: Readonly<Record<string, unknown>>;
+  readonly Resources: Readonly<Record<string, Resource>>;
+  readonly Outputs?: Readonly<Record<string, unknown>>;
+}
+
+/** A resource of a template. */
+export interface Resource {
+  readonly Type: string;
+  readonly Properties?: Readonly<Record<string, unknown>>;
+  readonly DependsOn?: string | readonly string[];
+  readonly DeletionPolicy?: string;
+}
+
+/** The templates of one environment, by the stacks' names. */
+export type Templates = ReadonlyMap<string, Template>;
+
+/** The smallest environment that tests deploy, with `parts` in place of its own. */
+export function environmentOf(parts: Readonly<Record<string, unknown>> = {}): Environment {
+  const document = {
+    name: "test",
+    company: "acme",
+    account: "111122223333",
+    region: "eu-west-1",
+    ...parts,
+  };
+  const parsed = parseEnvironment(document);
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join("\n"));
+  return parsed.value;
+}
+
+/** An app with the feature flags of `cdk.json`, as the command would make it, without bundling. */
+export function createApp(): App {
+  const { context } = JSON.parse(
+    readFileSync(new URL("../../cdk.json", import.meta.url), "utf8"),
+  ) as { readonly context: Readonly<Record<string, unknown>> };
+  return new App({ context: { ...context, "aws:cdk:bundling-stacks": [] } });
+}
+
+/** Synthesises an environment: slow, a second or so, so a test file does it once and shares it. */
+export function synthesise(environment: Environment): Templates {
+  const app = createApp();
+  createSecurityStacks(app, environment);
+  const { stacks } = app.synth();
+  // CDK has just written these, and gives no other type to a template than any.
+  return new Map(stacks.map((stack) => [stack.stackName, stack.template as Template]));
+}
