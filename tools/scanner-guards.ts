@@ -22,7 +22,7 @@ export const collideRecords: SourceChange = {
   to: "  return 0;",
 };
 
-/** Every guard that the scanner's answers hang on; `pnpm mutate:scanner` takes each away in turn. */
+/** Guards that the scanner's answers hang on; `pnpm mutate:scanner` takes each away in turn. */
 export const guards: readonly Guard[] = [
   {
     without: "takes an escaped key for another",

@@ -4,6 +4,7 @@
  */
 import { verdict } from "./caches";
 import { keep } from "./host";
+import { startNotes, writeNote, writeUnknown } from "./notes";
 import { recordEnd } from "./record";
 import { hasEscape, isQuote, stringEnd } from "./text";
 import { colonEnd, setLineEndsCount, skipSpaces, textEnd, valueEnd } from "./value";
@@ -22,6 +23,7 @@ const SINGLE: i32 = 4;
 /** Scans one document from `start` to `end`, and says what it is; 0 if anything is unusual. */
 export function scanDocument(start: usize, end: usize): i32 {
   passed = 0;
+  startNotes(notesFrom(end));
   setLineEndsCount(true);
   let kind = UNKNOWN;
   let at = skipSpaces<u8>(start);
@@ -90,7 +92,7 @@ function plainRecordEnd(at: usize): usize {
     return end;
   }
   const unusual = valueEnd<u8>(at);
-  if (unusual != 0) keep(at, unusual, -1);
+  if (unusual != 0) keepUnusual(at, unusual);
   return unusual;
 }
 
@@ -124,13 +126,13 @@ function logLineEnd(from: usize): usize {
     at = skipSpaces<u8>(at);
   }
   if (isUsual && messages == 1) judge(from, at);
-  else keep(from, at, -1);
+  else keepUnusual(from, at);
   return at;
 }
 
 function unusualEnd(from: usize): usize {
   const end = valueEnd<u8>(from);
-  if (end != 0) keep(from, end, -1);
+  if (end != 0) keepUnusual(from, end);
   return end;
 }
 
@@ -149,13 +151,25 @@ function messageEnd(at: usize): usize {
 
 function judge(start: usize, end: usize): void {
   const given = verdict();
-  if (given == 0) passed += 1;
+  const isNoted = writeNote();
+  if (given == 0 && isNoted) passed += 1;
   else keep(start, end, given);
+}
+
+function keepUnusual(start: usize, end: usize): void {
+  writeUnknown();
+  keep(start, end, -1);
+}
+
+/** Notes lie behind the zeros that follow the input, where words of 32 bits can. */
+function notesFrom(end: usize): usize {
+  return (end + 64 + 15) & ~15;
 }
 
 /** Scans lines, each of which is a record; empty ones are none. */
 export function scanLines(start: usize, end: usize): void {
   passed = 0;
+  startNotes(notesFrom(end));
   setLineEndsCount(false);
   let at = start;
   while (at < end) at = lineEnd(skipSpaces<u8>(at), end);
@@ -173,7 +187,7 @@ function lineEnd(at: usize, end: usize): usize {
     }
   }
   const stop = newlineFrom(at, end);
-  if (stop != at) keep(at, stop, -1);
+  if (stop != at) keepUnusual(at, stop);
   return stop + 1;
 }
 

@@ -7,4 +7,5 @@
 export { setSlotBytes } from "./caches";
 export { listEnd, listStart, passed, scanDocument, scanLines } from "./document";
 export { heldHash, setHeldLengths } from "./held";
+export { noteCount, takeNotes } from "./notes";
 export { keyHash } from "./record";

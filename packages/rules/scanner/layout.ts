@@ -8,8 +8,8 @@ export const MASK: usize = 1024;
 /** 512 numbers of 16 bits by a key's hash: the index of an entry of `KEY`, or zero. */
 export const KEY_INDEX: usize = 2048;
 /**
- * Wanted keys, 64 bytes each: scope, length, slot plus one, scope of the members, first and past
- * the last slot of these; the name, padded with zeros, stands from byte 16.
+ * Wanted keys, 64 bytes each: scope, length, slot or zero, scope of the members, first and past the
+ * last slot of these, the part of a note or zero; the name, padded with zeros, stands from byte 16.
  */
 export const KEY: usize = 4096;
 export const KEY_NAME: usize = 16;
@@ -29,7 +29,7 @@ export const VERDICT_CACHE: usize = 557056;
 export const VERDICT_CACHE_ENTRIES: u32 = 2048;
 export const VERDICT_ENTRY: usize = 160;
 export const VERDICT_SLOTS: usize = 16;
-/** What is scanned, with 64 bytes of zeros behind it. */
+/** What is scanned, with 64 bytes of zeros behind it, and then the notes. */
 export const INPUT: usize = 884736;
 
 /** The slot that says whether one of the held texts may have occurred. */

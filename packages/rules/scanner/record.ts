@@ -16,6 +16,7 @@ import {
   OPAQUE,
   SLOT,
 } from "./layout";
+import { clearParts, dropPart, takePart } from "./notes";
 import {
   clearHiddenText,
   hasHiddenText,
@@ -32,6 +33,7 @@ export function recordEnd<T>(at: usize): usize {
   if (load<u8>(at) != 0x7b) return 0;
   clearSlots();
   clearHeld();
+  clearParts();
   clearHiddenText();
   const end = membersEnd<T>(at + 1, 0);
   // An escape may hide a text that is looked for, and then nobody has noted it.
@@ -85,18 +87,21 @@ function membersEnd<T>(from: usize, scope: u32): usize {
 function wantedEnd<T>(key: usize, at: usize): usize {
   const slot = load<u8>(key, 2);
   const scope = load<u8>(key, 3);
+  const part = load<u8>(key, 6);
   const first = load<u8>(at);
   if (scope != 0) {
     for (let member = load<u8>(key, 4); member < load<u8>(key, 5); member += 1) {
       setSlot(member, MISSING);
     }
   }
+  if (part != 0) dropPart(part);
   if (first == 0x7b || first == 0x5b) {
     if (slot != 0) setSlot(slot, first == 0x7b ? OBJECT : OPAQUE);
     return scope != 0 && first == 0x7b ? membersEnd<T>(at + 1, scope) : valueEnd<T>(at);
   }
   const end = isQuote<T>(at) ? textEnd<T>(at) : scalarEnd(at);
   if (end != 0 && slot != 0) setSlot(slot, classOf(slot, at, end - at));
+  if (end != 0 && part != 0) takePart<T>(part, at, end);
   return end;
 }
 

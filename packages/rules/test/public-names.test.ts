@@ -38,7 +38,10 @@ const promised: Readonly<Record<keyof typeof manifest.exports, Promised>> = {
     ],
     types: ["Actor ActorKind MFA Outcome Source Tool TrailRecord"],
   },
-  "./scan": { values: ["createScanner"], types: ["Decided KeptPart Scan Scanner Sifted"] },
+  "./scan": {
+    values: ["createScanner noteFlags noteWords"],
+    types: ["Decided KeptPart Notes Scan Scanner ScannerOptions Sifted"],
+  },
 };
 
 const entries = Object.entries(manifest.exports).map(([entry, path]) => ({ entry, path }));

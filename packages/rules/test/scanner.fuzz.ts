@@ -4,6 +4,7 @@ import { compileRules, type Rule, type RuleSet } from "../src/index.ts";
 import { createScanner } from "../src/scan/index.ts";
 import { createDocumentSource } from "./support/build-document.ts";
 import { askReference, askScanner } from "./support/compare-engines.ts";
+import { askNotes, findWrongNotes } from "./support/compare-notes.ts";
 import { readCorpus } from "./support/corpus.ts";
 import {
   listFixtureRules,
@@ -12,6 +13,7 @@ import {
 } from "./support/fixture-records.ts";
 import { fuzzSeed, fuzzTimes } from "./support/fuzz.ts";
 import { loosen } from "./support/loose-json.ts";
+import { createOddNotes } from "./support/odd-notes.ts";
 import { probingRules } from "./support/probing-rules.ts";
 import { createRandom } from "./support/random.ts";
 
@@ -64,5 +66,28 @@ describe(`with seed ${fuzzSeed}, the scanner answers like the reference`, () => 
       seen += expected.evaluated + expected.unreadable;
     }
     expect(seen).toBeGreaterThanOrEqual(wanted);
+  });
+});
+
+describe(`with seed ${fuzzSeed}, the scanner's notes`, () => {
+  it("say what parsing says", () => {
+    const scanner = createScanner(compile(probingRules), [], { notes: true });
+    const random = createRandom(fuzzSeed);
+    const records = [...material.records.slice(0, 100), ...createOddNotes(100, random)];
+    const next = createDocumentSource({ ...material, records }, random);
+    const wanted = fuzzTimes(3000);
+    let certain = 0;
+    for (let turn = 0; turn < wanted; turn += 1) {
+      const document = next();
+      const wrong = findWrongNotes(scanner, document);
+      if (wrong.length > 0) {
+        const text = Buffer.from(document).toString("latin1");
+        throw new Error(JSON.stringify({ text, wrong }));
+      }
+      const noted = askNotes(scanner, document) ?? [];
+      certain += noted.filter((note) => note !== "unknown" && note.id !== undefined).length;
+    }
+    // Were every note unknown, nothing would be wrong, and nothing shown.
+    expect(certain).toBeGreaterThan(wanted / 4);
   });
 });

@@ -7,4 +7,11 @@
  * many. It costs 20 kB more than the rule set, hence an entry of its own.
  */
 export type { KeptPart, Sifted } from "./machine.ts";
-export { createScanner, type Decided, type Scan, type Scanner } from "./scanner.ts";
+export { type Notes, noteFlags, noteWords } from "./notes.ts";
+export {
+  createScanner,
+  type Decided,
+  type Scan,
+  type Scanner,
+  type ScannerOptions,
+} from "./scanner.ts";

@@ -1,4 +1,5 @@
 import { compileModule, decodeText, instantiate, type Module } from "./globals.ts";
+import { type NameTables, type Notes, noteSlots, noteWords } from "./notes.ts";
 import { scannerWasm } from "./scanner-wasm.ts";
 
 /** What the scanner asks of whoever runs it; see `packages/rules/scanner/host.ts`. */
@@ -21,6 +22,8 @@ export interface WantedKey {
   readonly slot: number;
   /** The scope of its members, or zero, and the slots of all that lie below it. */
   readonly members: { readonly scope: number; readonly from: number; readonly to: number };
+  /** What its value is to a note, or zero. */
+  readonly part: number;
 }
 
 /** What the scanner is given once. */
@@ -29,6 +32,8 @@ export interface Tables {
   readonly slotCount: number;
   /** Texts that some rule looks for at any depth: printable ASCII. */
   readonly held: readonly string[];
+  /** Where present, notes are taken, and these number the names in them. */
+  readonly names?: NameTables | undefined;
 }
 
 /** A part of a document that must be looked at. */
@@ -38,7 +43,10 @@ export interface KeptPart {
   readonly end: number;
   /** How many records of the document come before it. */
   readonly index: number;
-  /** As the host decided, or -1 for what is unusual and may be anything. */
+  /**
+   * As the host decided, or -1 for what is unusual and may be anything. Zero, where no rule matches
+   * and the record's note is not certain.
+   */
   readonly verdict: number;
 }
 
@@ -54,6 +62,8 @@ export interface Sifted {
   readonly kept: readonly KeptPart[];
   /** The list's own brackets, where the document is no lines. */
   readonly list: { readonly start: number; readonly end: number };
+  /** Where they were asked for. */
+  readonly notes?: Notes;
 }
 
 /** The scanner, running. */
@@ -78,6 +88,7 @@ const padding = 64;
 
 /** Starts a scanner of its own memory, a third of a megabyte and the largest document so far. */
 export function createMachine(tables: Tables, host: Host, module?: Module): Machine {
+  const { names } = tables;
   let kept: KeptPart[] = [];
   let document: Uint8Array = new Uint8Array();
   const text = (start: number, length: number): string =>
@@ -88,7 +99,9 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
       classify(slot: number, start: number, length: number) {
         const json = text(start, length);
         // In a message, quotes are escaped; the scanner has seen that the escapes are well.
-        return host.classify(slot, json.startsWith("\\") ? String(JSON.parse(`"${json}"`)) : json);
+        const plain = json.startsWith("\\") ? String(JSON.parse(`"${json}"`)) : json;
+        if (names !== undefined && slot >= noteSlots.account) return names.numberOf(slot, plain);
+        return host.classify(slot, plain);
       },
       decide() {
         const view = new DataView(scanner.memory.buffer, at.slot);
@@ -116,7 +129,14 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
         start: scanner.listStart.value - at.input,
         end: scanner.listEnd.value - at.input,
       };
-      const sifted = kind && { kind, passed: scanner.passed.value, kept, list };
+      const notes = names && readNotes(scanner, end, names);
+      const sifted = kind && {
+        kind,
+        passed: scanner.passed.value,
+        kept,
+        list,
+        ...(notes && { notes }),
+      };
       document = new Uint8Array();
       kept = [];
       return sifted;
@@ -137,10 +157,12 @@ interface ScannerExports {
   readonly passed: { readonly value: number };
   readonly listStart: { readonly value: number };
   readonly listEnd: { readonly value: number };
+  readonly noteCount: { readonly value: number };
   scanDocument(start: number, end: number): number;
   scanLines(start: number, end: number): void;
   setSlotBytes(bytes: number): void;
   setHeldLengths(lengths: bigint): void;
+  takeNotes(): void;
   heldHash(at: number, length: number): number;
   keyHash(scope: number, at: number, length: number): number;
 }
@@ -154,13 +176,25 @@ function load(memory: ScannerExports["memory"], document: Uint8Array): void {
   bytes.fill(0, at.input + document.length, at.input + document.length + padding);
 }
 
-function writeTables(scanner: ScannerExports, { keys, slotCount, held }: Tables): void {
+/** They lie behind the input and its padding, at the next multiple of sixteen. */
+function readNotes(
+  { memory, noteCount }: ScannerExports,
+  inputEnd: number,
+  { accounts, regions }: NameTables,
+): Notes {
+  const count = noteCount.value;
+  const start = Math.ceil((inputEnd + padding) / 16) * 16;
+  const words = new Uint32Array(memory.buffer, start, count * noteWords.length);
+  return { count, words, accounts, regions };
+}
+
+function writeTables(scanner: ScannerExports, { keys, slotCount, held, names }: Tables): void {
   const bytes = new Uint8Array(scanner.memory.buffer);
   const index = new Uint16Array(scanner.memory.buffer, at.keyIndex, 512);
   bytes.fill(0xff, at.mask, at.mask + 16);
-  for (const [place, { scope, name, slot, members }] of keys.entries()) {
+  for (const [place, { scope, name, slot, members, part }] of keys.entries()) {
     const entry = at.key + (place + 1) * 64;
-    bytes.set([scope, name.length, slot, members.scope, members.from, members.to], entry);
+    bytes.set([scope, name.length, slot, members.scope, members.from, members.to, part], entry);
     bytes.set(codesOf(name), entry + 16);
     let hash = scanner.keyHash(scope, entry + 16, name.length);
     while (index[hash] !== 0) hash = (hash + 1) % index.length;
@@ -178,6 +212,7 @@ function writeTables(scanner: ScannerExports, { keys, slotCount, held }: Tables)
   }
   scanner.setSlotBytes(Math.ceil(slotCount / 8) * 16);
   scanner.setHeldLengths(lengths);
+  if (names !== undefined) scanner.takeNotes();
 }
 
 function codesOf(ascii: string): readonly number[] {

@@ -12,11 +12,17 @@ export interface Paths {
 
 /**
  * Plans the slots for paths that consist of names alone. Those below one key get slots in a row, so
- * that a second key of the same name can take them all back. What does not fit is left out.
+ * that a second key of the same name can take them all back. What does not fit is left out. Given
+ * `noted`, every path there is wanted as well, as the part of a note that it says.
  */
-export function planPaths(paths: Iterable<string>): Paths {
+export function planPaths(
+  paths: Iterable<string>,
+  noted: ReadonlyMap<string, number> = new Map(),
+): Paths {
   const root = node();
-  let keyCount = 0;
+  // Notes come first, so that there is room for them whatever the rules ask about.
+  for (const [path, part] of noted) nodeAt(root, path.split(".")).part = part;
+  let keyCount = noted.size;
   let slotCount = 1;
   for (const path of paths) {
     const names = plainNames(path);
@@ -25,8 +31,7 @@ export function planPaths(paths: Iterable<string>): Paths {
     if (keyCount + missing > keysMax) continue;
     keyCount += missing;
     slotCount += 1;
-    const last = names.reduce((parent, name) => childOf(parent, name), root);
-    last.paths.push(path);
+    nodeAt(root, names).paths.push(path);
   }
   return numberSlots(root);
 }
@@ -35,10 +40,16 @@ interface Node {
   /** The paths that end here: `a.b` and `a['b']` are two ways to write one. */
   readonly paths: string[];
   readonly children: Map<string, Node>;
+  /** What the value here is to a note, or zero. */
+  part: number;
 }
 
 function node(): Node {
-  return { paths: [], children: new Map() };
+  return { paths: [], children: new Map(), part: 0 };
+}
+
+function nodeAt(root: Node, names: readonly string[]): Node {
+  return names.reduce((parent, name) => childOf(parent, name), root);
 }
 
 function childOf(parent: Node, name: string): Node {
@@ -86,14 +97,15 @@ function numberSlots(root: Node): Paths {
   let slot = 1;
   let scopes = 1;
   const number = (parent: Node, scope: number): void => {
-    for (const [name, { paths, children }] of parent.children) {
+    for (const [name, child] of parent.children) {
+      const { paths, children, part } = child;
       const own = paths.length === 0 ? 0 : slot++;
       for (const path of paths) slots.set(path, own);
       const membersScope = children.size === 0 ? 0 : scopes++;
       const from = slot;
-      number({ paths, children }, membersScope);
+      number(child, membersScope);
       const members = { scope: membersScope, from, to: slot };
-      keys.push({ scope, name, slot: own, members });
+      keys.push({ scope, name, slot: own, members, part });
     }
   };
   number(root, 0);

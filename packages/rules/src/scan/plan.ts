@@ -5,6 +5,7 @@ import { type Classes, createSlotClasses, type SlotClasses } from "./classes.ts"
 import { createDecider, type Decider } from "./decide.ts";
 import { compileJudge, heldTexts } from "./judge.ts";
 import type { Host, Tables } from "./machine.ts";
+import { createNameTables, notedPaths } from "./notes.ts";
 import { planPaths } from "./paths.ts";
 
 /** Rules, made ready for the scanner. */
@@ -20,11 +21,16 @@ export interface Plan {
  * says no, perhaps or yes by the classes of the values; what lies at other paths, behind wildcards
  * or at any depth makes it perhaps. Where one of `also` may hold, the record is kept as well.
  */
-export function planRules(rules: readonly RuleState[], also: readonly Condition[]): Plan {
+export function planRules(
+  rules: readonly RuleState[],
+  also: readonly Condition[],
+  { notes }: { readonly notes: boolean } = { notes: false },
+): Plan {
   const active = rules.filter(({ state }) => state === "alert" || state === "shadow");
   const conditions = [...active.map(({ when }) => when), ...also];
   const leaves = conditions.flatMap(leavesOf);
-  const { keys, slotCount, slots } = planPaths(new Set(leaves.map(({ path }) => path)));
+  const asked = new Set(leaves.map(({ path }) => path));
+  const { keys, slotCount, slots } = planPaths(asked, notes ? notedPaths : undefined);
   const atoms = new Map<string, Atom>();
   for (const leaf of leaves) {
     const slot = slots.get(leaf.path);
@@ -40,7 +46,7 @@ export function planRules(rules: readonly RuleState[], also: readonly Condition[
   const { decide, verdict } = createDecider(judges, classes);
   const held = [...new Set(conditions.flatMap(textsHeld))];
   return {
-    tables: { keys, slotCount, held },
+    tables: { keys, slotCount, held, names: notes ? createNameTables() : undefined },
     host: { classify: (slot, json) => classes.ofSlot(slot).classify(json), decide },
     verdict,
   };

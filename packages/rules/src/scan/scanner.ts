@@ -40,13 +40,23 @@ interface RecordCounts {
   readonly unreadable: number;
 }
 
+/** What else a scanner is to do. */
+export interface ScannerOptions {
+  /** Whether `sift` gives a note of every record (see `Notes`), for those who count and select. */
+  readonly notes: boolean;
+}
+
 /**
  * Starts a scanner for a rule set. It walks a document's bytes without parsing it, passes over the
  * records that no rule can match, and parses the others for the rule set to match: so its answers
  * are those of the rule set. Records on which one of `also` may hold are never passed over.
  */
-export function createScanner(rules: RuleSet, also: readonly Condition[] = []): Scanner {
-  const plan = planRules(rules.rules, also);
+export function createScanner(
+  rules: RuleSet,
+  also: readonly Condition[] = [],
+  options: ScannerOptions = { notes: false },
+): Scanner {
+  const plan = planRules(rules.rules, also, options);
   return runScanner(rules, plan, createMachine(plan.tables, plan.host));
 }
 
