@@ -84,7 +84,11 @@ async function tellUnreadable(
 }
 
 /** Keeps the hits of suppressions for the daily report. */
-async function noteHits({ suppressionHits }: Report, engine: Engine, run: Run): Promise<void> {
+export async function noteHits(
+  { suppressionHits }: Report,
+  engine: Engine,
+  run: Run,
+): Promise<void> {
   const nowMs = run.nowMs();
   const entries = [...suppressionHits].map(([index, count]) => ({
     key: suppressionKey(index, engine),

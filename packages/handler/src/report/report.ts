@@ -19,6 +19,8 @@ export interface Report {
   readonly failures: readonly string[];
   /** Findings that were not told, and that another attempt at the delivery may tell. */
   readonly untold: readonly Sighting[];
+  /** What the sums were made of, finding by finding, for whoever asks why one was not told. */
+  readonly passes: readonly Pass[];
 }
 
 /** What the report is drawn up from. */
@@ -68,6 +70,7 @@ export function createReport(parts: ReportParts): Report {
     suppressionHits: hits,
     failures: [...new Set(passes.flatMap((pass) => pass.failures))],
     untold: [...untold.flatMap(({ alert }) => alert.sightings), ...pending],
+    passes,
   };
 }
 

@@ -1,0 +1,54 @@
+import type { DeliveredRecord, RecordDelivery } from "@logcritical/handler";
+import type { TrailRecord } from "@logcritical/rules";
+import { timeOf } from "@logcritical/rules/record";
+
+/** A delivery as the Lambda might have got it, and the moment it is taken to arrive at. */
+export interface TimedDelivery {
+  readonly delivery: RecordDelivery;
+  /** Milliseconds since 1970: the record time of its last record. */
+  readonly nowMs: number;
+}
+
+/** Which records come in one delivery. */
+export interface DeliveryCut {
+  /** For how long, from the first record on, records still join it. */
+  readonly windowMs: number;
+  readonly recordsMax: number;
+}
+
+/**
+ * What happened within a minute comes together, at most 1,000 records that a rule matches. Nobody
+ * can know how the records were really cut: CloudTrail hands them to CloudWatch Logs in batches,
+ * about five minutes late ("Getting and viewing your CloudTrail log files", AWS CloudTrail User
+ * Guide), and CloudWatch Logs cuts again, by streams and sizes. The cut decides little: which
+ * findings share their first alert, and which mails are too many for one delivery.
+ */
+export const likelyCut: DeliveryCut = { windowMs: 60_000, recordsMax: 1000 };
+
+/** Cuts the JSON texts of records, in order of time, into deliveries. */
+export function* cutDeliveries(
+  texts: Iterable<string>,
+  { windowMs, recordsMax }: DeliveryCut,
+): Generator<TimedDelivery, void> {
+  let records: DeliveredRecord[] = [];
+  let [startMs, nowMs, line] = [Number.NEGATIVE_INFINITY, 0, 0];
+  for (const text of texts) {
+    // What the sorter gives back was a record when it was put there.
+    const record = JSON.parse(text) as TrailRecord;
+    // Those without a time come last, as if they had been delivered with what came before.
+    const timeMs = timeOf(record) ?? nowMs;
+    if (records.length > 0 && (timeMs >= startMs + windowMs || records.length >= recordsMax)) {
+      yield { delivery: deliver(records), nowMs };
+      records = [];
+    }
+    if (records.length === 0) startMs = timeMs;
+    nowMs = timeMs;
+    line += 1;
+    records.push({ id: `line-${line}`, record });
+  }
+  if (records.length > 0) yield { delivery: deliver(records), nowMs };
+}
+
+function deliver(records: readonly DeliveredRecord[]): RecordDelivery {
+  return { kind: "logs", records, unreadable: [], notData: 0 };
+}

@@ -1,0 +1,74 @@
+import {
+  createMemoryState,
+  createRun,
+  type Engine,
+  type Message,
+  type MessageOutcome,
+  noteHits,
+  type RecordDelivery,
+  type Report,
+  type Run,
+  runPipeline,
+  type StateTable,
+  type Topics,
+  tellDaily,
+  topicNames,
+} from "@logcritical/handler";
+
+/** The Lambda at a desk: its own stages, with a clock that is set, and a publisher that keeps. */
+export interface DeskLambda {
+  /** Hands it a delivery at a moment, in milliseconds since 1970. */
+  deliver(delivery: RecordDelivery, nowMs: number): Promise<Handled>;
+  /** Hands it the tick of its daily schedule. */
+  tick(nowMs: number): Promise<readonly Message[]>;
+}
+
+/** What it made of a delivery. */
+export interface Handled {
+  readonly report: Report;
+  readonly messages: readonly Message[];
+}
+
+/** How many claims are remembered; a table would remember them all. */
+const claimsMax = 100_000;
+
+/**
+ * Creates the Lambda with all four topics. With a table it is as many runtimes that share one;
+ * without, as one runtime that is never restarted.
+ */
+export function createDeskLambda(engine: Engine, hasTable: boolean): DeskLambda {
+  const state = { ...createMemoryState(claimsMax), isShared: hasTable };
+  return {
+    async deliver(delivery, nowMs) {
+      const messages: Message[] = [];
+      const run = createDeskRun(state, messages, nowMs);
+      const report = await runPipeline(delivery, engine, run);
+      await noteHits(report, engine, run);
+      return { report, messages };
+    },
+    async tick(nowMs) {
+      const messages: Message[] = [];
+      await tellDaily(engine, createDeskRun(state, messages, nowMs));
+      return messages;
+    },
+  };
+}
+
+function createDeskRun(state: StateTable, messages: Message[], nowMs: number): Run {
+  return createRun({
+    nowMs: () => nowMs,
+    remainingMs: () => 60_000,
+    wait: async () => undefined,
+    owner: "desk",
+    state,
+    publisher: async (_, batch): Promise<readonly MessageOutcome[]> => {
+      messages.push(...batch);
+      return batch.map(() => ({ kind: "published" }));
+    },
+    topics: deskTopics,
+    reserveMs: 0,
+  });
+}
+
+/** Every topic exists here, so that routing is shown as it is meant. */
+export const deskTopics: Topics = Object.fromEntries(topicNames.map((name) => [name, "desk"]));

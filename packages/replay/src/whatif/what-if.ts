@@ -1,0 +1,175 @@
+import { hash } from "node:crypto";
+import {
+  type AlertOutcome,
+  describeAlert,
+  type Engine,
+  isSMSTopic,
+  type Message,
+  route,
+} from "@logcritical/handler";
+import type { Finding } from "@logcritical/rules";
+import { redact, timeOf } from "@logcritical/rules/record";
+import type { ReadRecord } from "../read/unwrap.ts";
+import { createSorter, type Sorter } from "../replay/sorter.ts";
+import { endOfDay } from "./day.ts";
+import { cutDeliveries, type DeliveryCut, likelyCut } from "./deliveries.ts";
+import { createDeskLambda, deskTopics, type Handled } from "./desk-lambda.ts";
+import { readMessage } from "./read-message.ts";
+import type { Sent, SentAlert, SentMessage } from "./sent.ts";
+import { createVolumeCounter, type VolumeCounter } from "./volume-counter.ts";
+import type { Volumes } from "./volumes.ts";
+
+/**
+ * What the Lambda would have sent about records: in they go, in any order; out comes, by record
+ * time, every alert and mail, made by the handler's own stages with their clock set to record time.
+ *
+ *     const whatIf = createWhatIf({ engine });
+ *     for await (const reading of readRecords(walk(["trail/"], everything), stdin)) {
+ *       if (reading.kind === "batch") for (const read of reading.records) whatIf.take(read);
+ *     }
+ *     for await (const sent of whatIf.sent()) console.log(sent.kind, sent.messages.length);
+ *     console.log(whatIf.volumes().alerts);
+ *
+ * What the account knows and a desk cannot is how the records were cut into deliveries (see
+ * `likelyCut`), how late they came, and which topics there are: here all four exist, deliveries
+ * come at once, nothing fails, and the state table remembers. The rule `alerter-changed`, which
+ * needs the names of what is deployed, is not asked.
+ */
+export interface WhatIf {
+  /** Takes a record that is to be asked about, and gives what the rules find in it. */
+  take(read: ReadRecord): readonly Finding[];
+  /** Known only once everything has been taken; to be gone through once. */
+  sent(): AsyncGenerator<Sent, void>;
+  /** Complete once `sent` has been gone through. */
+  volumes(): Volumes;
+  /** Removes what was put on disk; to be called whatever happened. */
+  close(): void;
+}
+
+/** What runs, and how. */
+export interface WhatIfParts {
+  /** Rules and settings, as the Lambda compiles them. */
+  readonly engine: Engine;
+  /** Whether the Lambda has its state table; it has, by default. */
+  readonly hasTable?: boolean;
+  readonly cut?: DeliveryCut;
+  /** For tests of what does not fit into memory. */
+  readonly sorter?: Sorter;
+}
+
+/** Creates it. Its memory does not grow with the number of records, nor with that of alerts. */
+export function createWhatIf(parts: WhatIfParts): WhatIf {
+  const { engine, hasTable = true, cut = likelyCut, sorter = createSorter() } = parts;
+  const counter = createVolumeCounter();
+  const watched = watchSuppressions(engine, counter);
+  let taken = 0;
+  return {
+    take({ record, json }) {
+      const findings = engine.rules.match(record, json);
+      if (findings.length === 0) return findings;
+      const text = json ?? JSON.stringify(record);
+      const digest = hash("sha256", text, "hex");
+      const { eventID } = record;
+      taken += 1;
+      // One key for copies of one record only, so that the order of the input decides nothing; of
+      // those without an id each counts, and they come in an order of their own.
+      const id = typeof eventID === "string" && eventID !== "" ? eventID : `${digest}/${taken}`;
+      sorter.add(
+        { timeMs: timeOf(record), id, place: Number.parseInt(digest.slice(0, 12), 16) },
+        text,
+      );
+      return findings;
+    },
+    async *sent() {
+      const lambda = createDeskLambda(watched, hasTable);
+      let reportDueMs = Number.POSITIVE_INFINITY;
+      const report = async (): Promise<Sent> => {
+        const messages = await lambda.tick(reportDueMs);
+        return countReport(messages, reportDueMs, counter);
+      };
+      for (const { delivery, nowMs } of cutDeliveries(sorter.sorted(), cut)) {
+        if (nowMs >= reportDueMs) yield await report();
+        const handled = await lambda.deliver(delivery, nowMs);
+        yield* readHandled(handled, { engine, nowMs, counter });
+        // A quiet day has its report too, which says that nothing happened: it is not made here.
+        reportDueMs = endOfDay(nowMs);
+      }
+      if (Number.isFinite(reportDueMs)) yield await report();
+    },
+    volumes: () => counter.volumes(),
+    close: () => sorter.close(),
+  };
+}
+
+/** The engine, with its suppressions watched: only they know which findings they silence. */
+function watchSuppressions(engine: Engine, counter: VolumeCounter): Engine {
+  return {
+    ...engine,
+    suppress: (sightings, nowMs) => {
+      const suppressed = engine.suppress(sightings, nowMs);
+      counter.suppression(sightings, suppressed.audible);
+      return suppressed;
+    },
+  };
+}
+
+function countReport(messages: readonly Message[], sentAtMs: number, counter: VolumeCounter): Sent {
+  const read = messages.map(readMessage);
+  for (const message of read) counter.message(message, sentAtMs);
+  return { kind: "daily-report", sentAtMs, messages: read };
+}
+
+interface ReadContext {
+  readonly engine: Engine;
+  readonly nowMs: number;
+  readonly counter: VolumeCounter;
+}
+
+/** What a delivery led to: its alerts by time, then the mails that some of them share. */
+function* readHandled({ report, messages }: Handled, context: ReadContext): Generator<Sent, void> {
+  const { counter, nowMs } = context;
+  counter.report(report);
+  const read = (message: Message): SentMessage => {
+    const sent = readMessage(message);
+    counter.message(sent, nowMs);
+    return sent;
+  };
+  const isOwn = ({ alertIds }: Message): boolean => alertIds.length === 1;
+  const own = Map.groupBy(messages.filter(isOwn), ({ alertIds }) => alertIds[0]);
+  const shared = messages.filter((message) => !isOwn(message));
+  for (const outcome of report.alerts.toSorted(byTime)) {
+    const { id } = outcome.alert;
+    const carriers = shared.filter(({ alertIds }) => alertIds.includes(id));
+    yield {
+      ...readAlert(outcome, context),
+      messages: (own.get(id) ?? []).map(read),
+      shared: carriers.map(({ topic }) => topic),
+    };
+  }
+  counter.shared(new Set(shared.flatMap(({ alertIds }) => alertIds)).size);
+  for (const message of shared) {
+    const { alertIds } = message;
+    yield { kind: "summary", sentAtMs: nowMs, alertIds, messages: [read(message)] };
+  }
+}
+
+function readAlert(
+  { alert, reached }: AlertOutcome,
+  { engine, nowMs }: ReadContext,
+): Omit<SentAlert, "messages" | "shared"> {
+  const { finding, account } = alert.leader;
+  const { topics } = route({ ...finding, account }, engine.settings, deskTopics);
+  return {
+    kind: "alert",
+    sentAtMs: nowMs,
+    alert: describeAlert(alert, { ...engine, nowMs }),
+    topics: reached,
+    muted: topics.filter((topic) => isSMSTopic(topic) && !reached.includes(topic)),
+    findings: alert.told.count,
+    record: redact(finding.record),
+  };
+}
+
+function byTime({ alert: a }: AlertOutcome, { alert: b }: AlertOutcome): number {
+  return a.leader.atMs - b.leader.atMs || (a.id < b.id ? -1 : 1);
+}
