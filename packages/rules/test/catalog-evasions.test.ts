@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { catalog } from "../src/catalog/index.ts";
-import { compileRules } from "../src/index.ts";
+import { compileRules, type Settings } from "../src/index.ts";
 
 /** A call that AWS carried out, by a role of the account. */
 const call = {
@@ -13,8 +13,8 @@ const call = {
   },
 };
 
-function check(record: object): readonly string[] {
-  const rules = compileRules(catalog);
+function check(record: object, settings: Settings = {}): readonly string[] {
+  const rules = compileRules(catalog, settings);
   if (!rules.ok) throw new Error(JSON.stringify(rules.problems));
   const findings = rules.value.match({ ...call, ...record });
   return findings.map(({ ruleId, severity }) => `${ruleId} ${severity}`);
@@ -116,5 +116,23 @@ describe("the catalogue is not evaded by", () => {
     ],
   ])("nor is made shriller by %s", (_, record, found) => {
     expect(check(record)).toEqual(found);
+  });
+});
+
+describe("an address of ours behind an endpoint", () => {
+  const ours = "vpce-04c81f7be29d3a650";
+  const through = (vpcEndpointId: string): object => ({
+    eventSource: "s3.amazonaws.com",
+    eventName: "GetObject",
+    readOnly: true,
+    sourceIPAddress: "10.20.0.7",
+    vpcEndpointId,
+  });
+  it.each<readonly [name: string, lists: Settings["lists"], endpoint: string, found: string[]]>([
+    ["of ours", { vpcEndpoints: [ours] }, ours, []],
+    ["of others", { vpcEndpoints: [ours] }, "vpce-0f93b6d2a81e47c05", ["net-access medium"]],
+    ["of whoever, where none is listed", {}, "vpce-0f93b6d2a81e47c05", []],
+  ])("%s", (_, lists = {}, endpoint, found) => {
+    expect(check(through(endpoint), { networks: ["10.20.0.0/16"], lists })).toEqual(found);
   });
 });

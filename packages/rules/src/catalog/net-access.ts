@@ -4,12 +4,17 @@ import { all, any, field, none, type Rule, setting, succeeded, wrote } from "../
 export const netAccess: Rule = {
   id: "net-access",
   title: "Access from outside the known networks",
-  description: "A call came from an IP address outside the networks listed as ours.",
+  description:
+    "A call came from outside our networks, or through an endpoint of a VPC that is not ours.",
   severity: "medium",
   teams: ["infosec"],
   when: all(
     field("sourceIPAddress").isNoneOf("*.amazonaws.com*", "AWS Internal*"),
-    none(field("sourceIPAddress").isInNetworks(setting("networks"))),
+    any(
+      none(field("sourceIPAddress").isInNetworks(setting("networks"))),
+      // Behind an endpoint of their own VPC, anybody's address may look like one of ours.
+      field("vpcEndpointId").isNoneOf(setting("lists.vpcEndpoints", "*")),
+    ),
     any(wrote(), succeeded()),
   ),
   attack: ["T1078.004"],
@@ -25,5 +30,6 @@ export const netAccess: Rule = {
   ],
   references: [
     "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html",
+    "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html",
   ],
 };

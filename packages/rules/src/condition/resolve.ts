@@ -72,6 +72,8 @@ function ownList(holder: object | undefined, name: string): readonly string[] | 
 
 function resolveMember(node: Member, list: readonly string[] | undefined): Condition {
   if (list === undefined) return node;
+  // No text is none of all, so nothing need be asked.
+  if (node.operator === "!=" && list.includes("*")) return { kind: "any", conditions: [] };
   const comparisons = list.map(
     (text): Comparison => ({
       kind: "comparison",
