@@ -24,9 +24,9 @@ describe("createNames", () => {
 describe("excessOf", () => {
   it.each([
     [4, 4, 0],
-    [11, 16, 0],
-    [12, 16, 1],
-    [30, 30, 33],
+    [9, 16, 0],
+    [10, 16, 1],
+    [30, 30, 35],
   ])("says of names of %d and %d letters that they are %d too long", (company, name, excess) => {
     const parts = { ...prod, company: "a".repeat(company), name: "b".repeat(name) };
     expect(excessOf(parts)).toBe(excess);

@@ -13,7 +13,7 @@ export interface Names {
 /** What buckets are for. */
 export type BucketPurpose = (typeof bucketPurposes)[number];
 
-const bucketPurposes = ["trail", "config", "access-logs"] as const;
+const bucketPurposes = ["trail", "trail-access", "config", "config-access"] as const;
 
 /** What names are made of; without an account and Region, names read those of their stack. */
 export interface NameParts {

@@ -17,7 +17,7 @@ export class TrailStack extends SecurityStack {
       ...options,
       trailName: this.names.local("trail"),
       bucketName: this.names.bucket("trail"),
-      accessLogsBucketName: this.names.bucket("access-logs"),
+      accessLogsBucketName: this.names.bucket("trail-access"),
       logGroupName: this.names.local("trail"),
     });
   }

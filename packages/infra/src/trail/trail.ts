@@ -1,12 +1,6 @@
 import { Stack } from "aws-cdk-lib";
 import { CfnTrail } from "aws-cdk-lib/aws-cloudtrail";
-import {
-  type IRole,
-  ManagedPolicy,
-  PolicyStatement,
-  Role,
-  ServicePrincipal,
-} from "aws-cdk-lib/aws-iam";
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
@@ -63,6 +57,7 @@ export class Trail extends Construct {
     });
     this.feed = props.siem ? createFeed(this, trailName) : undefined;
 
+    const role = createRole(this, props);
     const trail = new CfnTrail(this, "Trail", {
       trailName,
       isLogging: true,
@@ -73,11 +68,11 @@ export class Trail extends Construct {
       s3BucketName: this.bucket.bucketName,
       kmsKeyId: this.key.keyArn,
       cloudWatchLogsLogGroupArn: this.logGroup.logGroupArn,
-      cloudWatchLogsRoleArn: createRole(this, props).roleArn,
+      cloudWatchLogsRoleArn: role.roleArn,
       ...(this.feed === undefined ? {} : { snsTopicName: this.feed.topic.topicName }),
     });
     // CloudTrail tries bucket, key, role and topic when it is made: their policies come first.
-    trail.node.addDependency(this.key, this.bucket, this.logGroup);
+    trail.node.addDependency(this.key, this.bucket, this.logGroup, role);
     if (this.feed !== undefined) trail.node.addDependency(this.feed.topic);
   }
 }
@@ -162,7 +157,7 @@ function createFeed(trail: Trail, name: string): SIEMFeed {
  * Lets CloudTrail write its own streams and nothing else ("Role policy document for CloudTrail to
  * use CloudWatch Logs", AWS CloudTrail User Guide).
  */
-function createRole(trail: Trail, { organizationId, logGroupName }: TrailProps): IRole {
+function createRole(trail: Trail, { organizationId, logGroupName }: TrailProps): Role {
   const { account, region } = Stack.of(trail);
   const group = logGroupARN(trail, logGroupName);
   const streams = [
@@ -175,7 +170,8 @@ function createRole(trail: Trail, { organizationId, logGroupName }: TrailProps):
       conditions: { StringEquals: { "aws:SourceArn": trail.trailARN } },
     }),
   });
-  new ManagedPolicy(trail, "LogsPolicy", {
+  // Below the role, so that whoever waits for the role waits for what it may do.
+  new ManagedPolicy(role, "Policy", {
     description: "Writing to the trail's own log streams",
     roles: [role],
     statements: [
@@ -185,5 +181,5 @@ function createRole(trail: Trail, { organizationId, logGroupName }: TrailProps):
       }),
     ],
   });
-  return role.withoutPolicyUpdates();
+  return role;
 }
