@@ -6,6 +6,7 @@ import {
   isSMSTopic,
   type Message,
   route,
+  type Sighting,
 } from "@logcritical/handler";
 import type { Finding } from "@logcritical/rules";
 import { redact, timeOf } from "@logcritical/rules/record";
@@ -53,6 +54,8 @@ export interface WhatIfParts {
   /** Whether the Lambda has its state table; it has, by default. */
   readonly hasTable?: boolean;
   readonly cut?: DeliveryCut;
+  /** Is shown every finding that no suppression silences, by record time. */
+  readonly watch?: (sighting: Sighting) => void;
   /** For tests of what does not fit into memory. */
   readonly sorter?: Sorter;
 }
@@ -61,7 +64,7 @@ export interface WhatIfParts {
 export function createWhatIf(parts: WhatIfParts): WhatIf {
   const { engine, hasTable = true, cut = likelyCut, sorter = createSorter() } = parts;
   const counter = createVolumeCounter();
-  const watched = watchSuppressions(engine, counter);
+  const watched = watchSuppressions(parts, counter);
   let taken = 0;
   return {
     take({ record, json }) {
@@ -102,12 +105,16 @@ export function createWhatIf(parts: WhatIfParts): WhatIf {
 }
 
 /** The engine, with its suppressions watched: only they know which findings they silence. */
-function watchSuppressions(engine: Engine, counter: VolumeCounter): Engine {
+function watchSuppressions(
+  { engine, watch = () => undefined }: WhatIfParts,
+  counter: VolumeCounter,
+): Engine {
   return {
     ...engine,
     suppress: (sightings, nowMs) => {
       const suppressed = engine.suppress(sightings, nowMs);
       counter.suppression(sightings, suppressed.audible);
+      for (const sighting of suppressed.audible) watch(sighting);
       return suppressed;
     },
   };
