@@ -5,6 +5,9 @@ const inCI = process.env.CI !== undefined;
 export default defineConfig({
   test: {
     include: ["packages/*/{src,test}/**/*.{test,fuzz}.ts", "tools/**/*.test.ts"],
+    // Files share a worker: no test changes what others see, and loading everything anew for each
+    // file took as long as the tests themselves.
+    isolate: false,
     // Property tests run a thousand cases and more, also on slow machines.
     testTimeout: 30_000,
     // .ci/run reads the totals from the JSON, which no change of the printed form can break.
