@@ -36,6 +36,12 @@ describe("parseHandlerSettings", () => {
         ],
       },
     ],
+    [
+      "accepts a user agent of a known network",
+      {
+        suppressions: [{ ...reasoned, network: "203.0.113.0/24", userAgent: "Terraform*" }],
+      },
+    ],
     ["accepts routing", { routing: [{ severity: "high", topics: ["InfosecSMS"] }] }],
     ["accepts grouping", { grouping: { minutes: { low: 5 }, rules: { "iam-change": 1 } } }],
     ["accepts limits and links", { limits: { smsPerHour: 1 }, links: { console: "https://x" } }],
@@ -71,6 +77,11 @@ describe("parseHandlerSettings", () => {
     [
       "a suppression of all networks",
       { suppressions: [{ ...reasoned, network: "0.0.0.0/0" }] },
+      ["suppressions[0]"],
+    ],
+    [
+      "a suppression of whoever says to be Terraform",
+      { suppressions: [{ ...reasoned, rule: "iam-change", userAgent: "Terraform*" }] },
       ["suppressions[0]"],
     ],
     [

@@ -36,6 +36,12 @@ export function parseSuppressionCriteria(entry: Suppression): readonly string[] 
   if (entry.includeTampering === true && entry.rule === undefined) {
     problems.push("includeTampering needs the one rule it is meant for: add rule");
   }
+  // The caller writes it, and whoever has heard of the entry writes what it asks for.
+  if (entry.userAgent !== undefined && (entry.actor ?? entry.network) === undefined) {
+    problems.push(
+      "userAgent is whatever the caller writes: add the actor or network it is meant for",
+    );
+  }
   if (entry.network !== undefined) {
     const networks = parseSettings({ networks: [entry.network] });
     if (!networks.ok) problems.push(...networks.problems.map(({ message }) => message));
