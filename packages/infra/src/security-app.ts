@@ -1,16 +1,31 @@
 import type { Stack } from "aws-cdk-lib";
+import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import type { Environment } from "./environment/environment.ts";
+import { AlertingStack } from "./stacks/alerting-stack.ts";
 import { ConfigStack } from "./stacks/config-stack.ts";
 import { TrailStack } from "./stacks/trail-stack.ts";
 
+/** What an environment's file does not hold. */
+export interface SecurityParts {
+  /** The handler's bundle, asked for once by each stack that deploys it. */
+  readonly functionCode: () => Code;
+}
+
 /** The stacks of an environment; those that read the trail wait for ours, if it is ours. */
-export function createSecurityStacks(scope: Construct, environment: Environment): readonly Stack[] {
-  const { trail, config } = environment;
+export function createSecurityStacks(
+  scope: Construct,
+  environment: Environment,
+  { functionCode }: SecurityParts,
+): readonly Stack[] {
+  const { trail, config, alerts } = environment;
   const trailStacks = trail.existing === undefined ? [new TrailStack(scope, environment)] : [];
   const configStacks = config.recorder || config.rules ? [new ConfigStack(scope, environment)] : [];
   // Alarms and subscriptions know the log group by its name only, so CDK cannot see that they wait.
-  const readers: readonly Stack[] = [];
+  const readers: readonly Stack[] =
+    alerts === undefined
+      ? []
+      : [new AlertingStack(scope, environment, { alerts, code: functionCode() })];
   for (const reader of readers) {
     for (const stack of trailStacks) reader.addStackDependency(stack);
   }

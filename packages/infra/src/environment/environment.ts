@@ -1,6 +1,9 @@
 import type { HandlerSettings } from "@logcritical/handler/settings";
+import type { AlertsOptions } from "../alarms/options.ts";
 import type { ConfigOptions } from "../config/options.ts";
+import type { DeliveryOptions } from "../delivery/options.ts";
 import type { TrailOptions } from "../trail/options.ts";
+import type { WatchOptions } from "../watch/options.ts";
 
 /** One account and one Region, and what is to be deployed there: `environments/<name>.json`. */
 export interface Environment {
@@ -14,6 +17,10 @@ export interface Environment {
   readonly terminationProtection: boolean;
   readonly trail: TrailOptions;
   readonly config: ConfigOptions;
+  /** Without it nobody is named to be told, and neither alarms nor the function are deployed. */
+  readonly alerts?: AlertsOptions;
+  readonly delivery: DeliveryOptions;
+  readonly watch: WatchOptions;
   /** What rules and alerts read, as the function will. */
   readonly settings: HandlerSettings;
   /** The same as it is written, for the function to read. */

@@ -1,8 +1,11 @@
 import { parseHandlerSettings } from "@logcritical/handler/settings";
 import type { Problem, Result } from "@logcritical/rules";
 import * as v from "valibot";
+import { alertsOptions } from "../alarms/options.ts";
 import { configOptions } from "../config/options.ts";
+import { deliveryOptions } from "../delivery/options.ts";
 import { trailOptions } from "../trail/options.ts";
+import { watchOptions } from "../watch/options.ts";
 import { describeIssue } from "./describe-issue.ts";
 import type { Environment } from "./environment.ts";
 import { excessOf } from "./names.ts";
@@ -64,6 +67,9 @@ export const environmentSchema: v.GenericSchema<unknown, OwnPart> = v.strictObje
   terminationProtection: v.optional(v.boolean(), true),
   trail: v.optional(trailOptions, {}),
   config: v.optional(configOptions, {}),
+  alerts: v.exactOptional(alertsOptions),
+  delivery: v.optional(deliveryOptions, {}),
+  watch: v.optional(watchOptions, {}),
   settings: v.exactOptional(v.looseObject({})),
 });
 

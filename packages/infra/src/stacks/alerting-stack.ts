@@ -1,0 +1,148 @@
+import type { Problem, Result } from "@logcritical/rules";
+import { Annotations } from "aws-cdk-lib";
+import type { Code } from "aws-cdk-lib/aws-lambda";
+import type { Construct } from "constructs";
+import { AlertDashboard } from "../alarms/alert-dashboard.ts";
+import { AlertTopics } from "../alarms/alert-topics.ts";
+import { type BudgetedFilter, checkBudget } from "../alarms/budget.ts";
+import type { AlertsOptions } from "../alarms/options.ts";
+import { planAlarms } from "../alarms/plan-alarms.ts";
+import { RuleAlarms } from "../alarms/rule-alarms.ts";
+import { AlertFunction } from "../delivery/alert-function.ts";
+import { KinesisSubscription } from "../delivery/kinesis-subscription.ts";
+import { LogsSubscription } from "../delivery/logs-subscription.ts";
+import { planSubscription } from "../delivery/plan-subscription.ts";
+import { planSettings, SettingsDocument } from "../delivery/settings-document.ts";
+import { StateTable } from "../delivery/state-table.ts";
+import type { Environment } from "../environment/environment.ts";
+import { EncryptionKey } from "../foundation/encryption-key.ts";
+import { watchedTrail } from "../trail/watched-trail.ts";
+import { SecurityStack } from "./security-stack.ts";
+
+/** What the alerting stack needs beside its environment. */
+export interface AlertingProps {
+  readonly alerts: AlertsOptions;
+  /** The handler's bundle. */
+  readonly code: Code;
+}
+
+/**
+ * Alarms and the function: `cloudtrailalarms.global`, `cloudwatchsubs.global` and
+ * `cloudwatchsubs_kinesis.global` of 2016.
+ */
+export class AlertingStack extends SecurityStack {
+  readonly topics: AlertTopics;
+  readonly alarms: RuleAlarms;
+  readonly function: AlertFunction | undefined;
+
+  constructor(scope: Construct, environment: Environment, props: AlertingProps) {
+    super(scope, "alerting", {
+      environment,
+      description: "LogCritical: metric filters, alarms, topics and the alerting function",
+    });
+    const { alerts, code } = props;
+    const encryptionKey = new EncryptionKey(this, "Key", {
+      alias: this.names.local("alerting"),
+      description: "Encrypts alerts, the function and what it remembers",
+    });
+    this.topics = new AlertTopics(this, "Topics", {
+      ...alerts,
+      nameOf: this.names.local,
+      encryptionKey,
+    });
+    const { logGroupName } = watchedTrail(environment);
+    const filters = this.#planFilters(environment);
+    const alarmPlan = this.#valueOf(
+      planAlarms({
+        ...alerts,
+        settings: environment.settings,
+        account: environment.account,
+        topics: this.topics.arns(),
+      }),
+      { alarms: [], left: [] },
+    );
+    const metricFilters = alarmPlan.alarms.flatMap((alarm) => alarm.filters);
+    this.#report(checkBudget({ metricFilters, subscriptions: filters }));
+    this.alarms = new RuleAlarms(this, "Alarms", {
+      plan: alarmPlan,
+      logGroupName,
+      prefix: this.names.prefix,
+      topics: this.topics,
+    });
+    this.function = this.#createFunction(environment, { encryptionKey, code, filters });
+    if (alerts.dashboard) {
+      new AlertDashboard(this, "Dashboard", {
+        dashboardName: this.names.prefix,
+        alarms: this.alarms,
+        ...(this.function === undefined ? {} : { function: this.function }),
+      });
+    }
+  }
+
+  #planFilters({ delivery, settings }: Environment): readonly BudgetedFilter[] {
+    if (delivery.by === "none") return [];
+    const plan = planSubscription(settings.rules, delivery.subscriptions);
+    return this.#valueOf(plan, { filters: [], inactive: [] }).filters;
+  }
+
+  #createFunction(environment: Environment, parts: FunctionParts): AlertFunction | undefined {
+    const { delivery, settingsDocument } = environment;
+    const { encryptionKey, code, filters } = parts;
+    if (delivery.by === "none") return undefined;
+    const alertFunction = new AlertFunction(this, "Function", {
+      ...delivery,
+      functionName: this.names.local("alerts"),
+      failureQueueName: this.names.local("alerts-failed"),
+      code,
+      encryptionKey,
+      topics: this.topics,
+      stateTable: new StateTable(this, "State", {
+        tableName: this.names.local("state"),
+        encryptionKey,
+      }),
+      settings: new SettingsDocument(this, "Settings", {
+        parameterName: `/${this.names.prefix}/settings`,
+        plan: this.#valueOf(planSettings(settingsDocument, delivery.settingsIn), {
+          text: "{}",
+          as: "standard",
+        }),
+      }),
+    });
+    const { logGroupName } = watchedTrail(environment);
+    if (delivery.by === "logs") {
+      new LogsSubscription(this, "Subscription", {
+        logGroupName,
+        namePrefix: this.names.prefix,
+        filters,
+        function: alertFunction.function,
+      });
+    } else {
+      new KinesisSubscription(this, "Subscription", {
+        logGroupName,
+        streamName: this.names.local("records"),
+        stream: delivery.stream,
+        encryptionKey,
+        filters,
+        function: alertFunction,
+      });
+    }
+    return alertFunction;
+  }
+
+  /** The value, or in its place one that deploys nothing, with every problem as an error of synth. */
+  #valueOf<T>(result: Result<T>, otherwise: T): T {
+    if (result.ok) return result.value;
+    this.#report(result.problems);
+    return otherwise;
+  }
+
+  #report(problems: readonly Problem[]): void {
+    for (const { message } of problems) Annotations.of(this).addError(message);
+  }
+}
+
+interface FunctionParts {
+  readonly encryptionKey: EncryptionKey;
+  readonly code: Code;
+  readonly filters: readonly BudgetedFilter[];
+}
