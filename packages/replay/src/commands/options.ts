@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { type PackName, packNames } from "../load/load-rules.ts";
 
@@ -23,6 +24,18 @@ export const settingsOption: Option<"--settings <file>"> = new Option(
   "--settings <file>",
   "JSON with your networks, critical ids, modes and severities",
 );
+
+/** `--threads`: how many examine files. */
+export const threadsOption: Option<
+  "--threads <count>",
+  undefined,
+  number,
+  undefined,
+  false,
+  number
+> = new Option("--threads <count>", "examine files in so many threads; 1 for none but the main one")
+  .default(availableParallelism(), "one a core")
+  .argParser(parseCount);
 
 /** An option whose values add up to a list. */
 export function repeatable<F extends string>(flags: F, description: string): ListOption<F> {

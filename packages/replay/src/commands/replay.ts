@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from "node:fs";
 import { type Command, Option } from "@commander-js/extra-typings";
 import {
   compileRules,
+  type Rule,
   type RuleSet,
   type Settings,
   type Severity,
@@ -12,16 +13,21 @@ import { loadRules, type RuleChoice } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
 import { createFormat, type FormatName, formatNames } from "../output/format.ts";
 import { createPaint } from "../output/paint.ts";
-import { createProgress, noProgress } from "../output/progress.ts";
 import { printCost, printSummary } from "../output/summary.ts";
 import { printNumber } from "../output/words.ts";
-import { readLimits, readRecords } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
-import { type Found, walk } from "../read/walk.ts";
 import { createReplay, type Replay } from "../replay/replay.ts";
 import type { Tally } from "../replay/tally.ts";
 import { problemsError, UsageError } from "../usage-error.ts";
-import { modulesOption, packOption, parseCount, repeatable, settingsOption } from "./options.ts";
+import {
+  modulesOption,
+  packOption,
+  parseCount,
+  repeatable,
+  settingsOption,
+  threadsOption,
+} from "./options.ts";
+import { takeFiles } from "./take-files.ts";
 import { parseSince, parseUntil } from "./time.ts";
 
 const help = `
@@ -77,16 +83,17 @@ export function addReplayCommand(
     )
     .option("--limit <count>", "print so many findings, the earliest", parseCount)
     .option("--max-file-size <MiB>", "what one file may unpack to", parseCount, 2048)
+    .addOption(threadsOption)
     .option("-q, --quiet", "print the findings and nothing else")
     .addHelpText("after", help)
     .action(async (paths, options) => {
       const { rules: settings } = await loadSettings(options.settings);
-      const rules = await compileChoice(
+      const chosen = await compileChoice(
         { packs: options.pack, modules: options.rules, ids: options.rule },
         settings,
       );
       const selection = selectionOf(options);
-      const tally = await runReplay(rules, { paths, selection, ...options }, context);
+      const tally = await runReplay(chosen, { paths, selection, ...options }, context);
       end(exitCodeOf(tally, options.failOn));
     });
 }
@@ -98,9 +105,17 @@ function severityOption<F extends string>(
   return new Option(flags, description).choices(severities);
 }
 
-async function compileChoice(choice: RuleChoice, settings: Settings): Promise<RuleSet> {
-  const compiled = compileRules(await loadRules(choice), settings);
-  if (compiled.ok) return compiled.value;
+/** Rules to be run, and what they were compiled from. */
+interface Chosen {
+  readonly compiled: RuleSet;
+  readonly rules: readonly Rule[];
+  readonly settings: Settings;
+}
+
+async function compileChoice(choice: RuleChoice, settings: Settings): Promise<Chosen> {
+  const rules = await loadRules(choice);
+  const compiled = compileRules(rules, settings);
+  if (compiled.ok) return { compiled: compiled.value, rules, settings };
   throw problemsError("These rules cannot be run", compiled.problems);
 }
 
@@ -126,19 +141,20 @@ interface Request {
   readonly minSeverity: Severity;
   /** In MiB. */
   readonly maxFileSize: number;
+  readonly threads: number;
   readonly format: FormatName;
   readonly output?: string | undefined;
   readonly limit?: number | undefined;
   readonly quiet?: true | undefined;
 }
 
-async function runReplay(rules: RuleSet, request: Request, context: Context): Promise<Tally> {
+async function runReplay(chosen: Chosen, request: Request, context: Context): Promise<Tally> {
   const started = performance.now();
   const { selection, minSeverity: severityMin } = request;
-  const replay = createReplay({ rules, selection, severityMin });
+  const replay = createReplay({ rules: chosen.compiled, selection, severityMin });
   const file = request.output === undefined ? undefined : createFile(request.output);
   try {
-    await readAll(replay, request, context);
+    await takeFiles(replay, { ...request, ...chosen }, context);
     const more = printResults(replay, request, {
       ...context,
       stdout: file ?? context.stdout,
@@ -157,30 +173,6 @@ async function runReplay(rules: RuleSet, request: Request, context: Context): Pr
     replay.close();
     file?.close();
   }
-}
-
-async function readAll(replay: Replay, request: Request, context: Context): Promise<void> {
-  const { paths, selection, maxFileSize } = request;
-  const limits = { ...readLimits, fileBytesMax: maxFileSize * 1024 ** 2 };
-  const find = (): AsyncIterable<Found> => walk(paths, selection, context.folder);
-  const progress =
-    context.showsProgress && request.quiet !== true
-      ? createProgress(context.stderr, await sizeOf(find()))
-      : noProgress;
-  try {
-    for await (const reading of readRecords(find(), context.stdin, limits)) {
-      if (reading.kind === "batch") progress.advance(reading.file.path, reading.bytesRead);
-      replay.take(reading);
-    }
-  } finally {
-    progress.stop();
-  }
-}
-
-async function sizeOf(files: AsyncIterable<Found>): Promise<number> {
-  let bytes = 0;
-  for await (const item of files) if (item.kind === "file") bytes += item.bytes;
-  return bytes;
 }
 
 /** Prints results, and returns how many there were beyond the limit. */

@@ -22,14 +22,14 @@ export interface ExaminerParts {
 }
 
 /** What is to be known of a record besides what the rules say. */
-export interface RecordFacts {
+interface RecordFacts {
   readonly timeMs: number | undefined;
   readonly account: string | undefined;
   readonly region: string | undefined;
 }
 
 /** Examines records, one after the other, of one part of a file. */
-export interface Examination {
+interface Examination {
   /** Takes a record that has been parsed: the rules are asked, unless it is not asked for. */
   take(read: ReadRecord): void;
   /** What came of it; nothing can be taken any more. */
@@ -37,7 +37,7 @@ export interface Examination {
 }
 
 /** Where a portion comes from. */
-export type PortionSource = Pick<Portion, "notData" | "bytesRead"> & { readonly file: FoundFile };
+type PortionSource = Pick<Portion, "notData" | "bytesRead"> & { readonly file: FoundFile };
 
 /** Asks rules about records, and describes what they find. */
 export interface Examiner {

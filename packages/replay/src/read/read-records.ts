@@ -56,17 +56,17 @@ export async function* readRecords(
   limits: ReadLimits = readLimits,
 ): AsyncGenerator<Reading, void> {
   for await (const item of found) {
-    if (item.kind === "file") yield* readFile(item, stdin, limits);
-    else yield item;
+    if (item.kind !== "file") yield item;
+    else yield* readFile(item, item.path === "-" ? stdin : openFile(item.path), limits);
   }
 }
 
-async function* readFile(
+/** Reads the records of one file from its bytes. */
+export async function* readFile(
   file: FoundFile,
-  stdin: Readable,
+  source: Readable,
   limits: ReadLimits,
 ): AsyncGenerator<Reading, void> {
-  const source = file.path === "-" ? stdin : openFile(file.path);
   const splitter = createSplitter(limits.valueBytesMax);
   const flaws = createFlaws(file.name);
   let isEmpty = true;

@@ -26,7 +26,7 @@ export interface FoundFile {
 export interface LeftOut {
   readonly kind: "skipped" | "unreadable";
   readonly name: string;
-  readonly code: Pruned | Obstacle | "foreign";
+  readonly code: Pruned | Obstacle | "foreign" | "crashed";
   /** For people: `delivered outside the time asked for`. */
   readonly reason: string;
 }

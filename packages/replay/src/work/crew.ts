@@ -1,0 +1,173 @@
+import type { Examined } from "../examine/examine-file.ts";
+import type { Found } from "../read/walk.ts";
+import { groupItems, isLocal } from "./group-items.ts";
+import { type Death, type Member, type MemberParts, restOf, startMember } from "./member.ts";
+import type { Report, Task } from "./protocol.ts";
+
+/** Threads that examine files. */
+export interface CrewParts extends Pick<MemberParts, "start"> {
+  /** How many threads. */
+  readonly threads: number;
+  /** Examines what only this thread can read. */
+  readonly examineLocal: (item: Found) => AsyncIterable<Examined>;
+  /** What the threads run; another in tests. */
+  readonly script?: URL;
+}
+
+/**
+ * Examines what was found in threads, and gives the results in the order in which it was found,
+ * whoever finishes first. What is read ahead of its turn is bounded. An item at which a thread dies
+ * is named, and another thread goes on with what the dead one had left.
+ */
+export async function* examineInCrew(
+  items: AsyncIterable<Found>,
+  parts: CrewParts,
+): AsyncGenerator<Examined, void> {
+  const crew = new Crew(parts);
+  try {
+    yield* crew.examine(items);
+  } finally {
+    await crew.stop();
+  }
+}
+
+/** How many tasks a thread is given ahead, so that it never waits for one. */
+const tasksAhead = 2;
+
+/** How many reports wait for their turn before threads wait with theirs. */
+const reportsAheadMax = 16;
+
+/** In workspace and package alike: TypeScript there, JavaScript here. */
+const ownScript = new URL(
+  import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js",
+  import.meta.url,
+);
+
+/** A task on its way, and what has come back of it. */
+interface Pending {
+  task: Task;
+  readonly isLocal: boolean;
+  member: Member | undefined;
+  done: Pick<Report, "itemsDone" | "partial">;
+  readonly reports: { readonly results: readonly Examined[]; readonly owed: Member | undefined }[];
+  isComplete: boolean;
+}
+
+class Crew {
+  readonly #parts: CrewParts;
+  readonly #members = new Set<Member>();
+  /** In the order of the items. */
+  readonly #pending: Pending[] = [];
+  #reportsAhead = 0;
+  #failure: Error | undefined;
+  #wake: () => void = () => undefined;
+
+  constructor(parts: CrewParts) {
+    this.#parts = parts;
+    for (let count = 0; count < parts.threads; count += 1) this.#hire();
+  }
+
+  async *examine(items: AsyncIterable<Found>): AsyncGenerator<Examined, void> {
+    const groups = groupItems(items);
+    let isOver = false;
+    for (let taskId = 1; ; ) {
+      while (!isOver && this.#leastBusy() !== undefined) {
+        const next = await groups.next();
+        if (next.done === true) isOver = true;
+        else this.#add({ id: taskId++, items: next.value, known: 0 });
+      }
+      const [head] = this.#pending;
+      if (head === undefined) return;
+      yield* this.#take(head);
+      if (head.isComplete && head.reports.length === 0) this.#pending.shift();
+      else await this.#change(() => isNews(head) || (!isOver && this.#leastBusy() !== undefined));
+    }
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#members].map((member) => member.stop()));
+  }
+
+  async *#take(head: Pending): AsyncGenerator<Examined, void> {
+    if (head.isLocal) {
+      for (const item of head.task.items) yield* this.#parts.examineLocal(item);
+      head.isComplete = true;
+    }
+    for (let next = head.reports.shift(); next !== undefined; next = head.reports.shift()) {
+      this.#reportsAhead -= 1;
+      yield* next.results;
+      next.owed?.credit();
+    }
+  }
+
+  /** Waits until there is something to do, and fails if threads die without any blame. */
+  async #change(isReady: () => boolean): Promise<void> {
+    while (!isReady() && this.#failure === undefined) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  #leastBusy(): Member | undefined {
+    const [least] = [...this.#members].toSorted((a, b) => a.tasks.length - b.tasks.length);
+    return least === undefined || least.tasks.length >= tasksAhead ? undefined : least;
+  }
+
+  #add(task: Task): void {
+    const done = { itemsDone: 0, partial: 0 };
+    const local = task.items.some(isLocal);
+    const member = local ? undefined : this.#leastBusy();
+    this.#pending.push({ task, isLocal: local, member, done, reports: [], isComplete: false });
+    member?.assign(task);
+  }
+
+  #hire(): Member {
+    const { start, script = ownScript } = this.#parts;
+    const member = startMember({
+      start,
+      script,
+      onReport: (report) => this.#receive(report, member),
+      onDeath: (death) => this.#replace(member, death),
+    });
+    this.#members.add(member);
+    return member;
+  }
+
+  #receive({ taskId, results, itemsDone, partial, isLast }: Report, member: Member): void {
+    const pending = this.#pending.find(({ task }) => task.id === taskId);
+    if (pending === undefined) return;
+    const isAhead = this.#reportsAhead >= reportsAheadMax;
+    if (!isAhead) member.credit();
+    this.#reportsAhead += 1;
+    pending.reports.push({ results, owed: isAhead ? member : undefined });
+    pending.done = { itemsDone, partial };
+    pending.isComplete = isLast;
+    this.#wake();
+  }
+
+  /** Gives what a dead thread had left to a new one. */
+  #replace(dead: Member, death: Death): void {
+    this.#members.delete(dead);
+    const task = this.#pending.find(({ task: { id } }) => id === death.taskId)?.task;
+    // Only a file can be to blame: without one, the next thread would die as well.
+    if (task?.items[death.index]?.kind !== "file") {
+      this.#failure = new Error(`a thread stopped, and no file was to blame: ${death.reason}`);
+      this.#wake();
+      return;
+    }
+    const member = this.#hire();
+    for (const pending of this.#pending) {
+      if (pending.member !== dead || pending.isComplete) continue;
+      pending.task = restOf(pending.task, pending.done, death);
+      pending.done = { itemsDone: 0, partial: pending.task.known };
+      pending.member = member;
+      member.assign(pending.task);
+    }
+  }
+}
+
+function isNews({ reports, isComplete }: Pending): boolean {
+  return reports.length > 0 || isComplete;
+}

@@ -1,0 +1,64 @@
+import type { Readable } from "node:stream";
+import { type Desk, type Examined, examineFile } from "../examine/examine-file.ts";
+import type { Found } from "../read/walk.ts";
+import { type CrewParts, examineInCrew } from "./crew.ts";
+import { estimateUnpacked } from "./group-items.ts";
+
+/** How files are to be examined. */
+export interface ExamineParts extends Omit<CrewParts, "examineLocal"> {
+  /** For what this thread examines itself. */
+  readonly desk: Desk;
+  readonly stdin: Readable;
+}
+
+/**
+ * What has to be read before threads are worth their start: in less time than two of them take for
+ * it, one has examined so much.
+ */
+const unpackedMin = 24 * 1024 * 1024;
+
+/** So many files are worth it, too. */
+const itemsMin = 2000;
+
+/**
+ * Examines what was found, and gives the results in its order: the same for any number of threads.
+ * With one, and where there is little to read, this thread does it itself.
+ */
+export async function* examineItems(
+  items: AsyncIterable<Found>,
+  parts: ExamineParts,
+): AsyncGenerator<Examined, void> {
+  const { desk, stdin, threads } = parts;
+  const examineLocal = async function* (item: Found): AsyncGenerator<Examined, void> {
+    if (item.kind !== "file") yield item;
+    else yield* examineFile(item, desk, item.path === "-" ? stdin : undefined);
+  };
+  const iterator = items[Symbol.asyncIterator]();
+  const first: Found[] = [];
+  const isWorthIt = threads > 1 && (await gather(iterator, first));
+  const all = chain(first, iterator);
+  if (isWorthIt) yield* examineInCrew(all, { ...parts, examineLocal });
+  else for await (const item of all) yield* examineLocal(item);
+}
+
+/** Looks ahead until threads are worth it, and says whether they are. */
+async function gather(items: AsyncIterator<Found>, into: Found[]): Promise<boolean> {
+  let unpacked = 0;
+  while (unpacked < unpackedMin && into.length < itemsMin) {
+    const next = await items.next();
+    if (next.done === true) return false;
+    into.push(next.value);
+    unpacked += estimateUnpacked(next.value);
+  }
+  return true;
+}
+
+async function* chain(
+  first: readonly Found[],
+  rest: AsyncIterator<Found>,
+): AsyncGenerator<Found, void> {
+  yield* first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
+    yield next.value;
+  }
+}

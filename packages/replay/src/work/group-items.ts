@@ -1,0 +1,36 @@
+import type { Found } from "../read/walk.ts";
+
+/** A group is handed out once its files unpack to about so many bytes, or are so many. */
+const unpackedMax = 4 * 1024 * 1024;
+const itemsMax = 64;
+
+/** Puts what was found into groups, in its order, each of which one thread examines at a time. */
+export async function* groupItems(
+  items: AsyncIterable<Found>,
+): AsyncGenerator<readonly Found[], void> {
+  let group: Found[] = [];
+  let unpacked = 0;
+  for await (const item of items) {
+    if (isLocal(item) && group.length > 0) {
+      yield group;
+      [group, unpacked] = [[], 0];
+    }
+    group.push(item);
+    unpacked += estimateUnpacked(item);
+    if (unpacked < unpackedMax && group.length < itemsMax && !isLocal(item)) continue;
+    yield group;
+    [group, unpacked] = [[], 0];
+  }
+  if (group.length > 0) yield group;
+}
+
+/** Whether only the thread that has the process's own streams can read it. */
+export function isLocal(item: Found): boolean {
+  return item.kind === "file" && item.path === "-";
+}
+
+/** How many bytes there will be, going by the name: records shrink some ninefold in gzip. */
+export function estimateUnpacked(item: Found): number {
+  if (item.kind !== "file") return 0;
+  return item.name.endsWith(".gz") ? item.bytes * 9 : item.bytes;
+}
