@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { count, enabled } from "../environment/schema.ts";
+import { count, flag, option } from "../environment/schema.ts";
 
 /** The section `config` of an environment: AWS Config. */
 export interface ConfigOptions {
@@ -29,11 +29,22 @@ export type ConfigRole = (typeof configRoles)[number];
 const configRoles = ["own", "service-linked", "create-service-linked"] as const;
 
 /** Reads the section `config`. */
-export const configOptions: v.GenericSchema<unknown, ConfigOptions> = v.strictObject({
-  recorder: enabled(true),
-  rules: enabled(true),
-  globalResources: v.optional(v.boolean(), true),
-  role: v.optional(v.picklist(configRoles, `write ${configRoles.join(" or ")}`), "own"),
-  deleteAfterDays: v.optional(count(30, 36_500), 2557),
-  siem: enabled(true),
-});
+export const configOptions: v.GenericSchema<unknown, ConfigOptions> = v.pipe(
+  v.strictObject({
+    recorder: option(
+      "Whether to make a recorder. Write false where there is one, as in every Control Tower.",
+      flag,
+      true,
+    ),
+    rules: option("Whether to add the basic managed rules.", flag, true),
+    globalResources: option("Whether to record IAM here: in one Region only.", flag, true),
+    role: option(
+      "The role to record with. create-service-linked fails where that role exists.",
+      v.picklist(configRoles, `write ${configRoles.join(" or ")}`),
+      "own",
+    ),
+    deleteAfterDays: option("After how many days files are deleted.", count(30, 36_500), 2557),
+    siem: option("A topic and a queue that tell a SIEM, such as Splunk, of changes.", flag, true),
+  }),
+  v.description("AWS Config: a recorder, its bucket, and basic rules."),
+);

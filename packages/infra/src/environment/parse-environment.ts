@@ -9,6 +9,7 @@ import { watchOptions } from "../watch/options.ts";
 import { describeIssue } from "./describe-issue.ts";
 import type { Environment } from "./environment.ts";
 import { excessOf } from "./names.ts";
+import { flag, option } from "./schema.ts";
 
 /**
  * Reads an environment, parsed from JSON, wholly: every problem at once, each with its path, also
@@ -41,11 +42,25 @@ const company = v.pipe(
     /^(?!aws|ssm|sthree|amzn)[a-z](?:-?[a-z0-9])*$/,
     "write lower-case letters, digits and single hyphens, beginning with a letter, and not with aws, ssm, sthree or amzn",
   ),
+  v.description("Begins every name, with the environment's: example makes example-prod-trail."),
 );
 
 const environmentName = v.pipe(
   v.string("write a text in quotes"),
   v.regex(/^[a-z](?:-?[a-z0-9])*$/, "write lower-case letters, digits and single hyphens"),
+  v.description("What the file is called, without .json."),
+);
+
+const account = v.pipe(
+  v.string("write 12 digits in quotes"),
+  v.regex(/^\d{12}$/, "write 12 digits"),
+  v.description("The account to deploy to, 12 digits in quotes."),
+);
+
+const region = v.pipe(
+  v.string("write a Region in quotes"),
+  v.regex(/^[a-z]{2,3}(?:-[a-z]+)+-\d$/, "write a Region: eu-west-1"),
+  v.description("The Region to deploy to, which is the trail's home."),
 );
 
 /** What valibot reads: all but what the settings mean. */
@@ -59,12 +74,9 @@ export const environmentSchema: v.GenericSchema<unknown, OwnPart> = v.strictObje
   $schema: v.exactOptional(v.string()),
   name: environmentName,
   company,
-  account: v.pipe(v.string("write 12 digits in quotes"), v.regex(/^\d{12}$/, "write 12 digits")),
-  region: v.pipe(
-    v.string("write a Region in quotes"),
-    v.regex(/^[a-z]{2,3}(?:-[a-z]+)+-\d$/, "write a Region: eu-west-1"),
-  ),
-  terminationProtection: v.optional(v.boolean(), true),
+  account,
+  region,
+  terminationProtection: option("Whether CloudFormation refuses to delete the stacks.", flag, true),
   trail: v.optional(trailOptions, {}),
   config: v.optional(configOptions, {}),
   alerts: v.exactOptional(alertsOptions),

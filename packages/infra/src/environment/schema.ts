@@ -1,13 +1,22 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as v from "valibot";
 
-/** A switch: `false` leaves the part out. */
-export function enabled(isEnabled: boolean): v.GenericSchema<boolean | undefined, boolean> {
-  return v.optional(v.pipe(v.boolean(), v.description("false leaves this part out.")), isEnabled);
+/** A key that may be left out, with what then holds, and what editors say of it. */
+export function option<T>(
+  description: string,
+  schema: v.GenericSchema<unknown, T>,
+  fallback: T,
+): v.GenericSchema<unknown, T> {
+  const described = v.pipe(schema, v.description(description));
+  // With a fallback nothing undefined comes out, which TypeScript cannot tell of an unknown T.
+  return v.optional(described, fallback) as v.GenericSchema<unknown, T>;
 }
 
+/** A switch. */
+export const flag: v.GenericSchema<unknown, boolean> = v.boolean("write true or false");
+
 /** A whole number within bounds. */
-export function count(least: number, most: number): v.GenericSchema<number, number> {
+export function count(least: number, most: number): v.GenericSchema<unknown, number> {
   return v.pipe(
     v.number("write a whole number"),
     v.integer("write a whole number"),
@@ -16,10 +25,12 @@ export function count(least: number, most: number): v.GenericSchema<number, numb
   );
 }
 
-const retentionDays = Object.values(RetentionDays).filter((days) => typeof days === "number");
+const retentionDays = Object.values(RetentionDays).filter(
+  (days) => typeof days === "number" && days !== RetentionDays.INFINITE,
+);
 
 /** For how many days a log group keeps its records: CloudWatch Logs takes these numbers only. */
-export const logRetentionDays: v.GenericSchema<unknown, RetentionDays> = v.pipe(
-  v.enum(RetentionDays, `write one of ${retentionDays.slice(0, -1).join(", ")}`),
-  v.check((days) => days !== RetentionDays.INFINITE, "write a number of days, not for ever"),
+export const logRetentionDays: v.GenericSchema<unknown, RetentionDays> = v.picklist(
+  retentionDays,
+  `write one of ${retentionDays.join(", ")}`,
 );

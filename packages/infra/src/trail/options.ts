@@ -1,6 +1,6 @@
-import type { RetentionDays } from "aws-cdk-lib/aws-logs";
+import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as v from "valibot";
-import { count, enabled, logRetentionDays } from "../environment/schema.ts";
+import { count, flag, logRetentionDays, option } from "../environment/schema.ts";
 
 /** The section `trail` of an environment. */
 export interface TrailOptions {
@@ -33,31 +33,59 @@ export interface ObjectLockOptions {
   readonly days: number;
 }
 
-const existing = v.strictObject({
-  trailName: v.pipe(
-    v.string(),
-    v.regex(/^[A-Za-z0-9][\w.-]{2,127}$/, "write the trail's name, not its ARN"),
+const existing = v.pipe(
+  v.strictObject({
+    trailName: v.pipe(
+      v.string("write a text in quotes"),
+      v.regex(/^[A-Za-z0-9][\w.-]{2,127}$/, "write the trail's name, not its ARN"),
+      v.description("The trail's name."),
+    ),
+    logGroupName: v.pipe(
+      v.string("write a text in quotes"),
+      v.regex(/^[\w./#-]{1,512}$/, "write the log group's name, not its ARN"),
+      v.description("The log group, in this account and Region, that it writes to."),
+    ),
+  }),
+  v.description("A trail that is there already, perhaps the organisation's; then none is made."),
+);
+
+const organizationId = v.pipe(
+  v.string("write a text in quotes"),
+  v.regex(/^o-[a-z0-9]{10,32}$/, "write the organisation's id: o-a1b2c3d4e5"),
+  v.description("Records every account of this organisation; from its management account only."),
+);
+
+const objectLock = v.pipe(
+  v.strictObject({
+    mode: v.pipe(
+      v.picklist(["governance", "compliance"], "write governance or compliance"),
+      v.description("governance lets those with a special permission delete; compliance nobody."),
+    ),
+    days: v.pipe(count(1, 36_500), v.description("For how many days after it is written.")),
+  }),
+  v.description(
+    "Keeps files from being deleted. Nobody, root included, can undo the mode compliance.",
   ),
-  logGroupName: v.pipe(
-    v.string(),
-    v.regex(/^[\w./#-]{1,512}$/, "write the log group's name, not its ARN"),
-  ),
-});
+);
 
 /** Reads the section `trail`. */
-export const trailOptions: v.GenericSchema<unknown, TrailOptions> = v.strictObject({
-  existing: v.exactOptional(existing),
-  organizationId: v.exactOptional(
-    v.pipe(v.string(), v.regex(/^o-[a-z0-9]{10,32}$/, "write the organisation's id: o-a1b2c3d4e5")),
-  ),
-  logRetentionDays: v.optional(logRetentionDays, 365),
-  archiveAfterDays: v.optional(count(30, 36_500), 90),
-  deleteAfterDays: v.optional(count(365, 36_500), 2557),
-  objectLock: v.exactOptional(
-    v.strictObject({
-      mode: v.picklist(["governance", "compliance"], "write governance or compliance"),
-      days: count(1, 36_500),
-    }),
-  ),
-  siem: enabled(true),
-});
+export const trailOptions: v.GenericSchema<unknown, TrailOptions> = v.pipe(
+  v.strictObject({
+    existing: v.exactOptional(existing),
+    organizationId: v.exactOptional(organizationId),
+    logRetentionDays: option(
+      "For how many days CloudWatch Logs keeps records; the bucket keeps them longer.",
+      logRetentionDays,
+      RetentionDays.ONE_YEAR,
+    ),
+    archiveAfterDays: option(
+      "After how many days files go to cheaper storage.",
+      count(30, 36_500),
+      90,
+    ),
+    deleteAfterDays: option("After how many days files are deleted.", count(365, 36_500), 2557),
+    objectLock: v.exactOptional(objectLock),
+    siem: option("A topic and a queue that tell a SIEM, such as Splunk, of new files.", flag, true),
+  }),
+  v.description("CloudTrail: the trail, its bucket and its log group."),
+);
