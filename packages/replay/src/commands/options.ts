@@ -51,6 +51,13 @@ export function parseCount(text: string): number {
   throw new InvalidArgumentError("Write a whole number of at least 1.");
 }
 
+/** A price in US$, above 0. */
+export function parsePrice(text: string): number {
+  const price = Number(text);
+  if (/^\d*\.?\d+$/.test(text) && price > 0) return price;
+  throw new InvalidArgumentError("Write a price in US$, such as 0.04.");
+}
+
 function parsePackName(text: string): PackName {
   const name = packNames.find((known) => known === text);
   if (name !== undefined) return name;

@@ -1,4 +1,3 @@
-import { closeSync, openSync, writeSync } from "node:fs";
 import { type Command, Option } from "@commander-js/extra-typings";
 import {
   compileRules,
@@ -8,11 +7,14 @@ import {
   type Severity,
   severities,
 } from "@logcritical/rules";
-import { type Context, exitCodes, type Output } from "../context.ts";
+import { type Context, exitCodes } from "../context.ts";
+import { loadEngine } from "../load/load-engine.ts";
 import { loadRules, type RuleChoice } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
+import { createFile } from "../output/create-file.ts";
 import { createFormat, type FormatName, formatNames } from "../output/format.ts";
 import { createPaint } from "../output/paint.ts";
+import { type SentFormatName, sentFormatNames } from "../output/sent/sent-format.ts";
 import { printCost, printSummary } from "../output/summary.ts";
 import { printNumber } from "../output/words.ts";
 import type { Selection } from "../read/selection.ts";
@@ -23,10 +25,12 @@ import {
   modulesOption,
   packOption,
   parseCount,
+  parsePrice,
   repeatable,
   settingsOption,
   threadsOption,
 } from "./options.ts";
+import { replayAsAlerts } from "./replay-as-alerts.ts";
 import { takeFiles } from "./take-files.ts";
 import { parseSince, parseUntil } from "./time.ts";
 
@@ -37,7 +41,8 @@ Examples:
   $ logcritical replay 'logs/**/*.json.gz' --settings settings.json --min-severity high
   $ logcritical replay trail.json.gz --format csv -o findings.csv
   $ aws cloudtrail lookup-events | logcritical replay -
-  $ logcritical replay AWSLogs/ --pack cis --pack classic --fail-on high`;
+  $ logcritical replay AWSLogs/ --pack cis --pack classic --fail-on high
+  $ logcritical replay AWSLogs/ --settings settings.json --as-alerts`;
 
 /** Adds `replay`: which rules fire on the records of files, and what they say. */
 export function addReplayCommand(
@@ -45,7 +50,50 @@ export function addReplayCommand(
   context: Context,
   end: (code: number) => void,
 ): void {
-  program
+  describeReplay(program)
+    .addHelpText("after", help)
+    .action(async (paths, options) => {
+      if (options.asAlerts === true) {
+        const { pack: packs, rules: modules, rule: ids } = options;
+        const rules = await loadRules({ packs, modules, ids });
+        const engine = await loadEngine(rules, options.settings);
+        const format = alertFormatOf(options.format);
+        const request = { ...options, paths, selection: selectionOf(options), format };
+        end(await replayAsAlerts(engine, request, context));
+        return;
+      }
+      const { rules: settings } = await loadSettings(options.settings);
+      const chosen = await compileChoice(
+        { packs: options.pack, modules: options.rules, ids: options.rule },
+        settings,
+      );
+      const selection = selectionOf(options);
+      const tally = await runReplay(chosen, { paths, selection, ...options }, context);
+      end(exitCodeOf(tally, options.failOn));
+    });
+}
+
+function describeReplay(program: Command) {
+  return describeRead(program)
+    .addOption(
+      new Option("-f, --format <format>", "how to print findings")
+        .choices(formatNames)
+        .default("table" as const),
+    )
+    .option("-o, --output <file>", "write findings to a file that does not exist yet")
+    .addOption(
+      severityOption("--fail-on <severity>", "exit with 1 if something is found that is as grave"),
+    )
+    .option("--as-alerts", "print what the Lambda would have sent, and how much that is")
+    .option("--sms-price <USD>", "what a part of an SMS costs in your country", parsePrice)
+    .option("--limit <count>", "print so many findings, the earliest", parseCount)
+    .option("--max-file-size <MiB>", "what one file may unpack to", parseCount, 2048)
+    .addOption(threadsOption)
+    .option("-q, --quiet", "print the findings and nothing else");
+}
+
+function describeRead(program: Command) {
+  return program
     .command("replay")
     .summary("say which rules fire on CloudTrail files")
     .description(
@@ -71,31 +119,7 @@ export function addReplayCommand(
     )
     .option("--until <time>", "records before then; a date counts whole", parseUntil)
     .addOption(repeatable("--account <id>", "only records of this account; repeatable"))
-    .addOption(repeatable("--region <name>", "only records of this region; repeatable"))
-    .addOption(
-      new Option("-f, --format <format>", "how to print findings")
-        .choices(formatNames)
-        .default("table" as const),
-    )
-    .option("-o, --output <file>", "write findings to a file that does not exist yet")
-    .addOption(
-      severityOption("--fail-on <severity>", "exit with 1 if something is found that is as grave"),
-    )
-    .option("--limit <count>", "print so many findings, the earliest", parseCount)
-    .option("--max-file-size <MiB>", "what one file may unpack to", parseCount, 2048)
-    .addOption(threadsOption)
-    .option("-q, --quiet", "print the findings and nothing else")
-    .addHelpText("after", help)
-    .action(async (paths, options) => {
-      const { rules: settings } = await loadSettings(options.settings);
-      const chosen = await compileChoice(
-        { packs: options.pack, modules: options.rules, ids: options.rule },
-        settings,
-      );
-      const selection = selectionOf(options);
-      const tally = await runReplay(chosen, { paths, selection, ...options }, context);
-      end(exitCodeOf(tally, options.failOn));
-    });
+    .addOption(repeatable("--region <name>", "only records of this region; repeatable"));
 }
 
 function severityOption<F extends string>(
@@ -132,6 +156,12 @@ function selectionOf(options: {
     accounts: new Set(account),
     regions: new Set(region),
   };
+}
+
+function alertFormatOf(name: FormatName): SentFormatName {
+  const known = sentFormatNames.find((one) => one === name);
+  if (known !== undefined) return known;
+  throw new UsageError(`--as-alerts prints ${sentFormatNames.join(", ")}: no ${name}.`);
 }
 
 /** What is read, and how the results are printed. */
@@ -188,20 +218,6 @@ function printResults(replay: Replay, request: Request, context: Context): numbe
   }
   stdout.write(format.foot());
   return Math.max(0, count - limit);
-}
-
-/** A new file: an old one may be evidence, and is never written over. */
-function createFile(path: string): Output & { readonly close: () => void } {
-  try {
-    const descriptor = openSync(path, "wx", 0o600);
-    return {
-      write: (text) => writeSync(descriptor, text),
-      close: () => closeSync(descriptor),
-    };
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UsageError(`The output cannot be written: ${reason}`, { cause });
-  }
 }
 
 /** Findings that were asked about come before input that could not be read; shadows tell nobody. */

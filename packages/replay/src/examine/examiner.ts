@@ -139,7 +139,7 @@ function measureOf({ threshold, record }: Finding): Pick<Held, "measure"> {
 }
 
 /** What a record has no time, account or region for cannot leave it out: nothing is to be missed. */
-function isSelected(
+export function isSelected(
   { timeMs, account, region }: RecordFacts,
   { sinceMs, untilMs, accounts, regions }: Selection,
 ): boolean {

@@ -15,7 +15,15 @@ export interface SummaryLayout {
 
 /** What a replay came to, for people: what was found, what never fired, and what was read. */
 export function printSummary(tally: Tally, layout: SummaryLayout): string {
-  const rows = [...findingRows(tally, layout.paint), ...inputRows(tally)];
+  return printRows([...findingRows(tally, layout.paint), ...inputRows(tally)], layout);
+}
+
+/** Only what was read. */
+export function printInput(tally: Tally, layout: SummaryLayout): string {
+  return printRows(inputRows(tally), layout);
+}
+
+function printRows(rows: readonly Row[], layout: SummaryLayout): string {
   const indent = Math.max(...rows.map(([name]) => name.length)) + 2;
   const lines = rows.map((row) =>
     layout.columns < columnsMin ? printNarrow(row, layout) : printWide(row, indent, layout),

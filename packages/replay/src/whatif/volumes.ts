@@ -49,7 +49,7 @@ export interface RuleVolume {
 }
 
 /** What would have been sent on one day, by the clock of record time, in UTC. */
-interface DayVolume {
+export interface DayVolume {
   /** `2026-03-12`. */
   readonly day: string;
   readonly topics: Readonly<Record<TopicName, TopicVolume>>;

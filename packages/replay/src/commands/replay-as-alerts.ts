@@ -1,0 +1,123 @@
+import type { Engine } from "@logcritical/handler";
+import { type Severity, severities } from "@logcritical/rules";
+import { accountOf, regionOf, timeOf } from "@logcritical/rules/record";
+import { type Context, exitCodes } from "../context.ts";
+import { isSelected } from "../examine/examiner.ts";
+import { createFile } from "../output/create-file.ts";
+import { createPaint } from "../output/paint.ts";
+import { printVolumes } from "../output/sent/print-volumes.ts";
+import { createSentFormat, type SentFormatName } from "../output/sent/sent-format.ts";
+import { printCost, printInput } from "../output/summary.ts";
+import { printThings } from "../output/words.ts";
+import type { Reading } from "../read/read-records.ts";
+import type { Selection } from "../read/selection.ts";
+import { createReplay } from "../replay/replay.ts";
+import { createWhatIf, type WhatIf } from "../whatif/what-if.ts";
+import { type ReadingRequest, takeReadings } from "./take-readings.ts";
+
+/** What is read, and how what would have been sent is printed. */
+export interface AlertsRequest extends ReadingRequest {
+  readonly minSeverity: Severity;
+  readonly format: SentFormatName;
+  readonly output?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly smsPrice?: number | undefined;
+  readonly failOn?: Severity | undefined;
+}
+
+/** Prints what the Lambda would have sent about the records, and returns the exit code. */
+export async function replayAsAlerts(
+  engine: Engine,
+  request: AlertsRequest,
+  context: Context,
+): Promise<number> {
+  const started = performance.now();
+  const { selection, minSeverity: severityMin, quiet } = request;
+  const replay = createReplay({ rules: engine.rules, selection, severityMin });
+  const whatIf = createWhatIf({ engine });
+  const file = request.output === undefined ? undefined : createFile(request.output);
+  try {
+    const take = (reading: Reading): void => {
+      replay.take(reading);
+      takeSelected(whatIf, reading, selection);
+    };
+    await takeReadings(take, request, context);
+    const output = { stdout: file ?? context.stdout, isFile: file !== undefined };
+    await printSent({ whatIf, engine, ...output }, request, context);
+    const tally = replay.tally();
+    if (quiet !== true) {
+      const layout = { columns: context.columns, paint: createPaint(context.isColoured) };
+      context.stderr.write(printInput(tally, layout));
+      const cost = { elapsedMs: performance.now() - started, peakBytes: context.peakMemory() };
+      context.stderr.write(printCost(tally, cost));
+    }
+    if (isGrave(whatIf, request.failOn)) return exitCodes.findings;
+    return tally.unreadable.length > 0 ? exitCodes.unreadable : exitCodes.fine;
+  } finally {
+    whatIf.close();
+    replay.close();
+    file?.close();
+  }
+}
+
+/** Hands a what-if those of the records read that are asked for. */
+export function takeSelected(whatIf: WhatIf, reading: Reading, selection: Selection): void {
+  if (reading.kind !== "batch") return;
+  for (const read of reading.records) {
+    const { record } = read;
+    const facts = { timeMs: timeOf(record), account: accountOf(record), region: regionOf(record) };
+    if (isSelected(facts, selection)) whatIf.take(read);
+  }
+}
+
+interface Printing {
+  readonly whatIf: WhatIf;
+  readonly engine: Engine;
+  readonly stdout: Context["stdout"];
+  readonly isFile: boolean;
+}
+
+async function printSent(
+  { whatIf, engine, stdout, isFile }: Printing,
+  request: AlertsRequest,
+  context: Context,
+): Promise<void> {
+  const { format: name, quiet, smsPrice, minSeverity } = request;
+  const { columns } = context;
+  const limit = request.limit ?? Number.POSITIVE_INFINITY;
+  const paint = createPaint(context.isColoured && !isFile);
+  const layout = { columns, paint, engine, smsPrice };
+  const format = createSentFormat(name, {
+    ...layout,
+    printVolumes: (volumes) => (quiet === true ? "" : printVolumes(volumes, layout)),
+  });
+  let count = 0;
+  stdout.write(format.head());
+  for await (const sent of whatIf.sent()) {
+    if (sent.kind === "alert" && !reaches(sent.alert.severity, minSeverity)) continue;
+    count += 1;
+    if (count <= limit) stdout.write(format.row(sent));
+  }
+  if (count > limit && quiet !== true) {
+    context.stderr.write(
+      `${printThings(count - limit, "more entry", "more entries")}, beyond --limit.\n`,
+    );
+  }
+  stdout.write(format.foot(whatIf.volumes()));
+  // A spreadsheet has no place for them.
+  if (name === "csv" && quiet !== true) {
+    const forPeople = { ...layout, paint: createPaint(context.isColoured) };
+    context.stderr.write(printVolumes(whatIf.volumes(), forPeople));
+  }
+}
+
+function reaches(severity: Severity, least: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(least);
+}
+
+/** Whether anybody would have been alerted to something as grave. */
+function isGrave(whatIf: WhatIf, failOn: Severity | undefined): boolean {
+  if (failOn === undefined) return false;
+  const { alertsBySeverity } = whatIf.volumes();
+  return severities.some((one) => reaches(one, failOn) && alertsBySeverity[one] > 0);
+}
