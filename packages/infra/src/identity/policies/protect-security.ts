@@ -1,0 +1,192 @@
+import { anywhereARN, iamARN, managedByAWS } from "../paths.ts";
+import {
+  createPolicy,
+  type Place,
+  type PolicyDocument,
+  type Statement,
+} from "../policy-document.ts";
+
+/**
+ * Keeps what watches people out of the hands of those it watches: no one in a group raises
+ * themselves or others, and no one touches the trail, its alarms and what they are made of. Names
+ * that begin with the environment's prefix belong to LogCritical; workloads take others.
+ */
+export function protectSecurityPolicy(place: Place): PolicyDocument {
+  return createPolicy(...protectSecurityStatements(place));
+}
+
+/** The same statements, for the boundary of people. */
+export function protectSecurityStatements(place: Place): readonly Statement[] {
+  return [
+    {
+      Sid: "NoEscalation",
+      Effect: "Deny",
+      Action: escalations,
+      Resource: "*",
+    },
+    {
+      // Attaching AWSDenyAll is how a stolen user is stopped; nothing else is attached to users.
+      Sid: "UsersGetNoPolicies",
+      Effect: "Deny",
+      Action: ["iam:AttachUserPolicy", "iam:DetachUserPolicy"],
+      Resource: "*",
+      Condition: { ArnNotEquals: { "iam:PolicyARN": managedByAWS(place, "AWSDenyAll") } },
+    },
+    {
+      // Also `iam:PassRole` and `sts:AssumeRole` on these: whose permissions nobody here has.
+      Sid: "KeepIdentities",
+      Effect: "Deny",
+      NotAction: [
+        "iam:AddUserToGroup",
+        "iam:DeleteAccessKey",
+        "iam:Get*",
+        "iam:List*",
+        "iam:RemoveUserFromGroup",
+        "iam:SimulatePrincipalPolicy",
+        "iam:UpdateAccessKey",
+      ],
+      Resource: [
+        ...["group", "instance-profile", "policy", "role", "user"].map((kind) =>
+          iamARN(place, `${kind}/infosec/*`),
+        ),
+        iamARN(place, "role/aws-reserved/*"),
+        // The CDK's own roles, by which whoever may take them deploys anything.
+        iamARN(place, "role/cdk-*"),
+        iamARN(place, "role/OrganizationAccountAccessRole"),
+      ],
+    },
+    {
+      Sid: "KeepWatching",
+      Effect: "Deny",
+      Action: watchers,
+      Resource: "*",
+    },
+    ...keepLogCriticalStatements(place),
+  ];
+}
+
+/** What also holds for workloads, whose other permissions end before the rest. */
+export function keepLogCriticalStatements(place: Place): readonly Statement[] {
+  return [
+    {
+      // Who writes what an instance starts with is whoever the instance is. A shell is refused on
+      // what is tagged Critical, by ProtectProdEnvironment: Systems Manager knows no profiles.
+      Sid: "KeepInstancesOfIdentities",
+      Effect: "Deny",
+      Action: [
+        "ec2:*IamInstanceProfile*",
+        "ec2:CreateReplaceRootVolumeTask",
+        "ec2:GetPasswordData",
+        "ec2:ModifyInstanceAttribute",
+      ],
+      Resource: "*",
+      Condition: {
+        ArnLike: { "ec2:InstanceProfile": iamARN(place, "instance-profile/infosec/*") },
+      },
+    },
+    {
+      Sid: "KeepLogCritical",
+      Effect: "Deny",
+      NotAction: looking,
+      Resource: owned(place),
+    },
+  ];
+}
+
+/** Calls that blind an account, whatever they are done to; deleting keys is one, of what they keep. */
+const watchers: readonly string[] = [
+  "access-analyzer:DeleteAnalyzer",
+  "cloudtrail:Delete*",
+  "cloudtrail:Put*",
+  "cloudtrail:Stop*",
+  "cloudtrail:Update*",
+  "config:Delete*",
+  "config:PutConfigurationRecorder",
+  "config:PutDeliveryChannel",
+  "config:Stop*",
+  "guardduty:Delete*",
+  "guardduty:Disassociate*",
+  "guardduty:Stop*",
+  "guardduty:UpdateDetector",
+  "inspector2:Disable",
+  "kms:DeleteImportedKeyMaterial",
+  "kms:Disable*",
+  "kms:PutKeyPolicy",
+  "kms:ScheduleKeyDeletion",
+  "macie2:Disable*",
+  "s3:BypassGovernanceRetention",
+  "securityhub:BatchDisable*",
+  "securityhub:Delete*",
+  "securityhub:Disable*",
+];
+
+/** What may be done to things of LogCritical: look at them, and read what they keep. */
+const looking: readonly string[] = [
+  "cloudformation:Describe*",
+  "cloudformation:Get*",
+  "cloudformation:List*",
+  "cloudwatch:Describe*",
+  "cloudwatch:List*",
+  "dynamodb:Describe*",
+  "dynamodb:List*",
+  "events:Describe*",
+  "events:List*",
+  "lambda:Get*",
+  "lambda:List*",
+  "logs:Describe*",
+  "logs:FilterLogEvents",
+  "logs:Get*",
+  "logs:List*",
+  "logs:StartQuery",
+  "s3:Get*",
+  "s3:List*",
+  "sns:Get*",
+  "sns:List*",
+  "sqs:GetQueue*",
+  "sqs:List*",
+  "ssm:Get*",
+  "ssm:List*",
+];
+
+/** Everything that an environment deploys, by name, in any Region; the stacks and the toolkit too. */
+function owned(place: Place): readonly string[] {
+  const { partition, prefix } = place;
+  return [
+    `arn:${partition}:s3:::${prefix}-*`,
+    anywhereARN(place, "cloudformation", `stack/${prefix}-*`),
+    anywhereARN(place, "cloudformation", "stack/CDKToolkit/*"),
+    anywhereARN(place, "cloudwatch", `alarm:${prefix}-*`),
+    anywhereARN(place, "dynamodb", `table/${prefix}-*`),
+    anywhereARN(place, "events", `rule/${prefix}-*`),
+    anywhereARN(place, "kinesis", `stream/${prefix}-*`),
+    anywhereARN(place, "lambda", `function:${prefix}-*`),
+    anywhereARN(place, "logs", `log-group:${prefix}-*`),
+    anywhereARN(place, "logs", `log-group:/aws/lambda/${prefix}-*`),
+    anywhereARN(place, "secretsmanager", `secret:${prefix}-*`),
+    anywhereARN(place, "sns", `${prefix}-*`),
+    anywhereARN(place, "sqs", `${prefix}-*`),
+    anywhereARN(place, "ssm", `parameter/${prefix}*`),
+  ];
+}
+
+/**
+ * What makes an administrator of anyone: a new version of a policy they have, a boundary that is
+ * gone, a policy of their own writing, an identity provider of their own.
+ */
+const escalations: readonly string[] = [
+  "iam:AttachGroupPolicy",
+  "iam:CreateOpenIDConnectProvider",
+  "iam:CreatePolicyVersion",
+  "iam:CreateSAMLProvider",
+  "iam:DeleteRolePermissionsBoundary",
+  "iam:DeleteUserPermissionsBoundary",
+  "iam:PutGroupPolicy",
+  "iam:PutRolePermissionsBoundary",
+  "iam:PutUserPermissionsBoundary",
+  "iam:PutUserPolicy",
+  "iam:SetDefaultPolicyVersion",
+  "iam:UpdateOpenIDConnectProvider*",
+  "iam:UpdateSAMLProvider",
+  "organizations:*",
+  "sts:AssumeRoot",
+];

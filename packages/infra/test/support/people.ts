@@ -1,0 +1,61 @@
+import * as v from "valibot";
+import { identityOptions } from "../../src/identity/options.ts";
+import { type IdentityPlan, planIdentity, type TeamName } from "../../src/identity/plan.ts";
+import type { Place, PolicyDocument } from "../../src/identity/policy-document.ts";
+import type { Call } from "./evaluate-policy.ts";
+
+/** Where the policies of these tests stand. */
+export const place: Place = {
+  partition: "aws",
+  account: "111122223333",
+  region: "eu-west-1",
+  prefix: "acme-prod",
+};
+
+/** A plan as an environment's section `identity` makes it, with an office unless it has its own. */
+export function planOf(section: Readonly<Record<string, unknown>> = {}): IdentityPlan {
+  const office = { networks: ["203.0.113.0/24", "2001:db8::/32"], vpcs: ["vpc-0a1b2c3d"] };
+  return planIdentity(v.parse(identityOptions, { office, ...section }), place);
+}
+
+/** The documents of a team, and those of AWS that it has, as far as these tests ask about them. */
+export function documentsOf(team: TeamName, plan: IdentityPlan = planOf()): PolicyDocument[] {
+  const found = plan.teams.find(({ name }) => name === team);
+  return found?.policies.map(({ document }) => document) ?? [];
+}
+
+/** The document of a name, whether of a team or a boundary. */
+export function documentOf(name: string, plan: IdentityPlan = planOf()): PolicyDocument {
+  const all = [...plan.teams.flatMap(({ policies }) => policies), ...plan.boundaries];
+  const found = all.find((policy) => policy.name === name);
+  if (found === undefined) throw new Error(`There is no policy ${name}`);
+  return found.document;
+}
+
+const user = { "aws:username": "ann", "aws:ViaAWSService": "false" };
+const office = { "aws:SourceIp": "203.0.113.9" };
+const mfa = { "aws:MultiFactorAuthPresent": "true" };
+
+/** What a call carries, by the way it comes. */
+export const ways = {
+  /** The console, or a session with a code, from the office. */
+  mfa: { ...user, ...office, ...mfa },
+  /** The console after a password only. */
+  noMFA: { ...user, ...office, "aws:MultiFactorAuthPresent": "false" },
+  /** A long-term access key. */
+  key: { ...user, ...office },
+  /** With MFA, from a hotel. */
+  hotel: { ...user, ...mfa, "aws:SourceIp": "198.51.100.7" },
+  /** The same over IPv6. */
+  hotel6: { ...user, ...mfa, "aws:SourceIp": "2001:db9::7" },
+  office6: { ...user, ...mfa, "aws:SourceIp": "2001:db8::7" },
+  /** A service that acts for the user, from its own address. */
+  service: { ...user, ...mfa, "aws:SourceIp": "192.0.2.50", "aws:ViaAWSService": "true" },
+  /** An endpoint of the office's VPC, and of somebody else's. */
+  endpoint: { ...user, ...mfa, "aws:SourceVpc": "vpc-0a1b2c3d" },
+  strangeEndpoint: { ...user, ...mfa, "aws:SourceVpc": "vpc-99999999" },
+  /** No address and no VPC: nobody knows from where. */
+  nowhere: { ...user, ...mfa },
+  /** A role with MFA, which has no user's name. */
+  role: { ...office, ...mfa, "aws:ViaAWSService": "false" },
+} as const satisfies Record<string, Call["context"]>;
