@@ -35,6 +35,8 @@ export type { Message, MessageBody, MessageOutcome, Publisher } from "./publish/
 export type { AlertOutcome } from "./publish/settle.ts";
 export { describeAlert } from "./render/describe.ts";
 export type { AlertDocument } from "./render/document.ts";
+export { printExcerpt } from "./render/excerpt.ts";
+export { type Fact, factsOf, headlineOf, marksOf } from "./render/facts.ts";
 export { smsBudget } from "./render/sms.ts";
 export { tellDaily } from "./report/daily.ts";
 export type { Report } from "./report/report.ts";

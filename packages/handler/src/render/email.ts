@@ -1,6 +1,7 @@
 import { emailBytesTarget } from "../limits.ts";
 import type { AlertDocument } from "./document.ts";
 import type { Excerpt } from "./excerpt.ts";
+import { factsOf, headlineOf, marksOf } from "./facts.ts";
 import { printSpan } from "./text.ts";
 
 /** What an e-mail says besides the alert itself. */
@@ -22,7 +23,8 @@ const excerptBytesMin = 600;
  * in the first two lines, then who and where, then why, then what to do.
  */
 export function printEmail(alert: AlertDocument, context: EmailContext): string {
-  const body = [...headline(alert), "", ...facts(alert, context.nowMs), "", ...advice(alert)];
+  const age = printSpan(Math.max(0, context.nowMs - Date.parse(alert.time)));
+  const body = [...headlineOf(alert), "", ...printFacts(alert, age), "", ...advice(alert)];
   const footer = footerOf(alert, context);
   const room = emailBytesTarget - Buffer.byteLength([...body, ...footer].join("\n")) - 100;
   const excerpt = context.excerpt(Math.max(excerptBytesMin, room));
@@ -30,81 +32,13 @@ export function printEmail(alert: AlertDocument, context: EmailContext): string 
   return [...body, "", ...record, "", ...footer, ""].join("\n");
 }
 
-function headline(alert: AlertDocument): readonly string[] {
-  const { severity, title, ruleId, action, actor, outcome, because } = alert;
-  const mfa = actor.mfa === "unknown" ? "" : `  -  MFA ${actor.mfa}`;
-  const why = outcome.kind === "succeeded" ? "" : ` (${outcome.errorCode ?? "see below"})`;
-  return [
-    `${severity.toUpperCase()}  ${title}  (rule ${ruleId})`,
-    `${action} by ${actor.name}  -  ${outcome.kind.toUpperCase()}${why}${mfa}`,
-    ...(because === undefined ? [] : [`Raised to ${severity}, because ${because}`]),
-  ];
+function printFacts(alert: AlertDocument, age: string): readonly string[] {
+  return factsOf(alert, age).flatMap(({ name, values }) =>
+    values.map((value, index) => `${(index === 0 ? name : "").padEnd(9)}${value}`),
+  );
 }
-
-function facts(alert: AlertDocument, nowMs: number): readonly string[] {
-  const { account, region, actor, targets, outcome, count, threshold } = alert;
-  const ago = printSpan(Math.max(0, nowMs - Date.parse(alert.time)));
-  const alias = account.alias === undefined ? "" : `${account.alias} (`;
-  const id = account.id === "" ? "unknown" : account.id;
-  const span = alert.firstTime === alert.lastTime ? "" : `${alert.firstTime} to ${alert.lastTime}`;
-  return [
-    label("Account", `${alias}${id}${alias === "" ? "" : ")"}   Region ${region || "unknown"}`),
-    label("When", `${alert.time} (${ago} ago)`),
-    label("Count", count === 1 ? "1" : `${count}, ${span || "at the same second"}`),
-    ...(threshold === undefined
-      ? []
-      : [
-          label(
-            "Counted",
-            `${threshold.total} in ${threshold.withinSeconds} s, over the limit of ${threshold.over}`,
-          ),
-        ]),
-    label("Who", actor.name === actor.kind ? actor.name : `${actor.name} (${actor.kind})`),
-    ...(actor.arn === undefined ? [] : [label("", actor.arn)]),
-    ...viaOf(alert),
-    label("From", fromOf(alert)),
-    label("Target", targets[0] ?? "none named"),
-    ...targets.slice(1).map((target) => label("", target)),
-    ...(outcome.errorMessage === undefined ? [] : [label("Error", outcome.errorMessage)]),
-  ];
-}
-
-/** How the actor came by the rights used: the role, the service between, the other account. */
-function viaOf({ actor, account }: AlertDocument): readonly string[] {
-  const parts = [
-    actor.issuer === undefined ? "" : `credentials of ${actor.issuer}`,
-    actor.invokedBy === undefined ? "" : `called through ${actor.invokedBy}`,
-    actor.accountId === undefined || actor.accountId === account.id
-      ? ""
-      : `from the other account ${actor.accountId}`,
-  ].filter((part) => part !== "");
-  return parts.length === 0 ? [] : [label("Via", parts.join(", "))];
-}
-
-function fromOf({ source, tool, userAgent }: AlertDocument): string {
-  const where =
-    source.text === "" ? "no address given" : `${source.text} (${classes[source.kind]})`;
-  const agent = userAgent === undefined ? "" : `: ${userAgent}`;
-  return `${where}, with ${tool.name}${agent}`;
-}
-
-const classes = {
-  public: "public",
-  private: "private",
-  "aws-service": "an AWS service",
-  "aws-internal": "inside AWS",
-  other: "no address",
-  none: "none",
-} as const satisfies Record<AlertDocument["source"]["kind"], string>;
 
 function advice(alert: AlertDocument): readonly string[] {
-  const { cis, attack, references, requestID } = alert;
-  const marks = [
-    ...(cis.length > 0 ? [`CIS ${cis.join(", ")}`] : []),
-    ...(attack.length > 0 ? [`ATT&CK ${attack.join(", ")}`] : []),
-    `event ${alert.eventID}`,
-    ...(requestID === undefined ? [] : [`request ${requestID}`]),
-  ];
   return [
     "WHY IT MATCHED",
     ...alert.why.map((line) => `  ${line}`),
@@ -113,8 +47,8 @@ function advice(alert: AlertDocument): readonly string[] {
     ...alert.runbook.map((step, index) => `  ${index + 1}. ${step}`),
     "",
     "REFERENCES",
-    `  ${marks.join(" | ")}`,
-    ...references.map((address) => `  ${address}`),
+    `  ${marksOf(alert).join(" | ")}`,
+    ...alert.references.map((address) => `  ${address}`),
     "",
     "LOOK IT UP (sign in to the account; event history holds 90 days)",
     `  ${alert.link}`,
@@ -130,10 +64,6 @@ function footerOf(alert: AlertDocument, { topics, suppression }: EmailContext): 
     "the suppressions of the settings:",
     suppression,
   ];
-}
-
-function label(name: string, value: string): string {
-  return `${name.padEnd(9)}${value}`;
 }
 
 function sizeOf({ text, bytesWhole }: Excerpt): string {
