@@ -26,6 +26,7 @@ export { type PreviewContext, previewSubject } from "./desk/preview-subject.ts";
 export { type QueueMessage, receiveAll } from "./desk/queue.ts";
 export { type Redriven, redrive } from "./desk/redrive.ts";
 export { type FetchedBatch, openStream, type Stream } from "./desk/stream.ts";
+export { type SuppressionTrial, trySuppressions } from "./desk/try-suppressions.ts";
 export { createEngine, type Engine, type EngineParts } from "./engine.ts";
 export type { Alert } from "./group/alert.ts";
 export { type Answer, noteHits } from "./handle.ts";
