@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "@commander-js/extra-typings";
+import { addCheckCommand } from "./commands/check.ts";
 import { addDrillCommand } from "./commands/drill.ts";
 import { addExplainCommand } from "./commands/explain.ts";
 import { addGrepCommand } from "./commands/grep.ts";
@@ -20,6 +21,7 @@ Examples:
   $ logcritical rules show root-access
   $ logcritical rules new bucket-made-public       and rules test, to prove it
   $ logcritical pattern --pack-into 2
+  $ logcritical check settings.json --sample AWSLogs/
 
 Data goes to standard output, everything else to standard error. Exit codes: 0 fine, 1 findings at
 or above --fail-on, or a test or check that fails, 2 the command line, settings or rules are wrong,
@@ -63,6 +65,7 @@ function createProgram(context: Context, end: (code: number) => void): Command {
   addExplainCommand(program, context, end);
   addRulesCommand(program, context, end);
   addPatternCommand(program, context);
+  addCheckCommand(program, context, end);
   addInvokeCommand(program, context, end);
   addRedriveCommand(program, context, end);
   addDrillCommand(program, context);

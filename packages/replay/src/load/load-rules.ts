@@ -9,7 +9,7 @@ import { problemsError, UsageError } from "../usage-error.ts";
 import { lendEngine } from "./lend-engine.ts";
 
 /** The packs that come with the command; `none` is for those who run only rules of their own. */
-const packs: Readonly<Record<PackName, readonly Rule[]>> = {
+export const packs: Readonly<Record<PackName, readonly Rule[]>> = {
   secglobal: catalog,
   cis,
   classic,
@@ -69,7 +69,8 @@ async function loadModules(path: string): Promise<readonly Rule[]> {
 const moduleName = /\.m?[jt]s$/;
 const notRules = /\.d\.m?ts$|\.(?:test|spec)\.m?[jt]s$/;
 
-async function moduleFiles(path: string): Promise<readonly string[]> {
+/** The modules of a folder, without their tests and declarations; a file is one by itself. */
+export async function moduleFiles(path: string): Promise<readonly string[]> {
   const found = await stat(path).catch((cause: unknown) => {
     throw new UsageError(`${path} cannot be opened: name a module or a folder of modules.`, {
       cause,
@@ -83,8 +84,18 @@ async function moduleFiles(path: string): Promise<readonly string[]> {
     .map((name) => join(path, name));
 }
 
-/** Imports a module, and takes for rules what it exports with an id and a condition. */
 async function loadModule(file: string): Promise<readonly Rule[]> {
+  const rules = await importRules(file);
+  const problems = rules.flatMap((rule) => checkRule(rule));
+  if (problems.length > 0) throw problemsError(`${file} has rules that cannot be used`, problems);
+  return rules;
+}
+
+/**
+ * Imports a module, and takes for rules what it exports with an id and a condition; whether they
+ * can be used is not looked at.
+ */
+export async function importRules(file: string): Promise<readonly Rule[]> {
   lendEngine();
   const exported: unknown = await import(pathToFileURL(resolve(file)).href).catch(
     (cause: unknown) => {
@@ -94,13 +105,10 @@ async function loadModule(file: string): Promise<readonly Rule[]> {
   );
   // What is imported is a module's namespace, which is an object.
   const values: readonly unknown[] = Object.values(exported as object).flat();
-  const rules = [...new Set(values.filter(isRuleLike))];
-  const problems = rules.flatMap((rule) => checkRule(rule));
-  if (problems.length > 0) throw problemsError(`${file} has rules that cannot be used`, problems);
-  return rules;
+  return [...new Set(values.filter(isRuleLike))];
 }
 
 /** Whether it is meant as a rule; `checkRule` says whether it is one. */
-function isRuleLike(value: unknown): value is Rule {
+export function isRuleLike(value: unknown): value is Rule {
   return typeof value === "object" && value !== null && "id" in value && "when" in value;
 }

@@ -19,7 +19,7 @@ export interface RuleVerdict {
 }
 
 /** What came of one file. */
-export interface ExampleVerdict {
+interface ExampleVerdict {
   readonly file: string;
   readonly kind: ExampleKind;
   readonly passed: boolean;

@@ -1,0 +1,117 @@
+import { readFile } from "node:fs/promises";
+import { extname } from "node:path";
+import type { HandlerSettings } from "@logcritical/handler";
+import type { Rule } from "@logcritical/rules";
+import { importRules, isRuleLike } from "../load/load-rules.ts";
+import { UsageError } from "../usage-error.ts";
+import { checkRules } from "./check-rules.ts";
+import { checkSettings, type SettingsContext } from "./check-settings.ts";
+import { parseJSONSource } from "./json-source.ts";
+import type { Remark } from "./remark.ts";
+
+/** A file that was checked: what it turned out to be, and all there is to say of it. */
+export interface CheckedFile {
+  readonly file: string;
+  readonly kind: "settings" | "rules" | "unknown";
+  readonly remarks: readonly PlacedRemark[];
+  readonly rules: readonly Rule[];
+}
+
+/** A remark, and where in the file it belongs, as far as one can tell. */
+export interface PlacedRemark extends Remark {
+  /** Counted from one. */
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** What a file is checked against. */
+export interface FileContext extends SettingsContext {
+  /** What there is to say of settings once they have been tried on records. */
+  readonly tryOut: (settings: HandlerSettings) => Promise<readonly Remark[]>;
+}
+
+/** Checks a file, a module or JSON, by what is in it and not by its name. */
+export async function checkFile(file: string, context: FileContext): Promise<CheckedFile> {
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new UsageError(`${file} cannot be read: ${String(cause)}`, { cause });
+  });
+  return /^\.m?[jt]s$/.test(extname(file))
+    ? checkModule(file, text)
+    : checkDocument(file, text, context);
+}
+
+async function checkModule(file: string, text: string): Promise<CheckedFile> {
+  const rules = await importRules(file);
+  const remarks = rules.length === 0 ? [noRules] : checkRules(rules);
+  const placed = remarks.map((remark) => place(remark, text, offsetInModule(remark, text)));
+  return { file, kind: "rules", rules, remarks: placed };
+}
+
+const noRules: Remark = {
+  kind: "problem",
+  code: "no-rules",
+  message: 'It exports no rule: write `export const myRule: Rule = { id: "…", … }`.',
+};
+
+async function checkDocument(
+  file: string,
+  text: string,
+  context: FileContext,
+): Promise<CheckedFile> {
+  const { value, remarks, offsetOf } = parseJSONSource(text);
+  if (value === undefined) {
+    const placed = remarks.map((remark) => place(remark, text, remark.offset));
+    return { file, kind: "unknown", rules: [], remarks: placed };
+  }
+  const rules = rulesIn(value);
+  const { settings, remarks: found } =
+    rules === undefined
+      ? checkSettings(value, context)
+      : { settings: undefined, remarks: checkRules(rules) };
+  const tried = settings === undefined ? [] : await context.tryOut(settings);
+  const offset = (remark: Remark): number | undefined =>
+    remark.offset ??
+    (remark.path === undefined ? undefined : offsetOf(pathIn(remark, rules, value)));
+  return {
+    file,
+    kind: rules === undefined ? "settings" : "rules",
+    rules: rules ?? [],
+    remarks: [...remarks, ...found, ...tried].map((remark) => place(remark, text, offset(remark))),
+  };
+}
+
+/** The rules of a document that is one, or a list of them. */
+function rulesIn(value: unknown): readonly Rule[] | undefined {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.length > 0 && values.every(isRuleLike) ? values : undefined;
+}
+
+/** A path within a rule, as one within the document that holds the rule. */
+function pathIn(
+  { path = "", ruleId }: Remark,
+  rules: readonly Rule[] | undefined,
+  value: unknown,
+): string {
+  if (rules === undefined || !Array.isArray(value)) return path;
+  const at = rules.findLastIndex(({ id }) => id === ruleId);
+  return at === -1 ? path : `[${at}].${path}`;
+}
+
+/** Modules are run, not read: the first mention after the rule's id is as near as one gets. */
+function offsetInModule({ ruleId, literal }: Remark, text: string): number | undefined {
+  const id = ruleId === undefined ? undefined : findQuoted(text, ruleId, 0);
+  if (literal === undefined) return id;
+  return findQuoted(text, literal, id ?? 0) ?? findQuoted(text, literal, 0) ?? id;
+}
+
+function findQuoted(text: string, literal: string, from: number): number | undefined {
+  const places = ['"', "'", "`"].map((mark) => text.indexOf(`${mark}${literal}${mark}`, from));
+  const found = places.filter((at) => at !== -1);
+  return found.length === 0 ? undefined : Math.min(...found);
+}
+
+function place(remark: Remark, text: string, offset: number | undefined): PlacedRemark {
+  if (offset === undefined) return remark;
+  const before = text.slice(0, offset).split("\n");
+  return { ...remark, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

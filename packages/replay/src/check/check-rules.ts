@@ -1,0 +1,25 @@
+import { checkRule, findDeadClauses, type Rule } from "@logcritical/rules";
+import { checkNames } from "./check-names.ts";
+import type { Remark } from "./remark.ts";
+
+/** Everything to say of rules: what keeps them from running, and what they can never find. */
+export function checkRules(rules: readonly Rule[]): readonly Remark[] {
+  const seen = new Set<string>();
+  return rules.flatMap((rule) => {
+    const problems = checkRule(rule).map((problem): Remark => ({ ...problem, kind: "problem" }));
+    // What follows takes it for granted that the rule has its shape.
+    if (problems.length > 0) return problems;
+    const isTaken = seen.has(rule.id);
+    seen.add(rule.id);
+    return [
+      ...(isTaken ? [duplicateId(rule)] : []),
+      ...findDeadClauses(rule).map((problem): Remark => ({ ...problem, kind: "problem" })),
+      ...checkNames(rule),
+    ];
+  });
+}
+
+function duplicateId({ id }: Rule): Remark {
+  const message = `An earlier rule has the id ${id}: give this one its own.`;
+  return { kind: "problem", code: "duplicate-id", ruleId: id, path: "id", message };
+}

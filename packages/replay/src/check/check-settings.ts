@@ -1,0 +1,136 @@
+import {
+  type HandlerSettings,
+  parseHandlerSettings,
+  type Suppression,
+  watchesTampering,
+} from "@logcritical/handler";
+import { compileRules, type Rule } from "@logcritical/rules";
+import { closest, distance } from "fastest-levenshtein";
+import { checkNames } from "./check-names.ts";
+import type { Remark } from "./remark.ts";
+
+/** What settings are checked against. */
+export interface SettingsContext {
+  /** Every rule there is, so that a name is known to be none. */
+  readonly rules: readonly Rule[];
+  readonly nowMs: number;
+}
+
+/** Settings that can be read, where they can, and everything to say of them. */
+export interface CheckedSettings {
+  readonly settings?: HandlerSettings;
+  readonly remarks: readonly Remark[];
+}
+
+/** Checks a settings document as the Lambda reads it, and then whether it does what it says. */
+export function checkSettings(document: unknown, context: SettingsContext): CheckedSettings {
+  const parsed = parseHandlerSettings(document);
+  if (!parsed.ok) {
+    return { remarks: parsed.problems.map((problem) => ({ ...problem, kind: "problem" })) };
+  }
+  const settings = parsed.value;
+  return {
+    settings,
+    remarks: [
+      ...namedRules(settings).flatMap(({ path, id }) => checkRuleId(path, id, context.rules)),
+      ...settings.suppressions.flatMap((entry, at) =>
+        checkSuppression(entry, `suppressions[${at}]`, context),
+      ),
+      ...inactiveRules(settings, context.rules),
+    ],
+  };
+}
+
+/** What entries fit nothing in the sample, by how many findings each of them fits. */
+export function checkHits(hits: readonly number[], findings: number): readonly Remark[] {
+  return hits.flatMap((count, at): readonly Remark[] => {
+    if (count > 0) return [];
+    const message = `It fits none of the ${findings} findings in the sample: mend its criteria, or remove it.`;
+    return [{ kind: "problem", code: "dead-suppression", path: `suppressions[${at}]`, message }];
+  });
+}
+
+function namedRules(settings: HandlerSettings): readonly { path: string; id: string }[] {
+  const { rules, grouping, routing, suppressions } = settings;
+  const named = (entries: readonly { readonly rule?: string }[], section: string) =>
+    entries.flatMap(({ rule }, at) =>
+      rule === undefined ? [] : [{ path: `${section}[${at}].rule`, id: rule }],
+    );
+  return [
+    ...Object.keys(rules.rules ?? {}).map((id) => ({ path: `rules.${id}`, id })),
+    ...Object.keys(grouping.rules).map((id) => ({ path: `grouping.rules.${id}`, id })),
+    ...named(routing, "routing"),
+    ...named(suppressions, "suppressions"),
+  ];
+}
+
+/** The rule that watches the Lambda itself is made by the Lambda. */
+const ownRule = "alerter-changed";
+
+function checkRuleId(path: string, id: string, rules: readonly Rule[]): readonly Remark[] {
+  const ids = [...rules.map((rule) => rule.id), ownRule];
+  if (ids.includes(id)) return [];
+  const near = closest(id, ids);
+  const isNear = distance(id, near) <= Math.max(1, id.length / 3);
+  const mend = isNear ? `perhaps ${near}` : "name your own rules with --rules";
+  const message = `There is no rule ${id}: ${mend}.`;
+  return [{ kind: "problem", code: "unknown-rule", path, message }];
+}
+
+function checkSuppression(
+  entry: Suppression,
+  path: string,
+  { rules, nowMs }: SettingsContext,
+): readonly Remark[] {
+  const problem = (code: string, key: string, message: string): Remark => ({
+    kind: "problem",
+    code,
+    path: `${path}.${key}`,
+    message,
+  });
+  const remarks: Remark[] = [];
+  const untilMs = Date.parse(entry.until);
+  if (untilMs <= nowMs) {
+    const mend = "remove it, or give it a new end if its reason still holds";
+    remarks.push(problem("expired", "until", `It ran out at ${entry.until}: ${mend}.`));
+  }
+  if (entry.from !== undefined && Date.parse(entry.from) >= untilMs) {
+    remarks.push(problem("never-holds", "from", "It begins after it ends: mend one of the two."));
+  }
+  const rule = rules.find(({ id }) => id === entry.rule);
+  if (rule !== undefined && watchesTampering(rule) && entry.includeTampering !== true) {
+    const message = `It silences nothing, for ${rule.id} watches what watches: add "includeTampering": true if that is meant.`;
+    remarks.push(problem("needs-tampering", "rule", message));
+  }
+  return entry.eventName === undefined
+    ? remarks
+    : [...remarks, ...checkEventName(entry.eventName, `${path}.eventName`)];
+}
+
+/** A name in a suppression is looked at as one in a rule is. */
+function checkEventName(text: string, path: string): readonly Remark[] {
+  const when = {
+    kind: "comparison",
+    path: "eventName",
+    operator: "=",
+    value: { kind: "text", text },
+  };
+  // Of a rule only its conditions and id are looked at.
+  const remarks = checkNames({ id: "", when } as unknown as Rule);
+  return remarks
+    .filter(({ kind }) => kind === "problem")
+    .map(({ kind, code, message }) => ({ kind, code, message, path }));
+}
+
+function inactiveRules(
+  { rules: settings }: HandlerSettings,
+  rules: readonly Rule[],
+): readonly Remark[] {
+  const compiled = compileRules(rules, settings);
+  if (!compiled.ok) return [];
+  return compiled.value.rules.flatMap(({ rule, state, reason }): readonly Remark[] =>
+    state === "inactive"
+      ? [{ kind: "note", code: "inactive", message: `${rule.id} is inactive, ${reason}.` }]
+      : [],
+  );
+}

@@ -1,0 +1,183 @@
+import { stat } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import type { Command } from "@commander-js/extra-typings";
+import { type HandlerSettings, trySuppressions } from "@logcritical/handler";
+import { compileRules, type Rule } from "@logcritical/rules";
+import { neutralise } from "@logcritical/rules/record";
+import { type CheckedFile, checkFile, type PlacedRemark } from "../check/check-file.ts";
+import { checkRules } from "../check/check-rules.ts";
+import { checkHits } from "../check/check-settings.ts";
+import type { Remark } from "../check/remark.ts";
+import { type Context, exitCodes } from "../context.ts";
+import { loadOwnRules, moduleFiles, packs } from "../load/load-rules.ts";
+import { printJSON } from "../output/json.ts";
+import { createPaint } from "../output/paint.ts";
+import { printThings } from "../output/words.ts";
+import { eachRecord } from "../read/each-record.ts";
+import { UsageError } from "../usage-error.ts";
+import { modulesOption, packOption, repeatable } from "./options.ts";
+
+const help = `
+Examples:
+  $ logcritical check settings.json
+  $ logcritical check settings.json --sample AWSLogs/     also suppressions that fit nothing
+  $ logcritical check rules/ settings.json
+  $ logcritical check --pack secglobal --pack cis
+
+What a file is, is told by what is in it. It ends with 1 where there is a problem; notes are none.`;
+
+const sampleOption = repeatable(
+  "--sample <path>",
+  "records of a usual time, to see which suppressions fit nothing; repeatable",
+);
+
+/** Adds `check`: what is wrong with settings and rules, before they run. */
+export function addCheckCommand(
+  program: Command,
+  context: Context,
+  end: (code: number) => void,
+): void {
+  program
+    .command("check")
+    .summary("say what is wrong with settings or rules, all at once, and what to write instead")
+    .description(
+      "Checks settings documents, modules and folders of rules: their shape, names of calls and " +
+        "rules that there are not, clauses that can never hold, and suppressions that do nothing.",
+    )
+    .argument("[paths...]", "settings as JSON, rules as JSON or modules, folders of modules")
+    .addOption(packOption)
+    .addOption(modulesOption)
+    .addOption(sampleOption)
+    .option("--json", "print the remarks as JSON, one a line")
+    .addHelpText("after", help)
+    .action(async (paths, { pack, rules: modules, sample, json }) => {
+      if (paths.length === 0 && pack.length === 0) {
+        throw new UsageError("Name what to check: check settings.json, or check --pack cis.");
+      }
+      const own = (await Promise.all(modules.map(loadOwnRules))).flat();
+      const files = await listFiles(paths, context.folder);
+      const rules = [...new Set([...Object.values(packs).flat(), ...own])];
+      const checked: CheckedFile[] = pack.map(checkPack);
+      for (const file of files) {
+        // Rules that are checked with the settings are rules that the settings may name.
+        const known = unique([...rules, ...checked.flatMap((one) => one.rules)]);
+        const tryOut = (settings: HandlerSettings): Promise<readonly Remark[]> =>
+          tryOnSample(settings, { sample, rules: known, context });
+        checked.push(await checkFile(file, { rules: known, nowMs: Date.now(), tryOut }));
+      }
+      const shown = checked.map((one) => ({ ...one, file: shorten(one.file, context.folder) }));
+      context.stdout.write(json === true ? printLines(shown) : printChecked(shown, context));
+      const isFine = checked.every(({ remarks }) => remarks.every(({ kind }) => kind === "note"));
+      end(isFine ? exitCodes.fine : exitCodes.findings);
+    });
+}
+
+/** Modules first, so that settings are checked against the rules in them. */
+async function listFiles(paths: readonly string[], folder: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    const place = resolve(folder, path);
+    const isFolder = await stat(place).then(
+      (stats) => stats.isDirectory(),
+      () => false,
+    );
+    const files = isFolder ? await filesIn(place) : [place];
+    if (files.length === 0) throw new UsageError(`${path} holds no module and no settings.json.`);
+    found.push(...files);
+  }
+  return found.toSorted((a, b) => Number(a.endsWith(".json")) - Number(b.endsWith(".json")));
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const settings = join(folder, "settings.json");
+  const modules = await moduleFiles(folder);
+  return stat(settings).then(
+    () => [...modules, settings],
+    () => modules,
+  );
+}
+
+function checkPack(name: keyof typeof packs): CheckedFile {
+  const rules = packs[name];
+  return { file: name, kind: "rules", rules, remarks: checkRules(rules) };
+}
+
+/** By their ids, the last of each: a problem with the others is told where they are checked. */
+function unique(rules: readonly Rule[]): readonly Rule[] {
+  return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
+}
+
+interface Sample {
+  readonly sample: readonly string[];
+  readonly rules: readonly Rule[];
+  readonly context: Context;
+}
+
+/** Runs the rules over the sample, and says what of the suppressions never fits. */
+async function tryOnSample(
+  settings: HandlerSettings,
+  { sample, rules, context }: Sample,
+): Promise<readonly Remark[]> {
+  if (sample.length === 0) return [];
+  const compiled = compileRules(rules, settings.rules);
+  if (!compiled.ok) return [];
+  const byId = new Map(compiled.value.rules.map(({ rule }) => [rule.id, rule]));
+  const trial = trySuppressions(settings.suppressions);
+  let findings = 0;
+  await eachRecord(sample, context, ({ record, json }) => {
+    for (const finding of compiled.value.match(record, json)) {
+      const rule = byId.get(finding.ruleId);
+      if (rule === undefined) continue;
+      findings += 1;
+      trial.take(finding, rule);
+    }
+    return true;
+  });
+  return checkHits(trial.hits(), findings);
+}
+
+/** As it would be typed, where it lies below the folder. */
+function shorten(file: string, folder: string): string {
+  return file.startsWith(`${folder}${sep}`) ? relative(folder, file) : file;
+}
+
+function printLines(checked: readonly CheckedFile[]): string {
+  return checked
+    .flatMap(({ file, remarks }) =>
+      remarks.map(({ kind, code, ruleId, path, line, column, message }) => {
+        // In the order in which a person looks; what a remark lacks is left out.
+        const remark = { file, line, column, kind, code, ruleId, path, message };
+        return `${printJSON(remark)}\n`;
+      }),
+    )
+    .join("");
+}
+
+function printChecked(checked: readonly CheckedFile[], { isColoured }: Context): string {
+  const paint = createPaint(isColoured);
+  return checked
+    .map(({ file, kind, remarks, rules }) => {
+      const problems = remarks.filter((remark) => remark.kind === "problem");
+      const what = kind === "rules" ? printThings(rules.length, "rule") : kind;
+      const total =
+        problems.length === 0
+          ? paint.good("no problem")
+          : paint.bad(printThings(problems.length, "problem"));
+      const lines = remarks.map((remark) => {
+        const head = remark.kind === "problem" ? paint.bad("problem") : paint.dim("note   ");
+        return `  ${head}  ${printRemark(file, remark)}`;
+      });
+      return `${[`${paint.bold(neutralise(file))}: ${what}, ${total}`, ...lines].join("\n")}\n`;
+    })
+    .join("");
+}
+
+function printRemark(file: string, { line, column, ruleId, path, message }: PlacedRemark): string {
+  const place = line === undefined ? "" : `${file}:${line}:${column}: `;
+  const where = [ruleId, path].filter((part) => part !== undefined && part !== "").join(": ");
+  // Many messages begin with the path themselves.
+  const isSaid = where === "" || (path !== undefined && message.startsWith(path));
+  return neutralise(
+    `${place}${isSaid ? [ruleId, message].filter(Boolean).join(": ") : `${where}: ${message}`}`,
+  );
+}

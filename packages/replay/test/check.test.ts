@@ -1,0 +1,295 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { run } from "./support/run.ts";
+import { json, stopLogging } from "./support/trail-folder.ts";
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "logcritical-check-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+interface Said {
+  readonly code: string;
+  readonly kind: string;
+  readonly message: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+async function write(name: string, text: string): Promise<string> {
+  const file = join(folder, name);
+  await writeFile(file, text);
+  return file;
+}
+
+/** Checks one file, and gives what was said of it. */
+async function check(name: string, text: string, ...more: readonly string[]) {
+  const { code, stdout } = await run(["check", await write(name, text), "--json", ...more]);
+  const lines = stdout.trimEnd().split("\n");
+  const said = lines.filter(Boolean).map((line) => JSON.parse(line) as Said);
+  return { code, said };
+}
+
+const until = "2999-01-01T00:00:00Z";
+const silence = { until, reason: "planned", owner: "ops" };
+const suppress = (...entries: readonly object[]): string =>
+  JSON.stringify({ suppressions: entries.map((entry) => ({ ...silence, ...entry })) });
+
+describe("check of settings", () => {
+  it.each<readonly [name: string, text: string, code: string, place: string, message: string]>([
+    ["a comment", '{\n  "networks": [] // none\n}', "not-json", "// none", "remove it"],
+    ["a comma too many", '{ "a": 1,\n}', "not-json", "}", "no comma before a }"],
+    ["an empty file", "", "not-json", "", "write {}"],
+    [
+      "a name that stands twice",
+      '{ "networks": [],\n"networks": [] }',
+      "repeated-key",
+      '"networks"',
+      "only the last",
+    ],
+    ["a name that there is not", '{\n  "netwroks": [] }', "unknown-key", '"netwroks"', "networks"],
+    ["a value deep within", '{ "criticalInstances": [\n "i-1"] }', "bad-value", '"i-1"', "17 hex"],
+    [
+      "a rule that there is not",
+      '{ "rules": {\n"root-acess": {} } }',
+      "unknown-rule",
+      '"root-acess"',
+      "perhaps root-access",
+    ],
+    [
+      "another",
+      '{ "grouping": { "rules": {\n"zzzzzzzzzz": 5 } } }',
+      "unknown-rule",
+      '"zzzzzzzzzz"',
+      "--rules",
+    ],
+    [
+      "a silence that has run out",
+      suppress({ rule: "iam-change", until: "2020-01-01T00:00:00Z" }),
+      "expired",
+      '"until"',
+      "ran out",
+    ],
+    [
+      "a silence that never begins",
+      suppress({ rule: "iam-change", from: "2999-02-01T00:00:00Z" }),
+      "never-holds",
+      '"from"',
+      "begins after it ends",
+    ],
+    [
+      "a silence that is not heard",
+      suppress({ rule: "cloudtrail-change" }),
+      "needs-tampering",
+      '"rule"',
+      "includeTampering",
+    ],
+    [
+      "a call that there is not",
+      suppress({ eventName: "CreateRoll" }),
+      "unknown-name",
+      '"eventName"',
+      "perhaps CreateRole",
+    ],
+  ])("finds %s", async (...[, text, code, place, message]) => {
+    const { code: exitCode, said } = await check("x.json", text);
+    const found = said.find((one) => one.code === code);
+    expect(found?.message).toContain(message);
+    const line = text.split("\n")[(found?.line ?? 0) - 1] ?? "";
+    expect(line.slice((found?.column ?? 0) - 1)).toMatch(new RegExp(`^${place}`));
+    expect(found?.line).toBe(text.slice(0, text.lastIndexOf(place)).split("\n").length);
+    expect(exitCode).toBe(1);
+  });
+
+  it("finds nothing wrong with good ones, and notes which rules wait for data", async () => {
+    const { code, said } = await check("x.json", suppress({ rule: "iam-change" }));
+    expect(code).toBe(0);
+    expect(said.map(({ kind, code: what }) => [kind, what])).toContainEqual(["note", "inactive"]);
+    expect((await run(["check", "fixtures/demo/settings.json"])).stdout).toContain(
+      "fixtures/demo/settings.json: settings, no problem",
+    );
+  });
+
+  it("names everything at once", async () => {
+    const { said } = await check(
+      "x.json",
+      '{ "a": 1, "networks": ["x", "y"], "limits": { "b": 1 } }',
+    );
+    expect(said.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it("finds suppressions that fit nothing in the sample, whatever else goes before them", async () => {
+    const sample = await write("trail.ndjson", json(stopLogging("1")));
+    const entries = [
+      { rule: "cloudtrail-change", includeTampering: true },
+      { rule: "cloudtrail-change", actor: "mallory", includeTampering: true },
+      { rule: "cloudtrail-change", actor: "nobody", includeTampering: true },
+    ];
+    const { said } = await check("x.json", suppress(...entries), "--sample", sample);
+    const dead = said.filter(({ code }) => code === "dead-suppression");
+    expect(dead).toMatchObject([{ path: "suppressions[2]", line: 1 }]);
+    const without = await check("x.json", suppress(...entries));
+    expect(without.said.filter(({ code }) => code === "dead-suppression")).toEqual([]);
+  });
+
+  it("knows rules of one's own", async () => {
+    const rules = await write("mine.mjs", moduleOf({}));
+    const { code } = await check("x.json", '{ "rules": { "mine": {} } }', "--rules", rules);
+    expect(code).toBe(0);
+    const together = await run(["check", join(folder, "x.json"), rules]);
+    expect(together.code).toBe(0);
+  });
+});
+
+const equal = (path: string, text: string): object => ({
+  kind: "comparison",
+  path,
+  operator: "=",
+  value: { kind: "text", text },
+});
+const named = (source: string, name: string): object => ({
+  kind: "all",
+  conditions: [equal("eventSource", source), equal("eventName", name)],
+});
+const ruleOf = (change: object): object => ({
+  id: "mine",
+  title: "T",
+  description: "D.",
+  severity: "high",
+  teams: ["infosec"],
+  when: named("iam.amazonaws.com", "CreateRole"),
+  attack: [],
+  runbook: ["Look."],
+  falsePositives: [],
+  references: [],
+  ...change,
+});
+const moduleOf = (change: object): string =>
+  `export const mine =\n${JSON.stringify(ruleOf(change))};`;
+
+describe("check of rules", () => {
+  it.each<readonly [name: string, change: object, code: string, message: string]>([
+    ["a slip in its shape", { severity: "hgih" }, "bad-value", "severity"],
+    ["a clause that never holds", { when: equal("readOnly", "true") }, "never-true", "isTrue()"],
+    [
+      "a misspelt call",
+      { when: named("iam.amazonaws.com", "CreateRoll") },
+      "unknown-name",
+      "perhaps CreateRole",
+    ],
+    [
+      "a call of another service",
+      { when: named("iam.amazonaws.com", "CreateBucket") },
+      "unknown-name",
+      "another service",
+    ],
+    [
+      "a service that there is not",
+      { when: named("iamm.amazonaws.com", "*") },
+      "unknown-source",
+      "perhaps iam.amazonaws.com",
+    ],
+    [
+      "a wildcard for nothing",
+      { when: named("iam.amazonaws.com", "Describe*") },
+      "unknown-name",
+      "fits no call",
+    ],
+    [
+      "a call that is nowhere",
+      { when: equal("eventName", "CreateRoll") },
+      "unknown-name",
+      "any service",
+    ],
+    [
+      "what raises it",
+      { raise: [{ to: "critical", when: equal("eventName", "CreateRoll"), because: "b" }] },
+      "unknown-name",
+      "iam.amazonaws.com",
+    ],
+  ])("finds %s, in modules and in JSON", async (...[, change, code, message]) => {
+    const texts = { "mine.mjs": moduleOf(change), "mine.json": JSON.stringify([ruleOf(change)]) };
+    for (const [name, text] of Object.entries(texts)) {
+      const { code: exitCode, said } = await check(name, text);
+      const found = said.find((one) => one.code === code);
+      expect(found?.message).toContain(message);
+      expect(found?.line).toBe(name === "mine.mjs" ? 2 : 1);
+      expect(exitCode).toBe(1);
+    }
+  });
+
+  it.each<readonly [name: string, when: object, message: string]>([
+    [
+      "how much a wildcard takes in",
+      named("sts.amazonaws.com", "Assume*"),
+      '"Assume*" fits 4 operations of 1 service',
+    ],
+    [
+      "the same of a regular expression",
+      { ...equal("eventName", ""), value: { kind: "regex", source: "^AssumeRo[lo]" } },
+      "fits 5 operations of 2 services",
+    ],
+    [
+      "that Lambda dates its names",
+      named("lambda.amazonaws.com", "CreateFunction"),
+      'CreateFunction*" would fit',
+    ],
+  ])("notes %s", async (...[, when, message]) => {
+    const { code, said } = await check("mine.mjs", moduleOf({ when }));
+    expect([code, said.map(({ kind }) => kind)]).toEqual([0, ["note"]]);
+    expect(said[0]?.message).toContain(message);
+  });
+
+  it.each([
+    named("lambda.amazonaws.com", "UpdateFunctionCode20150331v2"),
+    named("cloudfront.amazonaws.com", "CreateDistribution2020_05_31"),
+    { ...equal("eventName", "Qqq*"), operator: "!=" },
+    { ...equal("eventSource", "*.amazonaws.com") },
+  ])("says nothing of %j", async (when) => {
+    expect((await check("mine.mjs", moduleOf({ when }))).said).toEqual([]);
+  });
+
+  it("finds an id that is used twice", async () => {
+    const { said } = await check("mine.json", JSON.stringify([ruleOf({}), ruleOf({})]));
+    expect(said).toMatchObject([{ code: "duplicate-id", line: 1 }]);
+  });
+
+  it("finds modules without a rule", async () => {
+    const { code, said } = await check("mine.mjs", "export const a = 1;");
+    expect([code, said[0]?.code]).toEqual([1, "no-rules"]);
+  });
+
+  it("finds no problem in the rules that come with the command", async () => {
+    const args = ["--pack", "secglobal", "--pack", "cis", "--pack", "classic"];
+    const { code, stdout } = await run(["check", ...args]);
+    expect(stdout.split("\n").filter((line) => line.includes("  problem  "))).toEqual([]);
+    expect(stdout).toMatch(/^secglobal: 23 rules, no problem$/m);
+    expect(stdout).toContain(
+      'iam-change: raise[0].when.conditions[0]: "Attach*" fits 5 operations',
+    );
+    expect(code).toBe(0);
+  });
+
+  it("takes folders: their modules, and the settings in them", async () => {
+    await write("mine.mjs", moduleOf({}));
+    await write("settings.json", '{ "rules": { "mine": { "mode": "of" } } }');
+    const { code, stdout } = await run(["check", folder]);
+    expect(stdout).toMatch(
+      /mine\.mjs: 1 rule, no problem\n.*settings\.json: settings, 1 problem\n/,
+    );
+    expect(stdout).toContain("settings.json:1:24: rules.mine.mode is");
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    [["check"], "Name what to check"],
+    [["check", "no-such-file"], "cannot be read"],
+    [["check", "fixtures/deliveries"], "holds no module and no settings.json"],
+  ])("says what to do for %j", async (args, said) => {
+    const { code, stderr } = await run(args);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(said)]);
+  });
+});
