@@ -30,6 +30,7 @@ export { type SuppressionTrial, trySuppressions } from "./desk/try-suppressions.
 export { createEngine, type Engine, type EngineParts } from "./engine.ts";
 export type { Alert } from "./group/alert.ts";
 export { type Answer, noteHits } from "./handle.ts";
+export { subjectLengthMax } from "./limits.ts";
 export { createSighting, type Sighting } from "./match/sighting.ts";
 export { type Pass, runPipeline } from "./pipeline.ts";
 export type { Message, MessageBody, MessageOutcome, Publisher } from "./publish/message.ts";

@@ -6,6 +6,7 @@ import { addGrepCommand } from "./commands/grep.ts";
 import { addInvokeCommand } from "./commands/invoke.ts";
 import { addPatternCommand } from "./commands/pattern.ts";
 import { addRedriveCommand } from "./commands/redrive.ts";
+import { addRenderCommand } from "./commands/render.ts";
 import { addReplayCommand } from "./commands/replay.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { type Context, exitCodes } from "./context.ts";
@@ -16,6 +17,8 @@ const help = `
 Examples:
   $ logcritical replay AWSLogs/                    which rules fire, on what, and by whom
   $ logcritical replay trail.json.gz --format csv -o findings.csv
+  $ logcritical replay AWSLogs/ --as-alerts        what people would have been sent, and how much
+  $ logcritical render AWSLogs/ --limit 3          the mails and SMS, word for word
   $ logcritical grep '{ $.errorCode = "AccessDenied*" }' AWSLogs/
   $ logcritical explain root-access AWSLogs/ --event <eventID>
   $ logcritical rules show root-access
@@ -61,6 +64,7 @@ function createProgram(context: Context, end: (code: number) => void): Command {
     .showHelpAfterError("(logcritical --help, or --help after a command, shows examples)")
     .addHelpText("after", help);
   addReplayCommand(program, context, end);
+  addRenderCommand(program, context, end);
   addGrepCommand(program, context, end);
   addExplainCommand(program, context, end);
   addRulesCommand(program, context, end);
