@@ -15,6 +15,11 @@ export function option<T>(
 /** A switch. */
 export const flag: v.GenericSchema<unknown, boolean> = v.boolean("write true or false");
 
+/** A switch whose name says all, with what holds where it is left out. */
+export function enabled(isEnabled: boolean): v.GenericSchema<unknown, boolean> {
+  return v.optional(flag, isEnabled) as v.GenericSchema<unknown, boolean>;
+}
+
 /** A whole number within bounds. */
 export function count(least: number, most: number): v.GenericSchema<unknown, number> {
   return v.pipe(
