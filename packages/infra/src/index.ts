@@ -2,6 +2,23 @@
  * `@logcritical/infra`: the constructs that the CDK app deploys, for other CDK apps to use alone.
  * The app itself is `bin/app.ts`, which puts them together as `environments/<name>.json` says.
  */
+export { AlertDashboard, type AlertDashboardProps } from "./alarms/alert-dashboard.ts";
+export { AlertTopics, type AlertTopicsProps } from "./alarms/alert-topics.ts";
+export { type AlarmRequest, planAlarms } from "./alarms/plan-alarms.ts";
+export { RuleAlarms, type RuleAlarmsProps } from "./alarms/rule-alarms.ts";
+export { AlertFunction, type AlertFunctionProps } from "./delivery/alert-function.ts";
+export {
+  KinesisSubscription,
+  type KinesisSubscriptionProps,
+} from "./delivery/kinesis-subscription.ts";
+export { LogsSubscription, type LogsSubscriptionProps } from "./delivery/logs-subscription.ts";
+export { planSubscription } from "./delivery/plan-subscription.ts";
+export { planSettings, SettingsDocument } from "./delivery/settings-document.ts";
+export { StateTable, type StateTableProps } from "./delivery/state-table.ts";
+export { Heartbeat, type HeartbeatProps } from "./watch/heartbeat.ts";
+export { PipelineAlarms, type PipelineAlarmsProps } from "./watch/pipeline-alarms.ts";
+export { TamperRules, type TamperRulesProps } from "./watch/tamper-rules.ts";
+export { WatchTopic, type WatchTopicProps } from "./watch/watch-topic.ts";
 export type { Environment } from "./environment/environment.ts";
 export { createNames, type Names } from "./environment/names.ts";
 export { parseEnvironment } from "./environment/parse-environment.ts";

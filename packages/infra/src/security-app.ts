@@ -5,6 +5,7 @@ import type { Environment } from "./environment/environment.ts";
 import { AlertingStack } from "./stacks/alerting-stack.ts";
 import { ConfigStack } from "./stacks/config-stack.ts";
 import { TrailStack } from "./stacks/trail-stack.ts";
+import { WatchStack } from "./stacks/watch-stack.ts";
 
 /** What an environment's file does not hold. */
 export interface SecurityParts {
@@ -25,7 +26,10 @@ export function createSecurityStacks(
   const readers: readonly Stack[] =
     alerts === undefined
       ? []
-      : [new AlertingStack(scope, environment, { alerts, code: functionCode() })];
+      : [
+          new AlertingStack(scope, environment, { alerts, code: functionCode() }),
+          new WatchStack(scope, environment, alerts),
+        ];
   for (const reader of readers) {
     for (const stack of trailStacks) reader.addStackDependency(stack);
   }

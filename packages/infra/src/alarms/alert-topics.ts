@@ -6,13 +6,17 @@ import { EncryptedTopic } from "../foundation/encrypted-topic.ts";
 import type { EncryptionKey } from "../foundation/encryption-key.ts";
 import type { Recipients } from "./options.ts";
 
+/** Who hears of what. */
+export interface Teams {
+  readonly infosec: Recipients;
+  readonly devops: Recipients;
+}
+
 /** Who hears of what, and what encrypts it on its way. */
-export interface AlertTopicsProps {
+export interface AlertTopicsProps extends Teams {
   /** What the topics are called, such as `acme-prod-infosec-email`. */
   readonly nameOf: (purpose: string) => string;
   readonly encryptionKey: EncryptionKey;
-  readonly infosec: Recipients;
-  readonly devops: Recipients;
 }
 
 /** A topic that exists, and the name by which rules and settings know it. */
@@ -30,18 +34,16 @@ export class AlertTopics extends Construct {
 
   constructor(scope: Construct, id: string, props: AlertTopicsProps) {
     super(scope, id);
-    this.#topics = topicNames.flatMap((name) => {
+    this.#topics = listTopics(props).map((name) => {
       const { purpose, displayName, recipientsOf, protocol } = kinds[name];
-      const endpoints = recipientsOf(props);
-      if (endpoints.length === 0) return [];
       const topic = new EncryptedTopic(this, name, {
         topicName: props.nameOf(purpose),
         displayName: displayName ?? props.nameOf(purpose),
         encryptionKey: props.encryptionKey,
       });
       topic.allowAlarms();
-      subscribe(topic, protocol, endpoints);
-      return [{ name, topic }];
+      subscribe(topic, protocol, recipientsOf(props));
+      return { name, topic };
     });
   }
 
@@ -72,12 +74,22 @@ export function subscribe(
   }
 }
 
+/** The topics that somebody is named for. */
+export function listTopics(teams: Teams): readonly TopicName[] {
+  return topicNames.filter((name) => kinds[name].recipientsOf(teams).length > 0);
+}
+
+/** What a topic is for, as the end of its name. */
+export function topicPurpose(name: TopicName): string {
+  return kinds[name].purpose;
+}
+
 interface Kind {
   readonly purpose: string;
   /** What stands before an SMS; mails have the topic's name. */
   readonly displayName?: string;
   readonly protocol: SubscriptionProtocol.EMAIL | SubscriptionProtocol.SMS;
-  readonly recipientsOf: (props: AlertTopicsProps) => readonly string[];
+  readonly recipientsOf: (teams: Teams) => readonly string[];
 }
 
 const kinds = {

@@ -11,6 +11,7 @@ import { RuleAlarms } from "../alarms/rule-alarms.ts";
 import { AlertFunction } from "../delivery/alert-function.ts";
 import { KinesisSubscription } from "../delivery/kinesis-subscription.ts";
 import { LogsSubscription } from "../delivery/logs-subscription.ts";
+import { pipelineNames } from "../delivery/pipeline-names.ts";
 import { planSubscription } from "../delivery/plan-subscription.ts";
 import { planSettings, SettingsDocument } from "../delivery/settings-document.ts";
 import { StateTable } from "../delivery/state-table.ts";
@@ -89,19 +90,27 @@ export class AlertingStack extends SecurityStack {
     const { delivery, settingsDocument } = environment;
     const { encryptionKey, code, filters } = parts;
     if (delivery.by === "none") return undefined;
+    const {
+      functionName,
+      failureQueueName,
+      tableName,
+      parameterName,
+      streamName,
+      subscriptionPrefix,
+    } = pipelineNames(this.names);
     const alertFunction = new AlertFunction(this, "Function", {
       ...delivery,
-      functionName: this.names.local("alerts"),
-      failureQueueName: this.names.local("alerts-failed"),
+      functionName,
+      failureQueueName,
       code,
       encryptionKey,
       topics: this.topics,
       stateTable: new StateTable(this, "State", {
-        tableName: this.names.local("state"),
+        tableName,
         encryptionKey,
       }),
       settings: new SettingsDocument(this, "Settings", {
-        parameterName: `/${this.names.prefix}/settings`,
+        parameterName,
         plan: this.#valueOf(planSettings(settingsDocument, delivery.settingsIn), {
           text: "{}",
           as: "standard",
@@ -112,14 +121,14 @@ export class AlertingStack extends SecurityStack {
     if (delivery.by === "logs") {
       new LogsSubscription(this, "Subscription", {
         logGroupName,
-        namePrefix: this.names.prefix,
+        namePrefix: subscriptionPrefix,
         filters,
         function: alertFunction.function,
       });
     } else {
       new KinesisSubscription(this, "Subscription", {
         logGroupName,
-        streamName: this.names.local("records"),
+        streamName,
         stream: delivery.stream,
         encryptionKey,
         filters,

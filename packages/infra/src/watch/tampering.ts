@@ -1,0 +1,55 @@
+/**
+ * Calls that switch off, divert or blind something that alerts depend on: in goes a pipeline, out
+ * come event patterns for EventBridge, which has them from CloudTrail by a way that neither log
+ * groups nor the function are part of. Refused calls are among them.
+ */
+export interface Tampering {
+  readonly id: string;
+  /** Completes "somebody changed …". */
+  readonly what: string;
+  /** As records have it: `kms.amazonaws.com`. */
+  readonly eventSource: string;
+  readonly eventNames: readonly Match[];
+  /** Where records name the thing, and our names there; any of them may fit. None: all of them. */
+  readonly among: readonly Place[];
+}
+
+/** A condition of an event pattern on one text. */
+export type Match =
+  | string
+  | { readonly prefix: string }
+  | { readonly suffix: string }
+  | { readonly wildcard: string };
+
+/** A field of records, and what it has to be. */
+export interface Place {
+  readonly path: readonly [string, ...string[]];
+  readonly is: readonly Match[];
+}
+
+/** The event pattern of a kind of tampering. */
+export function printEventPattern({ eventSource, eventNames, among }: Tampering): object {
+  const places = among.map(({ path, is }) =>
+    path.reduceRight<object>((inner, step) => ({ [step]: inner }), is),
+  );
+  // EventBridge takes no choice of one.
+  const where = places.length > 1 ? { $or: places } : places[0];
+  return {
+    "detail-type": ["AWS API Call via CloudTrail"],
+    detail: {
+      eventSource: [eventSource],
+      eventName: eventNames,
+      ...where,
+    },
+  };
+}
+
+/** `requestParameters.<name>` is one of these. */
+export function parameter(name: string, ...is: readonly Match[]): Place {
+  return { path: ["requestParameters", name], is };
+}
+
+/** Names that begin so: newer versions of a call, and its kin. */
+export function starting(...names: readonly string[]): readonly Match[] {
+  return names.map((prefix) => ({ prefix }));
+}
