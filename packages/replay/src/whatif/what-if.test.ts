@@ -2,7 +2,13 @@ import { hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
-import { createEngine, type Engine, invokeOnDesk, isSMSTopic } from "@logcritical/handler";
+import {
+  createEngine,
+  type Engine,
+  invokeOnDesk,
+  isSMSTopic,
+  type Sighting,
+} from "@logcritical/handler";
 import type { TrailRecord } from "@logcritical/rules";
 import { catalog } from "@logcritical/rules/catalog";
 import { timeOf } from "@logcritical/rules/record";
@@ -246,6 +252,19 @@ describe("what the Lambda would have sent", () => {
     }
     const { critical, high, medium, low } = volumes.alertsBySeverity;
     expect(critical + high + medium + low).toBe(volumes.alerts);
+  });
+
+  it("shows whoever watches what people are told of, and nothing below a threshold", async () => {
+    const seen: string[] = [];
+    const watch = ({ finding }: Sighting): number => seen.push(finding.ruleId);
+    const { volumes } = await run(await readDemo(), demoSettings, { watch });
+    const { findings, below } = volumes;
+    expect(below).toBe(5);
+    expect(seen).toHaveLength(findings - below);
+    const until = "2030-01-01T00:00:00Z";
+    const quiet = { suppressions: [{ rule: "iam-change", until, reason: "r", owner: "o" }] };
+    await run([call("e1", 0)], quiet, { watch });
+    expect(seen).toHaveLength(findings - below);
   });
 
   it("counts nothing that a rule on trial finds, and keeps records without a time", async () => {

@@ -5,6 +5,7 @@ import {
   type Engine,
   isSMSTopic,
   type Message,
+  type Report,
   route,
   type Sighting,
 } from "@logcritical/handler";
@@ -54,7 +55,10 @@ export interface WhatIfParts {
   /** Whether the Lambda has its state table; it has, by default. */
   readonly hasTable?: boolean;
   readonly cut?: DeliveryCut;
-  /** Is shown every finding that no suppression silences, by record time. */
+  /**
+   * Is shown every finding that people would be told of, if only as a number: none that a
+   * suppression silences, and of a rule that counts only those that are too many.
+   */
   readonly watch?: (sighting: Sighting) => void;
   /** For tests of what does not fit into memory. */
   readonly sorter?: Sorter;
@@ -62,9 +66,9 @@ export interface WhatIfParts {
 
 /** Creates it. Its memory does not grow with the number of records, nor with that of alerts. */
 export function createWhatIf(parts: WhatIfParts): WhatIf {
-  const { engine, hasTable = true, cut = likelyCut, sorter = createSorter() } = parts;
+  const { engine, hasTable = true, cut = likelyCut, sorter = createSorter(), watch } = parts;
   const counter = createVolumeCounter();
-  const watched = watchSuppressions(parts, counter);
+  const watched = watchSuppressions(engine, counter);
   let taken = 0;
   return {
     take({ record, json }) {
@@ -93,6 +97,7 @@ export function createWhatIf(parts: WhatIfParts): WhatIf {
       for (const { delivery, nowMs } of cutDeliveries(sorter.sorted(), cut)) {
         if (nowMs >= reportDueMs) yield await report();
         const handled = await lambda.deliver(delivery, nowMs);
+        if (watch !== undefined) for (const sighting of toldOf(handled.report)) watch(sighting);
         yield* readHandled(handled, { engine, nowMs, counter });
         // A quiet day has its report too, which says that nothing happened: it is not made here.
         reportDueMs = endOfDay(nowMs);
@@ -105,19 +110,23 @@ export function createWhatIf(parts: WhatIfParts): WhatIf {
 }
 
 /** The engine, with its suppressions watched: only they know which findings they silence. */
-function watchSuppressions(
-  { engine, watch = () => undefined }: WhatIfParts,
-  counter: VolumeCounter,
-): Engine {
+function watchSuppressions(engine: Engine, counter: VolumeCounter): Engine {
   return {
     ...engine,
     suppress: (sightings, nowMs) => {
       const suppressed = engine.suppress(sightings, nowMs);
       counter.suppression(sightings, suppressed.audible);
-      for (const sighting of suppressed.audible) watch(sighting);
       return suppressed;
     },
   };
+}
+
+/** Alone, with others, or in the daily report. */
+function toldOf({ passes, alerts }: Report): readonly Sighting[] {
+  return [
+    ...passes.flatMap(({ held, merged }) => [...held, ...merged]),
+    ...alerts.flatMap(({ alert }) => alert.sightings),
+  ];
 }
 
 function countReport(messages: readonly Message[], sentAtMs: number, counter: VolumeCounter): Sent {
