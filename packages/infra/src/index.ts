@@ -15,10 +15,6 @@ export { LogsSubscription, type LogsSubscriptionProps } from "./delivery/logs-su
 export { planSubscription } from "./delivery/plan-subscription.ts";
 export { planSettings, SettingsDocument } from "./delivery/settings-document.ts";
 export { StateTable, type StateTableProps } from "./delivery/state-table.ts";
-export { Heartbeat, type HeartbeatProps } from "./watch/heartbeat.ts";
-export { PipelineAlarms, type PipelineAlarmsProps } from "./watch/pipeline-alarms.ts";
-export { TamperRules, type TamperRulesProps } from "./watch/tamper-rules.ts";
-export { WatchTopic, type WatchTopicProps } from "./watch/watch-topic.ts";
 export type { Environment } from "./environment/environment.ts";
 export { createNames, type Names } from "./environment/names.ts";
 export { parseEnvironment } from "./environment/parse-environment.ts";
@@ -33,3 +29,7 @@ export { PrivateBucket, type PrivateBucketProps } from "./foundation/private-buc
 export { SIEMFeed, type SIEMFeedProps } from "./foundation/siem-feed.ts";
 export { createSecurityStacks } from "./security-app.ts";
 export { Trail, type TrailProps } from "./trail/trail.ts";
+export { Heartbeat, type HeartbeatProps } from "./watch/heartbeat.ts";
+export { PipelineAlarms, type PipelineAlarmsProps } from "./watch/pipeline-alarms.ts";
+export { TamperRules, type TamperRulesProps } from "./watch/tamper-rules.ts";
+export { WatchTopic, type WatchTopicProps } from "./watch/watch-topic.ts";
