@@ -9,6 +9,7 @@ import { addRedriveCommand } from "./commands/redrive.ts";
 import { addRenderCommand } from "./commands/render.ts";
 import { addReplayCommand } from "./commands/replay.ts";
 import { addRulesCommand } from "./commands/rules.ts";
+import { addSummaryCommand } from "./commands/summary.ts";
 import { type Context, exitCodes } from "./context.ts";
 import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
@@ -16,6 +17,7 @@ import { version } from "./version.ts";
 const help = `
 Examples:
   $ logcritical replay AWSLogs/                    which rules fire, on what, and by whom
+  $ logcritical summary AWSLogs/                   who did what, and whom to look at first
   $ logcritical replay trail.json.gz --format csv -o findings.csv
   $ logcritical replay AWSLogs/ --as-alerts        what people would have been sent, and how much
   $ logcritical render AWSLogs/ --limit 3          the mails and SMS, word for word
@@ -64,6 +66,7 @@ function createProgram(context: Context, end: (code: number) => void): Command {
     .showHelpAfterError("(logcritical --help, or --help after a command, shows examples)")
     .addHelpText("after", help);
   addReplayCommand(program, context, end);
+  addSummaryCommand(program, context, end);
   addRenderCommand(program, context, end);
   addGrepCommand(program, context, end);
   addExplainCommand(program, context, end);

@@ -1,6 +1,8 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { type PackName, packNames } from "../load/load-rules.ts";
+import type { Selection } from "../read/selection.ts";
+import { parseSince, parseUntil } from "./time.ts";
 
 /** An option that may be given more than once. */
 type ListOption<F extends string, T = string> = Option<F, undefined, readonly T[], readonly T[]>;
@@ -36,6 +38,43 @@ export const threadsOption: Option<
 > = new Option("--threads <count>", "examine files in so many threads; 1 for none but the main one")
   .default(availableParallelism(), "one a core")
   .argParser(parseCount);
+
+/** `--since`, `--until`, `--account` and `--region`: which records are asked for. */
+export const sinceOption: Option<"--since <time>", undefined, undefined, number> = new Option(
+  "--since <time>",
+  "records from then on: 2026-08-01, 2026-08-01T14:05:00Z, 24h, 7d",
+).argParser(parseSince);
+/** See `sinceOption`. */
+export const untilOption: Option<"--until <time>", undefined, undefined, number> = new Option(
+  "--until <time>",
+  "records before then; a date counts whole",
+).argParser(parseUntil);
+/** See `sinceOption`. */
+export const accountOption: ListOption<"--account <id>"> = repeatable(
+  "--account <id>",
+  "only records of this account; repeatable",
+);
+/** See `sinceOption`. */
+export const regionOption: ListOption<"--region <name>"> = repeatable(
+  "--region <name>",
+  "only records of this region; repeatable",
+);
+
+/** The selection that these options make. */
+export function selectionOf(options: {
+  readonly since?: number | undefined;
+  readonly until?: number | undefined;
+  readonly account: readonly string[];
+  readonly region: readonly string[];
+}): Selection {
+  const { since, until, account, region } = options;
+  return {
+    ...(since !== undefined && { sinceMs: since }),
+    ...(until !== undefined && { untilMs: until }),
+    accounts: new Set(account),
+    regions: new Set(region),
+  };
+}
 
 /** An option whose values add up to a list. */
 export function repeatable<F extends string>(flags: F, description: string): ListOption<F> {

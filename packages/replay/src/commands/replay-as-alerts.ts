@@ -7,13 +7,13 @@ import { createFile } from "../output/create-file.ts";
 import { createPaint } from "../output/paint.ts";
 import { printVolumes } from "../output/sent/print-volumes.ts";
 import { createSentFormat, type SentFormatName } from "../output/sent/sent-format.ts";
-import { printCost, printInput } from "../output/summary.ts";
 import { printThings } from "../output/words.ts";
 import type { Reading } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
-import { createReplay } from "../replay/replay.ts";
 import { createWhatIf, type WhatIf } from "../whatif/what-if.ts";
+import { createIntake } from "./intake.ts";
 import { type ReadingRequest, takeReadings } from "./take-readings.ts";
+import { tellInput } from "./tell-input.ts";
 
 /** What is read, and how what would have been sent is printed. */
 export interface AlertsRequest extends ReadingRequest {
@@ -31,31 +31,24 @@ export async function replayAsAlerts(
   request: AlertsRequest,
   context: Context,
 ): Promise<number> {
-  const started = performance.now();
-  const { selection, minSeverity: severityMin, quiet } = request;
-  const replay = createReplay({ rules: engine.rules, selection, severityMin });
+  const startedMs = performance.now();
+  const { selection, quiet } = request;
+  const intake = createIntake(engine.rules, selection);
   const whatIf = createWhatIf({ engine });
   const file = request.output === undefined ? undefined : createFile(request.output);
   try {
     const take = (reading: Reading): void => {
-      replay.take(reading);
-      takeSelected(whatIf, reading, selection);
+      for (const read of intake.take(reading)) whatIf.take(read);
     };
     await takeReadings(take, request, context);
     const output = { stdout: file ?? context.stdout, isFile: file !== undefined };
     await printSent({ whatIf, engine, ...output }, request, context);
-    const tally = replay.tally();
-    if (quiet !== true) {
-      const layout = { columns: context.columns, paint: createPaint(context.isColoured) };
-      context.stderr.write(printInput(tally, layout));
-      const cost = { elapsedMs: performance.now() - started, peakBytes: context.peakMemory() };
-      context.stderr.write(printCost(tally, cost));
-    }
+    const tally = intake.tally();
+    if (quiet !== true) tellInput(tally, startedMs, context);
     if (isGrave(whatIf, request.failOn)) return exitCodes.findings;
     return tally.unreadable.length > 0 ? exitCodes.unreadable : exitCodes.fine;
   } finally {
     whatIf.close();
-    replay.close();
     file?.close();
   }
 }

@@ -22,17 +22,21 @@ import { createReplay, type Replay } from "../replay/replay.ts";
 import type { Tally } from "../replay/tally.ts";
 import { problemsError, UsageError } from "../usage-error.ts";
 import {
+  accountOption,
   modulesOption,
   packOption,
   parseCount,
   parsePrice,
+  regionOption,
   repeatable,
+  selectionOf,
   settingsOption,
+  sinceOption,
   threadsOption,
+  untilOption,
 } from "./options.ts";
 import { replayAsAlerts } from "./replay-as-alerts.ts";
 import { takeFiles } from "./take-files.ts";
-import { parseSince, parseUntil } from "./time.ts";
 
 const help = `
 Examples:
@@ -112,14 +116,10 @@ function describeRead(program: Command) {
         "low" as const,
       ),
     )
-    .option(
-      "--since <time>",
-      "records from then on: 2026-08-01, 2026-08-01T14:05:00Z, 24h, 7d",
-      parseSince,
-    )
-    .option("--until <time>", "records before then; a date counts whole", parseUntil)
-    .addOption(repeatable("--account <id>", "only records of this account; repeatable"))
-    .addOption(repeatable("--region <name>", "only records of this region; repeatable"));
+    .addOption(sinceOption)
+    .addOption(untilOption)
+    .addOption(accountOption)
+    .addOption(regionOption);
 }
 
 function severityOption<F extends string>(
@@ -141,21 +141,6 @@ async function compileChoice(choice: RuleChoice, settings: Settings): Promise<Ch
   const compiled = compileRules(rules, settings);
   if (compiled.ok) return { compiled: compiled.value, rules, settings };
   throw problemsError("These rules cannot be run", compiled.problems);
-}
-
-function selectionOf(options: {
-  readonly since?: number | undefined;
-  readonly until?: number | undefined;
-  readonly account: readonly string[];
-  readonly region: readonly string[];
-}): Selection {
-  const { since, until, account, region } = options;
-  return {
-    ...(since !== undefined && { sinceMs: since }),
-    ...(until !== undefined && { untilMs: until }),
-    accounts: new Set(account),
-    regions: new Set(region),
-  };
 }
 
 function alertFormatOf(name: FormatName): SentFormatName {

@@ -1,0 +1,111 @@
+import { type Command, Option } from "@commander-js/extra-typings";
+import type { Engine } from "@logcritical/handler";
+import { createAggregates } from "../aggregate/aggregates.ts";
+import { createCensus } from "../aggregate/census.ts";
+import { type Context, exitCodes } from "../context.ts";
+import { loadEngine } from "../load/load-engine.ts";
+import { loadRules } from "../load/load-rules.ts";
+import { printJSON } from "../output/json.ts";
+import { describeOverview, type Overview } from "../output/overview/overview.ts";
+import { printOverview } from "../output/overview/print-overview.ts";
+import { createPaint } from "../output/paint.ts";
+import type { Reading } from "../read/read-records.ts";
+import { createWhatIf } from "../whatif/what-if.ts";
+import { createIntake } from "./intake.ts";
+import {
+  accountOption,
+  modulesOption,
+  packOption,
+  parseCount,
+  regionOption,
+  selectionOf,
+  settingsOption,
+  sinceOption,
+  untilOption,
+} from "./options.ts";
+import { type ReadingRequest, takeReadings } from "./take-readings.ts";
+import { tellInput } from "./tell-input.ts";
+
+const help = `
+Examples:
+  $ logcritical summary AWSLogs/
+  $ logcritical summary AWSLogs/ --settings settings.json --since 24h --top 5
+  $ logcritical summary trail.json.gz --format json`;
+
+/** Adds `summary`: who did what from where, whom to look at first, and what would be quieter. */
+export function addSummaryCommand(
+  program: Command,
+  context: Context,
+  end: (code: number) => void,
+): void {
+  program
+    .command("summary")
+    .summary("say who did what, from where, and whom to look at first")
+    .description(
+      "Prints who called what in the records, from where, how it ended, what the rules say to it, " +
+        "whom to look at first, and which suppressions would spare people the most.",
+    )
+    .argument("<paths...>", "files, folders or globs, or - for standard input")
+    .addOption(packOption)
+    .addOption(modulesOption)
+    .addOption(settingsOption)
+    .addOption(sinceOption)
+    .addOption(untilOption)
+    .addOption(accountOption)
+    .addOption(regionOption)
+    .addOption(
+      new Option("-f, --format <format>", "how to print it")
+        .choices(["table", "json"] as const)
+        .default("table" as const),
+    )
+    .option("--top <count>", "how many of each kind to print", parseCount, 10)
+    .option("--max-file-size <MiB>", "what one file may unpack to", parseCount, 2048)
+    .option("-q, --quiet", "print the summary and nothing else")
+    .addHelpText("after", help)
+    .action(async (paths, options) => {
+      const { pack: packs, rules: modules } = options;
+      const rules = await loadRules({ packs, modules, ids: [] });
+      const engine = await loadEngine(rules, options.settings);
+      const request = { ...options, paths, selection: selectionOf(options) };
+      end(await runSummary(engine, request, context));
+    });
+}
+
+/** What is read, and how it is summed up. */
+interface Request extends ReadingRequest {
+  readonly format: "table" | "json";
+  readonly top: number;
+}
+
+async function runSummary(engine: Engine, request: Request, context: Context): Promise<number> {
+  const startedMs = performance.now();
+  const intake = createIntake(engine.rules, request.selection);
+  const census = createCensus();
+  const aggregates = createAggregates();
+  const whatIf = createWhatIf({ engine, watch: (sighting) => aggregates.add(sighting) });
+  const take = (reading: Reading): void => {
+    for (const read of intake.take(reading)) {
+      whatIf.take(read);
+      if (!read.isCopy) census.add(read.record);
+    }
+  };
+  try {
+    await takeReadings(take, request, context);
+    // What stands out is known once everything has been told.
+    for await (const _ of whatIf.sent());
+    const { top, format, quiet } = request;
+    const parts = { engine, census, aggregates, volumes: whatIf.volumes(), top };
+    const tally = intake.tally();
+    context.stdout.write(print(describeOverview(parts), format, context));
+    if (quiet !== true) tellInput(tally, startedMs, context);
+    return tally.unreadable.length > 0 ? exitCodes.unreadable : exitCodes.fine;
+  } finally {
+    whatIf.close();
+  }
+}
+
+function print(overview: Overview, format: "table" | "json", context: Context): string {
+  if (format === "json") return `${printJSON(overview, 2)}\n`;
+  const { columns, isColoured } = context;
+  return printOverview(overview, { columns, paint: createPaint(isColoured) });
+}
