@@ -1,6 +1,5 @@
 /**
- * `pnpm run deploy prod`: reads the environment, builds the function, and runs the plain `cdk` for
- * all stacks of that environment. `cdk deploy 'acme-prod-*'` in this folder does the same.
+ * `pnpm run deploy prod`: reads the environment, and runs the plain `cdk` for all of its stacks. `cdk deploy 'acme-prod-*'` in this folder does the same.
  */
 import { spawnSync } from "node:child_process";
 import { loadEnvironments } from "../src/environment/load-environments.ts";
@@ -20,15 +19,14 @@ function start(): number {
       `${command.verb} ${environment.name}: ${environment.account}, ${environment.region}`,
     );
   }
-  const steps = [["node", "../handler/scripts/bundle.ts"], command.words];
-  return steps.reduce((status, step) => (status === 0 ? run(step) : status), 0);
+  return run(command.words);
 }
 
-/** Runs a step, or shows it, and hands back how it ended: 0 where all is well. */
+/** Shows the command and, but for a dry run, runs it; hands back how it ended: 0 where all is well. */
 function run([program = "", ...args]: readonly string[]): number {
   console.log(`> ${[program, ...args].join(" ")}`);
   if (command?.isDryRun) return 0;
-  const path = program === "cdk" ? `${folder}node_modules/.bin/cdk` : program;
+  const path = `${folder}node_modules/.bin/${program}`;
   const { status, error } = spawnSync(path, args, { cwd: folder, stdio: "inherit" });
   if (error !== undefined) console.error(`${program}: ${error.message}`);
   return status ?? 1;

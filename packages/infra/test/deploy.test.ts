@@ -36,7 +36,6 @@ describe("the command", () => {
       0,
       [
         "deploy prod: 333333333333, eu-west-1",
-        "> node ../handler/scripts/bundle.ts",
         "> cdk deploy --all --context environment=prod",
         "",
       ].join("\n"),
