@@ -19,6 +19,12 @@ export interface Context {
   readonly peakMemory: () => number;
 }
 
+/** What a command may want to know of itself besides. */
+export interface CommandContext extends Context {
+  /** The arguments of the whole command line, as they were typed. */
+  readonly args: readonly string[];
+}
+
 /** A stream of text. */
 export interface Output {
   write(text: string): unknown;

@@ -10,7 +10,7 @@ import { addRenderCommand } from "./commands/render.ts";
 import { addReplayCommand } from "./commands/replay.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addSummaryCommand } from "./commands/summary.ts";
-import { type Context, exitCodes } from "./context.ts";
+import { type CommandContext, type Context, exitCodes } from "./context.ts";
 import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
 
@@ -38,7 +38,7 @@ export async function runProgram(args: readonly string[], context: Context): Pro
   const end = (code: number): void => {
     exitCode = code;
   };
-  const program = createProgram(context, end);
+  const program = createProgram({ ...context, args }, end);
   try {
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
@@ -50,7 +50,7 @@ export async function runProgram(args: readonly string[], context: Context): Pro
   }
 }
 
-function createProgram(context: Context, end: (code: number) => void): Command {
+function createProgram(context: CommandContext, end: (code: number) => void): Command {
   const program = new Command("logcritical")
     .description("Replays CloudTrail files against detection rules, and says what matched and why.")
     .version(version)

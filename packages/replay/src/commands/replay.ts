@@ -7,7 +7,7 @@ import {
   type Severity,
   severities,
 } from "@logcritical/rules";
-import { type Context, exitCodes } from "../context.ts";
+import { type CommandContext, type Context, exitCodes } from "../context.ts";
 import { loadEngine } from "../load/load-engine.ts";
 import { loadRules, type RuleChoice } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
@@ -21,6 +21,7 @@ import type { Selection } from "../read/selection.ts";
 import { createReplay, type Replay } from "../replay/replay.ts";
 import type { Tally } from "../replay/tally.ts";
 import { problemsError, UsageError } from "../usage-error.ts";
+import { type HTMLReport, startHTMLReport } from "./html-report.ts";
 import {
   accountOption,
   modulesOption,
@@ -46,18 +47,20 @@ Examples:
   $ logcritical replay trail.json.gz --format csv -o findings.csv
   $ aws cloudtrail lookup-events | logcritical replay -
   $ logcritical replay AWSLogs/ --pack cis --pack classic --fail-on high
-  $ logcritical replay AWSLogs/ --settings settings.json --as-alerts`;
+  $ logcritical replay AWSLogs/ --settings settings.json --as-alerts
+  $ logcritical replay AWSLogs/ --settings settings.json --html report.html`;
 
 /** Adds `replay`: which rules fire on the records of files, and what they say. */
 export function addReplayCommand(
   program: Command,
-  context: Context,
+  context: CommandContext,
   end: (code: number) => void,
 ): void {
   describeReplay(program)
     .addHelpText("after", help)
     .action(async (paths, options) => {
       if (options.asAlerts === true) {
+        if (options.html !== undefined) throw new UsageError(htmlInstead);
         const { pack: packs, rules: modules, rule: ids } = options;
         const rules = await loadRules({ packs, modules, ids });
         const engine = await loadEngine(rules, options.settings);
@@ -72,10 +75,14 @@ export function addReplayCommand(
         settings,
       );
       const selection = selectionOf(options);
-      const tally = await runReplay(chosen, { paths, selection, ...options }, context);
+      const html = await startHTMLReport({ ...options, rules: chosen.rules, selection }, context);
+      const tally = await runReplay(chosen, { paths, selection, ...options, html }, context);
       end(exitCodeOf(tally, options.failOn));
     });
 }
+
+const htmlInstead =
+  "The report of --html tells what would have been sent, too: leave out --as-alerts.";
 
 function describeReplay(program: Command) {
   return describeRead(program)
@@ -85,6 +92,7 @@ function describeReplay(program: Command) {
         .default("table" as const),
     )
     .option("-o, --output <file>", "write findings to a file that does not exist yet")
+    .option("--html <file>", "write a report, one page, to a file that does not exist yet")
     .addOption(
       severityOption("--fail-on <severity>", "exit with 1 if something is found that is as grave"),
     )
@@ -159,45 +167,50 @@ interface Request {
   readonly threads: number;
   readonly format: FormatName;
   readonly output?: string | undefined;
+  readonly html?: HTMLReport | undefined;
   readonly limit?: number | undefined;
   readonly quiet?: true | undefined;
 }
 
 async function runReplay(chosen: Chosen, request: Request, context: Context): Promise<Tally> {
   const started = performance.now();
-  const { selection, minSeverity: severityMin } = request;
+  const { selection, minSeverity: severityMin, html } = request;
   const replay = createReplay({ rules: chosen.compiled, selection, severityMin });
   const file = request.output === undefined ? undefined : createFile(request.output);
   try {
-    await takeFiles(replay, { ...request, ...chosen }, context);
+    if (html === undefined) await takeFiles(replay, { ...request, ...chosen }, context);
+    else await html.takeReadings(replay, request, context);
     const more = printResults(replay, request, {
       ...context,
       stdout: file ?? context.stdout,
       isColoured: context.isColoured && file === undefined,
     });
     const tally = replay.tally();
+    const written = await html?.write(tally);
     if (request.quiet !== true) {
       const paint = createPaint(context.isColoured);
       if (more > 0) context.stderr.write(`\n${printNumber(more)} more, beyond --limit.\n`);
       context.stderr.write(printSummary(tally, { columns: context.columns, paint }));
+      if (written !== undefined) context.stderr.write(`\nReport in ${written}\n`);
       const cost = { elapsedMs: performance.now() - started, peakBytes: context.peakMemory() };
       context.stderr.write(printCost(tally, cost));
     }
     return tally;
   } finally {
     replay.close();
+    html?.close();
     file?.close();
   }
 }
 
 /** Prints results, and returns how many there were beyond the limit. */
-function printResults(replay: Replay, request: Request, context: Context): number {
+function printResults(replay: Replay, { html, ...request }: Request, context: Context): number {
   const { columns, isColoured, stdout } = context;
   const format = createFormat(request.format, { columns, paint: createPaint(isColoured) });
   const limit = request.limit ?? Number.POSITIVE_INFINITY;
   let count = 0;
   stdout.write(format.head());
-  for (const result of replay.results()) {
+  for (const result of html?.watch(replay) ?? replay.results()) {
     count += 1;
     if (count <= limit) stdout.write(format.row(result));
   }

@@ -1,5 +1,6 @@
 import { type Severity, severities } from "@logcritical/rules";
 import { neutralise } from "@logcritical/rules/record";
+import type { NotData } from "../read/unwrap.ts";
 import { printTime } from "../replay/result.ts";
 import type { Mention, RuleTally, Tally } from "../replay/tally.ts";
 import type { Paint } from "./paint.ts";
@@ -122,10 +123,15 @@ function inputRows(tally: Tally): readonly Row[] {
     ["Read", `${printThings(files, "file")}, ${printBytes(bytes)}`],
     ["Records", [printNumber(records), ...left].join(", ")],
     ...(times.length === 0 ? [] : [["Times", times.join(" to ")] as const]),
-    ...[...tally.notData].map(([kind, number]): Row => ["No record", notDataNames[kind](number)]),
+    ...[...tally.notData].map(([kind, number]): Row => ["No record", printNotData(kind, number)]),
     ...tally.skipped.map((mention): Row => ["Skipped", printMention(mention)]),
     ...tally.unreadable.map((mention): Row => ["Unreadable", printMention(mention)]),
   ];
+}
+
+/** `2 digests`: what was there and is no record of a call. */
+export function printNotData(kind: NotData, count: number): string {
+  return notDataNames[kind](count);
 }
 
 const notDataNames = {
@@ -135,7 +141,7 @@ const notDataNames = {
 };
 
 /** How many, why, and where: `8 without JSON (a.ts, b.ts, c.ts and 5 more)`. */
-function printMention({ reason, count: number, names, unnamed }: Mention): string {
+export function printMention({ reason, count: number, names, unnamed }: Mention): string {
   const more = unnamed > 0 ? ` and ${printNumber(unnamed)} more` : "";
   return neutralise(`${printNumber(number)} ${reason} (${names.join(", ")}${more})`);
 }

@@ -1,0 +1,167 @@
+import type { AlertDocument } from "@logcritical/handler";
+import { type Severity, severities } from "@logcritical/rules";
+import type { ReplayResult } from "../../replay/result.ts";
+import type { ReportStep, ReportSuspect } from "../report.ts";
+import { personOf } from "./person.ts";
+
+/** Weighs actors by what they did. */
+export interface Suspects {
+  /** Takes a finding. */
+  add(result: ReplayResult): void;
+  /** Takes an alert, which becomes a step of its actor. */
+  tell(alert: AlertDocument): void;
+  /** The most suspicious first. */
+  list(): readonly ReportSuspect[];
+}
+
+/** How many are shown, and how many steps of each. */
+const shownMax = 3;
+const stepsMax = 12;
+
+/** How many actors are weighed, and how many values and steps of a severity are kept of each. */
+const actorsMax = 20_000;
+const keptMax = 50;
+
+/**
+ * Each rule that noticed an actor counts once, at the gravest that it found: who did many grave
+ * things comes before who did one harmless thing a thousand times.
+ */
+const weights = { critical: 27, high: 9, medium: 3, low: 1 } as const satisfies Record<
+  Severity,
+  number
+>;
+
+/** Creates the scales. */
+export function createSuspects(): Suspects {
+  const actors = new Map<string, Weighed>();
+  return {
+    add(result) {
+      const { key, name } = personOf(result);
+      const actor = actors.get(key) ?? start(name, result);
+      if (!actors.has(key) && actors.size >= actorsMax) return;
+      actors.set(key, actor);
+      note(actor, result);
+    },
+    tell(alert) {
+      const { kind, name, arn } = alert.actor;
+      const named = { actor: name, actorKind: kind, account: alert.account.id };
+      const { key } = personOf({ ...named, ...(arn !== undefined && { actorArn: arn }) });
+      const actor = actors.get(key);
+      if (actor !== undefined) noteStep(actor.steps[alert.severity], alert);
+    },
+    list: () =>
+      [...actors.values()]
+        .map((actor) => ({ actor, weight: weigh(actor) }))
+        .toSorted((a, b) => b.weight - a.weight)
+        .slice(0, shownMax)
+        .map(({ actor }) => describe(actor)),
+  };
+}
+
+/** An actor while being weighed. */
+interface Weighed {
+  readonly name: string;
+  readonly kind: string;
+  readonly arn: string | undefined;
+  readonly bySeverity: Record<Severity, number>;
+  /** The gravest that each rule found. */
+  readonly gravest: Map<string, Severity>;
+  readonly accounts: Set<string>;
+  readonly regions: Set<string>;
+  readonly sources: Set<string>;
+  readonly tools: Set<string>;
+  readonly steps: Readonly<Record<Severity, Map<string, Step>>>;
+  fromMs: number | undefined;
+  toMs: number | undefined;
+}
+
+interface Step extends Omit<ReportStep, "count"> {
+  count: number;
+}
+
+function start(name: string, { actorKind: kind, actorArn: arn }: ReplayResult): Weighed {
+  return {
+    name,
+    kind,
+    arn,
+    bySeverity: { critical: 0, high: 0, medium: 0, low: 0 },
+    gravest: new Map(),
+    accounts: new Set(),
+    regions: new Set(),
+    sources: new Set(),
+    tools: new Set(),
+    steps: { critical: new Map(), high: new Map(), medium: new Map(), low: new Map() },
+    fromMs: undefined,
+    toMs: undefined,
+  };
+}
+
+function note(actor: Weighed, result: ReplayResult): void {
+  const { severity, ruleId, account, region, source, tool, time } = result;
+  const timeMs = time === undefined ? undefined : Date.parse(time);
+  actor.bySeverity[severity] += 1;
+  const before = actor.gravest.get(ruleId) ?? severity;
+  actor.gravest.set(ruleId, weights[severity] >= weights[before] ? severity : before);
+  keep(actor.accounts, account);
+  keep(actor.regions, region);
+  keep(actor.sources, source);
+  keep(actor.tools, tool);
+  actor.fromMs ??= timeMs;
+  actor.toMs = timeMs ?? actor.toMs;
+}
+
+function keep(values: Set<string>, value = ""): void {
+  if (value !== "" && values.size < keptMax) values.add(value);
+}
+
+/** The same done again is the same step: how often is what its alerts say together. */
+function noteStep(steps: Map<string, Step>, alert: AlertDocument): void {
+  const { id, ruleId, severity, title, action, outcome, targets, firstTime, count } = alert;
+  const { kind, errorCode } = outcome;
+  const fate = errorCode === undefined ? kind : `${kind} (${errorCode})`;
+  const key = [ruleId, action, fate].join("/");
+  const step = steps.get(key);
+  if (step !== undefined) {
+    step.count += count;
+  } else if (steps.size < keptMax) {
+    const timeMs = Date.parse(firstTime);
+    const [target = ""] = targets;
+    steps.set(key, {
+      ...(!Number.isNaN(timeMs) && { timeMs }),
+      severity,
+      title,
+      action,
+      outcome: fate,
+      target,
+      count,
+      alertId: id,
+    });
+  }
+}
+
+function weigh({ gravest }: Weighed): number {
+  return [...gravest.values()].reduce((sum, severity) => sum + weights[severity], 0);
+}
+
+function describe(actor: Weighed): ReportSuspect {
+  const { name, kind, arn, bySeverity, gravest, fromMs, toMs } = actor;
+  const steps = severities.flatMap((severity) => [...actor.steps[severity].values()]);
+  return {
+    name,
+    kind,
+    ...(arn !== undefined && { arn }),
+    bySeverity,
+    rules: gravest.size,
+    ...(fromMs !== undefined && { fromMs }),
+    ...(toMs !== undefined && { toMs }),
+    accounts: [...actor.accounts],
+    regions: [...actor.regions],
+    sources: [...actor.sources],
+    tools: [...actor.tools],
+    steps: steps.slice(0, stepsMax).toSorted((a, b) => (a.timeMs ?? lastMs) - (b.timeMs ?? lastMs)),
+    more: Math.max(0, steps.length - stepsMax),
+  };
+}
+
+/** Where what has no time stands. */
+const lastMs = Number.MAX_SAFE_INTEGER;
