@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { printPattern } from "@logcritical/rules";
 import { catalog } from "@logcritical/rules/catalog";
 import { describe, expect, it } from "vitest";
+import { absentLines, readBlocks, words } from "./support/page.ts";
 import { root, run } from "./support/run.ts";
 import { createFolder } from "./support/trail-folder.ts";
 
@@ -13,13 +14,9 @@ const manifest: { readonly scripts: Readonly<Record<string, string>> } = JSON.pa
 
 /** The blocks of the page in a language, without their fences. */
 function blocks(language: string): readonly string[] {
-  const found = page.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"));
-  return [...found].map(([, text = ""]) => text);
-}
-
-/** What the shell makes of a line: words, of which some stand in single quotes. */
-function words(line: string): readonly string[] {
-  return [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+  return readBlocks(page)
+    .filter((block) => block.language === language)
+    .map(({ text }) => text);
 }
 
 const lead = "npx -y pnpm@12.21.0 ";
@@ -34,11 +31,10 @@ describe("the page of the command", () => {
   it.each(block.trimEnd().split("\n"))("shows what works: %s", async (line) => {
     const [name, ...args] = words(line);
     expect(name).toBe("logcritical");
-    const folder = await createFolder();
     const places = new Map([
       ["AWSLogs", `${demo}/AWSLogs`],
       ["settings.json", `${demo}/settings.json`],
-      ["report.html", join(folder, "report.html")],
+      ["report.html", join(await createFolder(), "report.html")],
     ]);
     const placed = args.map((word) => places.get(word) ?? word);
     const { code, stdout } = await run(placed);
@@ -67,17 +63,9 @@ describe("the front page", () => {
   it("shows lines that the demo prints, in its order", async () => {
     const [, args = ""] = (manifest.scripts.demo ?? "").split("bin.ts ");
     const { stdout, stderr } = await run(words(args));
-    const printed = `${stdout}${stderr}`.split("\n");
-    const shown = (blocks("text")[0] ?? "").trimEnd().split("\n");
-    const wanted = shown.filter((line) => line !== "" && line.trim() !== "…");
-    let at = 0;
-    const absent = wanted.filter((line) => {
-      const found = printed.indexOf(line, at);
-      at = found === -1 ? at : found + 1;
-      return found === -1;
-    });
-    expect(absent).toEqual([]);
-    expect(shown.length).toBeGreaterThan(20);
+    const shown = blocks("text")[0] ?? "";
+    expect(absentLines(shown, `${stdout}${stderr}`)).toEqual([]);
+    expect(shown.split("\n").length).toBeGreaterThan(20);
   });
 
   it("shows a rule of the catalogue, and the pattern that is printed of it", () => {
