@@ -10,7 +10,7 @@ const redacted = "[redacted]";
 const depthMax = 64;
 
 /**
- * A copy of the record that is safe to show, send and store: text and numbers
+ * The record as it is safe to show, send and store, which shares with it what is: text and numbers
  * under names such as `sessionToken`, `password` or `userData` become `[redacted]`, also where such
  * a name stands beside its value (`parameterKey`, `parameterValue`) and inside strings that hold
  * JSON; access keys in any text are cut to `AKIA…` and their last four characters. Every way out of the system goes through here. Nesting past 64 levels is cut off.
@@ -32,32 +32,71 @@ function redactValue(value: unknown, place: Place): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (place.depth > depthMax) return "[nested too deep to show]";
   const within = { ...place, depth: place.depth + 1 };
-  return isObject(value)
-    ? redactObject(value, within)
-    : Object.values(value).map((item) => redactValue(item, within));
+  if (isObject(value)) return redactObject(value, within);
+  const items: readonly unknown[] = Object.values(value);
+  const shown = items.map((item) => redactValue(item, within));
+  return shown.every((item, index) => item === items[index]) ? value : shown;
 }
 
+/** Copied only where something in it is not to be shown, which is rare. */
 function redactObject(object: TrailRecord, place: Place): TrailRecord {
-  const entries = Object.entries(object);
-  const hasSecretValue = entries.some(
-    ([name, value]) => pairName.test(name) && isSecretName(value),
+  const names = Object.keys(object);
+  const hasSecretValue = names.some(
+    (name) => natureOf(name).isPairName && isSecretName(object[name]),
   );
-  return Object.fromEntries(
-    entries.map(([name, value]) => {
-      const isSecret = place.isSecret || (hasSecretValue && pairValue.test(name));
-      return [name, redactNamed(name, value, { ...place, isSecret })];
-    }),
-  );
+  let isChanged = false;
+  const values = names.map((name) => {
+    const isSecret = place.isSecret || (hasSecretValue && natureOf(name).isPairValue);
+    const value = object[name];
+    const shown = redactNamed(
+      name,
+      value,
+      isSecret === place.isSecret ? place : { ...place, isSecret },
+    );
+    isChanged ||= shown !== value;
+    return shown;
+  });
+  if (!isChanged) return object;
+  return Object.fromEntries(names.map((name, index) => [name, values[index]]));
 }
 
 function isSecretName(name: unknown): boolean {
-  return typeof name === "string" && secretName.test(name) && !harmlessName.test(name);
+  if (typeof name !== "string") return false;
+  const { isSecret, isHarmless } = natureOf(name);
+  return isSecret && !isHarmless;
 }
 
 function redactNamed(name: string, value: unknown, place: Place): unknown {
+  const { isSecret, isHarmless } = natureOf(name);
   const isLeaf = typeof value !== "object";
-  if (isLeaf && harmlessName.test(name)) return redactValue(value, { ...place, isSecret: false });
-  return redactValue(value, { ...place, isSecret: place.isSecret || secretName.test(name) });
+  if (isLeaf && isHarmless) return redactValue(value, { ...place, isSecret: false });
+  return redactValue(value, isSecret && !place.isSecret ? { ...place, isSecret } : place);
+}
+
+/** What a name says of the value under it. */
+interface Nature {
+  readonly isSecret: boolean;
+  readonly isHarmless: boolean;
+  readonly isPairName: boolean;
+  readonly isPairValue: boolean;
+}
+
+/** Names are few and come again and again; whoever makes up many has each looked at anew. */
+const natures = new Map<string, Nature>();
+const naturesMax = 5000;
+const nameLengthMax = 64;
+
+function natureOf(name: string): Nature {
+  const known = natures.get(name);
+  if (known !== undefined) return known;
+  const nature = {
+    isSecret: secretName.test(name),
+    isHarmless: harmlessName.test(name),
+    isPairName: pairName.test(name),
+    isPairValue: pairValue.test(name),
+  };
+  if (natures.size < naturesMax && name.length <= nameLengthMax) natures.set(name, nature);
+  return nature;
 }
 
 /** JSON is shown as it is read: without its spaces, each name once. */
