@@ -1,9 +1,14 @@
+import { closeSync, openSync, readSync } from "node:fs";
 import type { Readable } from "node:stream";
-import { openFile } from "../read/bytes.ts";
-import { type Reading, type ReadLimits, readFile } from "../read/read-records.ts";
+import { openFile, readBytes } from "../read/bytes.ts";
+import { createFileReport, type FileReport } from "../read/file-report.ts";
+import { inflateWhole } from "../read/inflate-whole.ts";
+import { bytesReadOf, type Reading, type ReadLimits } from "../read/read-records.ts";
 import type { Found, FoundFile } from "../read/walk.ts";
 import type { Examiner } from "./examiner.ts";
 import type { Portion } from "./portion.ts";
+import { sieve } from "./sieve.ts";
+import { createWindows } from "./windows.ts";
 
 /** What comes of examining: portions of a file, and then what became of it; or why it is not read. */
 export type Examined = Portion | Exclude<Reading, { readonly kind: "batch" }>;
@@ -14,19 +19,74 @@ export interface Desk {
   readonly limits: ReadLimits;
 }
 
-/** Examines a file, never more than a piece of it at a time. */
-export async function* examineFile(
-  file: FoundFile,
-  { examiner, limits }: Desk,
-  source: Readable = openFile(file.path),
-): AsyncGenerator<Examined, void> {
-  for await (const reading of readFile(file, source, limits)) {
-    yield reading.kind === "batch" ? examiner.examine(reading) : reading;
-  }
-}
-
 /** Examines what was found: a file, or nothing where it is not to be read. */
 export async function* examineItem(item: Found, desk: Desk): AsyncGenerator<Examined, void> {
   if (item.kind === "file") yield* examineFile(item, desk);
   else yield item;
+}
+
+/**
+ * Examines a file: a small one as a whole, which is what most of CloudTrail's are, any other never
+ * more than a piece of it at a time.
+ */
+export async function* examineFile(
+  file: FoundFile,
+  desk: Desk,
+  source?: Readable,
+): AsyncGenerator<Examined, void> {
+  const report = createFileReport(file);
+  const whole = source === undefined ? examineWhole(file, desk, report) : undefined;
+  if (whole !== undefined) {
+    yield whole;
+    yield report.end(whole.bytesRead);
+    return;
+  }
+  yield* examineStream(source ?? openFile(file.path), desk, report);
+}
+
+/** What a file may have on disk, and unpack to, to be examined as a whole. */
+const wholeBytesMax = { packed: 1024 * 1024, unpacked: 4 * 1024 * 1024 };
+
+/** Undefined for a file that has to be read piece by piece. */
+function examineWhole(
+  file: FoundFile,
+  { examiner, limits }: Desk,
+  report: FileReport,
+): Portion | undefined {
+  const bytes = readWhole(file);
+  const unpackedMax = Math.min(wholeBytesMax.unpacked, limits.fileBytesMax);
+  const document = bytes && inflateWhole(bytes, unpackedMax);
+  if (bytes === undefined || document === undefined) return undefined;
+  return sieve({ bytes: document, line: 1, bytesRead: bytes.length }, examiner, report);
+}
+
+/** The bytes of a small file; what cannot be read is left to those who can say why. */
+function readWhole({ path, bytes }: FoundFile): Buffer | undefined {
+  if (bytes === 0 || bytes > wholeBytesMax.packed) return undefined;
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, "r");
+    // One byte more than it had, to see whether it has grown.
+    const buffer = Buffer.allocUnsafe(bytes + 1);
+    const size = readSync(descriptor, buffer, 0, buffer.length, 0);
+    return size === bytes ? buffer.subarray(0, size) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+async function* examineStream(
+  source: Readable,
+  { examiner, limits }: Desk,
+  report: FileReport,
+): AsyncGenerator<Examined, void> {
+  const windows = createWindows({ examiner, report, valueBytesMax: limits.valueBytesMax });
+  for await (const bytes of readBytes(source, limits.fileBytesMax)) {
+    if (bytes instanceof Uint8Array) yield* windows.push(bytes, bytesReadOf(source));
+    else report.add(bytes);
+  }
+  yield* windows.end(bytesReadOf(source));
+  yield report.end(bytesReadOf(source));
 }

@@ -1,5 +1,12 @@
 import { type Finding, type Measure, measure, type RuleSet } from "@logcritical/rules";
 import { accountOf, regionOf, timeOf } from "@logcritical/rules/record";
+import {
+  createScanner,
+  type Notes,
+  noteFlags,
+  noteWords,
+  type Scanner,
+} from "@logcritical/rules/scan";
 import type { Batch } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
 import type { ReadRecord } from "../read/unwrap.ts";
@@ -7,7 +14,8 @@ import type { FoundFile } from "../read/walk.ts";
 import { describeRecord, type ReplayResult, resultOf } from "../replay/result.ts";
 import { createActivityLog } from "./activity.ts";
 import type { Hit, Portion } from "./portion.ts";
-import { idWords, writeId } from "./record-id.ts";
+import { idWords, isId, writeId } from "./record-id.ts";
+import { unusual } from "./unusual.ts";
 
 /** A finding on its way through the sorter, with what it counts where it only counts. */
 export interface Held {
@@ -32,6 +40,10 @@ interface RecordFacts {
 interface Examination {
   /** Takes a record that has been parsed: the rules are asked, unless it is not asked for. */
   take(read: ReadRecord): void;
+  /** Takes a record that no rule matches, by its note; its note must be known. */
+  note(notes: Notes, index: number): void;
+  /** How many records have been taken. */
+  readonly count: number;
   /** What came of it; nothing can be taken any more. */
   end(from: PortionSource): Portion;
 }
@@ -41,8 +53,10 @@ type PortionSource = Pick<Portion, "notData" | "bytesRead"> & { readonly file: F
 
 /** Asks rules about records, and describes what they find. */
 export interface Examiner {
-  /** Starts on a part of so many records at most. */
-  start(countMax: number): Examination;
+  /** Starts on a part of about so many records. */
+  start(count: number): Examination;
+  /** Takes out of a document the records that no rule matches, as `Scanner` does, with notes. */
+  readonly sift: Scanner["sift"];
   /** Examines a batch of records that have been parsed. */
   examine(batch: Batch): Portion;
 }
@@ -51,10 +65,15 @@ export interface Examiner {
 export function createExaminer({ rules, selection }: ExaminerParts): Examiner {
   const places = new Map(rules.rules.map(({ rule }, place) => [rule.id, place]));
   const find = ({ record, json }: ReadRecord): readonly Finding[] => rules.match(record, json);
-  const start = (countMax: number): Examination =>
-    new PartExamination({ find, places, selection }, countMax);
+  const start = (count: number): Examination =>
+    new PartExamination({ find, places, selection }, count);
+  let scanner: Scanner | undefined;
   return {
     start,
+    sift(document) {
+      scanner ??= createScanner(rules, unusual, { notes: true });
+      return scanner.sift(document);
+    },
     examine(batch) {
       const examination = start(batch.records.length);
       for (const read of batch.records) examination.take(read);
@@ -71,22 +90,28 @@ interface Bench {
 
 class PartExamination implements Examination {
   readonly #bench: Bench;
-  readonly #ids: Uint32Array;
+  #ids: Uint32Array;
   readonly #hits: Hit[] = [];
   readonly #activity = createActivityLog();
   #fromMs = Number.POSITIVE_INFINITY;
   #toMs = Number.NEGATIVE_INFINITY;
-  #unselected: Uint8Array | undefined;
+  /** By the number of the record, where any is not asked for. */
+  #unselected: Set<number> | undefined;
   #count = 0;
 
-  constructor(bench: Bench, countMax: number) {
+  constructor(bench: Bench, count: number) {
     this.#bench = bench;
-    this.#ids = new Uint32Array(countMax * idWords);
+    this.#ids = new Uint32Array(Math.max(1, count) * idWords);
+  }
+
+  get count(): number {
+    return this.#count;
   }
 
   take(read: ReadRecord): void {
     const { record } = read;
     const id = typeof record.eventID === "string" ? record.eventID : "";
+    this.#makeRoom();
     writeId(id, this.#ids, this.#count * idWords);
     const timeMs = timeOf(record);
     const index = this.#count;
@@ -101,6 +126,23 @@ class PartExamination implements Examination {
     }
   }
 
+  note({ words, accounts, regions }: Notes, index: number): void {
+    this.#makeRoom();
+    const at = index * noteWords.length;
+    const to = this.#count * idWords;
+    const flags = words[at + noteWords.flags] ?? 0;
+    for (let word = 0; word < idWords; word += 1) {
+      this.#ids[to + word] = words[at + noteWords.id + word] ?? 0;
+    }
+    if ((flags & noteFlags.noId) === 0 && !isId(this.#ids, to)) writeId(zeroUUID, this.#ids, to);
+    const seconds = words[at + noteWords.time] ?? 0;
+    this.#note({
+      timeMs: (flags & noteFlags.noTime) === 0 ? seconds * 1000 : undefined,
+      account: accounts[words[at + noteWords.account] ?? 0],
+      region: regions[words[at + noteWords.region] ?? 0],
+    });
+  }
+
   end({ file, notData, bytesRead }: PortionSource): Portion {
     return {
       kind: "portion",
@@ -108,12 +150,20 @@ class PartExamination implements Examination {
       bytesRead,
       notData,
       count: this.#count,
-      ids: this.#ids.subarray(0, this.#count * idWords),
+      ids: this.#ids.slice(0, this.#count * idWords),
       ...(this.#unselected !== undefined && { unselected: this.#unselected }),
       hits: this.#hits,
       span: { fromMs: this.#fromMs, toMs: this.#toMs },
       activity: this.#activity.list(),
     };
+  }
+
+  /** One part of a document may hold several records. */
+  #makeRoom(): void {
+    if ((this.#count + 1) * idWords <= this.#ids.length) return;
+    const larger = new Uint32Array(this.#ids.length * 2);
+    larger.set(this.#ids);
+    this.#ids = larger;
   }
 
   /** Takes note of a record, and says whether it is asked for. */
@@ -126,13 +176,16 @@ class PartExamination implements Examination {
     }
     const isAsked = isSelected(facts, this.#bench.selection);
     if (!isAsked) {
-      this.#unselected ??= new Uint8Array(this.#ids.length / idWords);
-      this.#unselected[this.#count] = 1;
+      this.#unselected ??= new Set();
+      this.#unselected.add(this.#count);
     }
     this.#count += 1;
     return isAsked;
   }
 }
+
+/** Its bits are those of no id. */
+const zeroUUID = "00000000-0000-0000-0000-000000000000";
 
 function measureOf({ threshold, record }: Finding): Pick<Held, "measure"> {
   return threshold === undefined ? {} : { measure: measure(threshold, record) };

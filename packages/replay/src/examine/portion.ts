@@ -18,8 +18,8 @@ export interface Portion {
   readonly count: number;
   /** Their ids in the order in which they stand in the file: `idWords` words each. */
   readonly ids: Uint32Array;
-  /** For each record a 1 where it is not asked for; none where all are. */
-  readonly unselected?: Uint8Array;
+  /** The numbers of those that are not asked for, where there are any. */
+  readonly unselected?: ReadonlySet<number>;
   /** What the rules found in those that are asked for, in their order. */
   readonly hits: readonly Hit[];
   /** The first and last time of them all, in milliseconds since 1970; infinite where none has any. */

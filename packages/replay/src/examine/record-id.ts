@@ -24,10 +24,15 @@ const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 function writeUUID(text: string, into: Uint32Array, at: number): void {
   const hex = text.replaceAll("-", "");
   for (let word = 0; word < idWords; word += 1) {
-    into[at + word] = Number.parseInt(hex.slice(word * 8, word * 8 + 8), 16);
+    into[at + word] = swapBytes(Number.parseInt(hex.slice(word * 8, word * 8 + 8), 16));
   }
   // The one UUID that would be no id.
   if (!isId(into, at)) writeDigest(text, into, at);
+}
+
+/** Its bytes come in their order in memory, as in the notes of a scanner. */
+function swapBytes(word: number): number {
+  return (word >>> 24) | ((word >>> 8) & 0xff00) | ((word & 0xff00) << 8) | (word << 24);
 }
 
 function writeDigest(text: string, into: Uint32Array, at: number): void {

@@ -18,7 +18,7 @@ export interface Flaws {
 }
 
 /** Something wrong, and where. */
-interface Flaw {
+export interface Flaw {
   readonly code: string;
   readonly reason?: string;
   readonly line?: number;

@@ -46,3 +46,12 @@ function isObjectText(text: string): boolean {
     return false;
   }
 }
+
+const newline = 0x0a;
+
+/** How many lines end in the bytes. */
+export function countNewlines(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(newline); at !== -1; at = bytes.indexOf(newline, at + 1)) count += 1;
+  return count;
+}

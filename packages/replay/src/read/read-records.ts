@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import { openFile, readBytes } from "./bytes.ts";
-import { createFlaws, type Flaws, type Unreadable } from "./flaws.ts";
+import { createFileReport, type FileReport } from "./file-report.ts";
+import type { Unreadable } from "./flaws.ts";
 import type { Piece } from "./piece.ts";
 import { createSplitter } from "./split.ts";
 import { type NotData, type ReadRecord, unwrap } from "./unwrap.ts";
@@ -21,7 +22,7 @@ export interface Batch {
 }
 
 /** A file that has been read, and what of it could not be. */
-interface Done {
+export interface Done {
   readonly kind: "done";
   readonly file: FoundFile;
   readonly unreadable: readonly Unreadable[];
@@ -68,53 +69,47 @@ export async function* readFile(
   limits: ReadLimits,
 ): AsyncGenerator<Reading, void> {
   const splitter = createSplitter(limits.valueBytesMax);
-  const flaws = createFlaws(file.name);
-  let isEmpty = true;
-  let dataCount = 0;
-  const bytesRead = (): number => ("bytesRead" in source ? Number(source.bytesRead) : 0);
-  const read = function* (pieces: readonly Piece[]): Generator<Batch> {
-    isEmpty &&= pieces.length === 0;
-    for (let from = 0; from < pieces.length; from += batchPieces) {
-      const batch = toBatch(file, pieces.slice(from, from + batchPieces), flaws);
-      dataCount += batch.records.length + batch.notData.length;
-      yield { ...batch, bytesRead: bytesRead() };
-    }
-  };
+  const report = createFileReport(file);
+  const bytesRead = (): number => bytesReadOf(source);
   for await (const bytes of readBytes(source, limits.fileBytesMax)) {
-    if (bytes instanceof Uint8Array) yield* read(splitter.push(bytes));
-    else flaws.add(bytes);
+    if (!(bytes instanceof Uint8Array)) report.add(bytes);
+    else yield* toBatches(splitter.push(bytes), { report, bytesRead: bytesRead() });
   }
-  // Bytes that end too soon explain why the JSON does.
-  const isCut = flaws.list().some(({ code }) => code === "bad-gzip" || code === "unreadable");
-  yield* read(splitter.end().filter((piece) => !(isCut && isCutOff(piece))));
-  const unreadable = flaws.list();
-  isEmpty &&= unreadable.length === 0;
-  if (isEmpty) yield { kind: "skipped", name: file.name, code: "empty", reason: "empty" };
-  else if (dataCount === 0 && !file.isNamed && flaws.areForeign()) yield foreign(file, unreadable);
-  else yield { kind: "done", file, unreadable, bytesRead: bytesRead() };
+  yield* toBatches(report.withoutCut(splitter.end()), { report, bytesRead: bytesRead() });
+  yield report.end(bytesRead());
 }
 
-function isCutOff(piece: Piece): boolean {
-  return piece.kind === "broken" && piece.code === "cut-off";
+/** How much of a file has been read; of a pipe that is not known. */
+export function bytesReadOf(source: Readable): number {
+  return "bytesRead" in source ? Number(source.bytesRead) : 0;
 }
 
-/** A file that lies among others and is evidently about something else. */
-function foreign({ name }: FoundFile, unreadable: readonly Unreadable[]): LeftOut {
-  return { kind: "skipped", name, code: "foreign", reason: unreadable[0]?.reason ?? "" };
+/** Where pieces come from. */
+interface PiecesSource {
+  readonly report: FileReport;
+  readonly bytesRead: number;
 }
 
-function toBatch(file: FoundFile, pieces: readonly Piece[], flaws: Flaws): Batch {
+/** Takes the records out of the pieces of a file. */
+export function* toBatches(pieces: readonly Piece[], source: PiecesSource): Generator<Batch, void> {
+  for (let from = 0; from < pieces.length; from += batchPieces) {
+    yield toBatch(pieces.slice(from, from + batchPieces), source);
+  }
+}
+
+function toBatch(pieces: readonly Piece[], { report, bytesRead }: PiecesSource): Batch {
   const records: ReadRecord[] = [];
   const notData: NotData[] = [];
   for (const piece of pieces) {
     if (piece.kind === "broken") {
-      flaws.add(piece);
+      report.add(piece);
       continue;
     }
     const unwrapped = unwrap(piece.text);
     records.push(...unwrapped.records);
     notData.push(...unwrapped.notData);
-    for (const flaw of unwrapped.unreadable) flaws.add({ ...flaw, line: piece.line });
+    for (const flaw of unwrapped.unreadable) report.add({ ...flaw, line: piece.line });
   }
-  return { kind: "batch", file, records, notData, bytesRead: 0 };
+  report.count(pieces.length, records.length + notData.length);
+  return { kind: "batch", file: report.file, records, notData, bytesRead };
 }

@@ -1,6 +1,6 @@
 import { type Capture, createCapture } from "./capture.ts";
 import { createJSONScanner, type JSONScanner } from "./json-scanner.ts";
-import { type Broken, type Piece, readLines } from "./piece.ts";
+import { type Broken, countNewlines, type Piece, readLines } from "./piece.ts";
 
 /**
  * Cuts the bytes of a file into the JSON values that may be records, while they arrive: each value
@@ -16,9 +16,12 @@ export interface Splitter {
   end(): readonly Piece[];
 }
 
-/** Creates a splitter; a value of more bytes is named as too large and skipped. */
-export function createSplitter(valueBytesMax: number): Splitter {
-  return new ByteSplitter(valueBytesMax);
+/**
+ * Creates a splitter; a value of more bytes is named as too large and skipped. Its first byte may
+ * stand on a later line than the first.
+ */
+export function createSplitter(valueBytesMax: number, line = 1): Splitter {
+  return new ByteSplitter(valueBytesMax, line);
 }
 
 /** The members of an object whose elements are records, or hold them. */
@@ -45,14 +48,15 @@ class ByteSplitter implements Splitter {
   #isContainer = false;
   /** Brackets that close nothing are no news once there was a break. */
   #isAfterBreak = false;
-  #line = 1;
+  #line: number;
   #startLine = 1;
   #countedTo = 0;
   #pieces: Piece[] = [];
   #broken: Broken | undefined;
   readonly #capture: Capture;
 
-  constructor(valueBytesMax: number) {
+  constructor(valueBytesMax: number, line: number) {
+    this.#line = line;
     this.#capture = createCapture(valueBytesMax);
   }
 
@@ -241,10 +245,4 @@ class ByteSplitter implements Splitter {
     if (this.#broken !== undefined) this.#pieces.push(this.#broken);
     this.#broken = undefined;
   }
-}
-
-function countNewlines(bytes: Uint8Array): number {
-  let count = 0;
-  for (let at = bytes.indexOf(newline); at !== -1; at = bytes.indexOf(newline, at + 1)) count += 1;
-  return count;
 }

@@ -60,7 +60,7 @@ export function createReplay(parts: ReplayParts): Replay {
     let next = 0;
     for (let index = 0; index < count; index += 1) {
       const isDuplicate = isId(ids, index * idWords) && seen.add(ids, index * idWords);
-      const isAsked = !isDuplicate && unselected?.[index] !== 1;
+      const isAsked = !isDuplicate && unselected?.has(index) !== true;
       teller.record(isAsked ? "asked" : isDuplicate ? "duplicate" : "unselected");
       for (let hit = hits[next]; hit?.index === index; hit = hits[next]) {
         next += 1;

@@ -1,0 +1,69 @@
+import type { Sifted } from "@logcritical/rules/scan";
+import type { FileReport } from "../read/file-report.ts";
+import type { Flaw } from "../read/flaws.ts";
+import { countNewlines } from "../read/piece.ts";
+import { type NotData, unwrap } from "../read/unwrap.ts";
+import type { Examiner } from "./examiner.ts";
+import type { Portion } from "./portion.ts";
+
+/** A document of records that nothing else stands between, and where it comes from. */
+export interface SievedDocument {
+  readonly bytes: Buffer;
+  /** The line of its first byte in the file, from 1. */
+  readonly line: number;
+  readonly bytesRead: number;
+}
+
+/**
+ * Examines a document without parsing what no rule matches. Undefined where it is unusual in any
+ * way, and then nothing has been taken note of: it is to be cut into pieces, each of which is
+ * parsed. What comes of it is the same.
+ */
+export function sieve(
+  document: SievedDocument,
+  examiner: Examiner,
+  report: FileReport,
+): Portion | undefined {
+  const { bytes, line, bytesRead } = document;
+  const sifted = examiner.sift(bytes);
+  if (sifted?.notes === undefined || !isPlain(bytes, sifted)) return undefined;
+  const { kept, notes, passed } = sifted;
+  const examination = examiner.start(notes.count);
+  const flaws: Flaw[] = [];
+  const notData: NotData[] = [];
+  let next = 0;
+  for (let index = 0; index < notes.count; index += 1) {
+    const part = kept[next];
+    if (part?.index !== index) {
+      examination.note(notes, index);
+      continue;
+    }
+    next += 1;
+    const text = bytes.toString("utf8", part.start, part.end);
+    const unwrapped = unwrap(text);
+    // A line that is no record may be a part of something, or hold a list.
+    if (sifted.kind === "lines" && unwrapped.records[0]?.json !== text) return undefined;
+    for (const record of unwrapped.records) examination.take(record);
+    notData.push(...unwrapped.notData);
+    for (const flaw of unwrapped.unreadable) {
+      flaws.push({ ...flaw, line: line + countNewlines(bytes.subarray(0, part.start)) });
+    }
+  }
+  for (const flaw of flaws) report.add(flaw);
+  report.count(passed + kept.length, examination.count + notData.length);
+  return examination.end({ file: report.file, notData, bytesRead });
+}
+
+/** How `{"Records":[…]}` begins and ends: with another list beside it, both would be read. */
+const listStart = /^\s*\{\s*"Records"\s*:\s*$/;
+const listEnd = /^\s*\}\s*$/;
+
+/** More white space than this is unusual. */
+const frameLengthMax = 200;
+
+function isPlain(bytes: Buffer, { kind, list }: Sifted): boolean {
+  if (kind === "lines") return true;
+  if (list.start > frameLengthMax || bytes.length - list.end > frameLengthMax) return false;
+  const before = bytes.toString("latin1", 0, list.start);
+  return listStart.test(before) && listEnd.test(bytes.toString("latin1", list.end));
+}
