@@ -17,7 +17,7 @@ export async function compileScanner(...changes: readonly SourceChange[]): Promi
       "index.ts",
       "--outFile=scanner.wasm",
       "--runtime=stub",
-      "--initialMemory=14",
+      "--initialMemory=21",
       "--enable=simd",
       "-O3",
       "--noAssert",

@@ -33,13 +33,13 @@ export const guards: readonly Guard[] = [
   {
     without: "keeps the members of a container that comes twice",
     file: "record.ts",
-    from: "setSlot(member, MISSING);",
+    from: "setClass(member, MISSING);",
     to: "",
   },
   {
     without: "takes an array for missing",
     file: "record.ts",
-    from: "if (slot != 0) setSlot(slot, first == 0x7b ? OBJECT : OPAQUE);",
+    from: "if (slot != 0) setClass(slot, first == 0x7b ? OBJECT : OPAQUE);",
     to: "",
   },
   {
@@ -105,7 +105,7 @@ export const guards: readonly Guard[] = [
     without: "takes records of one hash for the same",
     atCollision: true,
     file: "caches.ts",
-    from: "load<u32>(entry, 4) == 1 && isSame(entry + VERDICT_SLOTS, SLOT, slotBytes)",
+    from: "load<u32>(entry, 4) == 1 && isSame(entry + VERDICT_SLOTS, SLOT, bytes)",
     to: "load<u32>(entry, 4) == 1",
   },
   {

@@ -3,13 +3,16 @@
  * of who was there, so that no input, however varied, makes them grow.
  */
 import { hashOf, mix } from "./hash";
-import { classify, decide } from "./host";
+import { classify, decide, relevant } from "./host";
 import {
   CLASS_CACHE,
   CLASS_CACHE_ENTRIES,
   CLASS_ENTRY,
   CLASS_TEXT,
   CLASS_TEXT_MAX,
+  LEAD_CACHE,
+  LEAD_CACHE_ENTRIES,
+  LEAD_ENTRY,
   MASK,
   SLOT,
   VERDICT_CACHE,
@@ -17,24 +20,27 @@ import {
   VERDICT_ENTRY,
   VERDICT_SLOTS,
 } from "./layout";
-
-/** How many bytes of slots are in use, a multiple of sixteen. */
-let slotBytes: usize = 0;
-
-/** Told by the host, which numbers the slots. */
-export function setSlotBytes(bytes: usize): void {
-  slotBytes = bytes;
-}
-
-/** Makes every slot missing. */
-export function clearSlots(): void {
-  // A loop, as `memory.fill` leaves the module for what are two or three stores.
-  for (let at: usize = 0; at < slotBytes; at += 16) v128.store(SLOT + at, i64x2.splat(0));
-}
+import { classSlots, slotBytes } from "./slots";
 
 /** Each hash has this many entries in a row; a newcomer replaces one of them, each in its turn. */
 const WAYS: u32 = 4;
 let turn: u32 = 0;
+
+/** One bit for each slot that matters, given the classes of the leading slots in one number. */
+export function slotsFor(leads: u64): u64 {
+  const entries = LEAD_CACHE + usize((u32(mix(leads)) * WAYS) % LEAD_CACHE_ENTRIES) * LEAD_ENTRY;
+  for (let way: usize = 0; way < WAYS; way += 1) {
+    const entry = entries + way * LEAD_ENTRY;
+    // No class has the number of sixteen ones, so that an empty entry is nobody's.
+    if (load<u64>(entry) == ~leads) return load<u64>(entry, 8);
+  }
+  const slots = relevant();
+  turn += 1;
+  const entry = entries + usize(turn % WAYS) * LEAD_ENTRY;
+  store<u64>(entry, ~leads);
+  store<u64>(entry, slots, 8);
+  return slots;
+}
 
 /** The class of a value of a slot, given its JSON text. */
 export function classOf(slot: u32, at: usize, length: usize): u16 {
@@ -57,13 +63,15 @@ export function classOf(slot: u32, at: usize, length: usize): u16 {
   return given;
 }
 
-/** What is to become of a record whose values have the classes that now lie at `SLOT`. */
+/** What is to become of the record that has just been walked. */
 export function verdict(): i32 {
-  const hash = slotsHash() % (VERDICT_CACHE_ENTRIES / WAYS);
+  classSlots();
+  const bytes = slotBytes();
+  const hash = slotsHash(bytes) % (VERDICT_CACHE_ENTRIES / WAYS);
   const entries = VERDICT_CACHE + usize(hash * WAYS) * VERDICT_ENTRY;
   for (let way: usize = 0; way < WAYS; way += 1) {
     const entry = entries + way * VERDICT_ENTRY;
-    if (load<u32>(entry, 4) == 1 && isSame(entry + VERDICT_SLOTS, SLOT, slotBytes)) {
+    if (load<u32>(entry, 4) == 1 && isSame(entry + VERDICT_SLOTS, SLOT, bytes)) {
       return load<i32>(entry);
     }
   }
@@ -72,13 +80,13 @@ export function verdict(): i32 {
   const entry = entries + usize(turn % WAYS) * VERDICT_ENTRY;
   store<i32>(entry, given);
   store<u32>(entry, 1, 4);
-  memory.copy(entry + VERDICT_SLOTS, SLOT, slotBytes);
+  memory.copy(entry + VERDICT_SLOTS, SLOT, bytes);
   return given;
 }
 
-function slotsHash(): u32 {
+function slotsHash(bytes: usize): u32 {
   let hash: u64 = 0;
-  for (let at: usize = 0; at < slotBytes; at += 8) hash = mix(hash ^ load<u64>(SLOT + at));
+  for (let at: usize = 0; at < bytes; at += 8) hash = mix(hash ^ load<u64>(SLOT + at));
   return u32(hash);
 }
 

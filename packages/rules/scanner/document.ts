@@ -6,6 +6,7 @@ import { verdict } from "./caches";
 import { keep } from "./host";
 import { startNotes, writeNote, writeUnknown } from "./notes";
 import { recordEnd } from "./record";
+import { markStops } from "./stops";
 import { hasEscape, isQuote, stringEnd } from "./text";
 import { colonEnd, setLineEndsCount, skipSpaces, textEnd, valueEnd } from "./value";
 
@@ -13,6 +14,9 @@ import { colonEnd, setLineEndsCount, skipSpaces, textEnd, valueEnd } from "./val
 export let passed: i32 = 0;
 export let listStart: usize = 0;
 export let listEnd: usize = 0;
+
+/** Where the bits of the document at hand end, and notes can start. */
+let behindStops: usize = 0;
 
 const UNKNOWN: i32 = 0;
 const LOGS: i32 = 1;
@@ -23,7 +27,8 @@ const SINGLE: i32 = 4;
 /** Scans one document from `start` to `end`, and says what it is; 0 if anything is unusual. */
 export function scanDocument(start: usize, end: usize): i32 {
   passed = 0;
-  startNotes(notesFrom(end));
+  behindStops = markStops(end);
+  startNotes(behindStops);
   setLineEndsCount(true);
   let kind = UNKNOWN;
   let at = skipSpaces<u8>(start);
@@ -161,15 +166,10 @@ function keepUnusual(start: usize, end: usize): void {
   keep(start, end, -1);
 }
 
-/** Notes lie behind the zeros that follow the input, where words of 32 bits can. */
-function notesFrom(end: usize): usize {
-  return (end + 64 + 15) & ~15;
-}
-
-/** Scans lines, each of which is a record; empty ones are none. */
+/** Scans the document that `scanDocument` has just seen to be lines, each a record or empty. */
 export function scanLines(start: usize, end: usize): void {
   passed = 0;
-  startNotes(notesFrom(end));
+  startNotes(behindStops);
   setLineEndsCount(false);
   let at = start;
   while (at < end) at = lineEnd(skipSpaces<u8>(at), end);

@@ -6,6 +6,9 @@
 /** The class of a slot's value, whose JSON text lies at `at`, escaped once more in a message. */
 export declare function classify(slot: i32, at: usize, length: i32): i32;
 
+/** One bit for each slot that can matter, given the classes of the leading ones at `SLOT`. */
+export declare function relevant(): u64;
+
 /** The verdict for the classes that lie at `SLOT`; zero where no rule can match. */
 export declare function decide(): i32;
 

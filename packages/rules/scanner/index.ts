@@ -4,8 +4,8 @@
  * `src/scan/scanner-wasm.ts`. Nothing here is exact by itself: whatever is unusual, and whatever
  * may match, is told to the host, which asks the reference engine.
  */
-export { setSlotBytes } from "./caches";
 export { listEnd, listStart, passed, scanDocument, scanLines } from "./document";
 export { heldHash, setHeldLengths } from "./held";
-export { noteCount, takeNotes } from "./notes";
+export { noteCount, noteStart, takeNotes } from "./notes";
 export { keyHash } from "./record";
+export { setSlotCount } from "./slots";

@@ -16,21 +16,30 @@ export const KEY_NAME: usize = 16;
 export const KEY_LENGTH_MAX: usize = 32;
 /** The class of the value of each slot, 16 bits each; slot 0 says whether a held text occurred. */
 export const SLOT: usize = 12288;
+/** Where the value of each slot lies, in 32 bits, and its length; or zero, and its class. */
+export const VALUE: usize = 12800;
+/** The leading slots, which are classed first, a byte each; zero for none. */
+export const LEAD: usize = 13312;
+export const LEADS: usize = 4;
 /** A Bloom filter of 65,536 bits over the texts that some rule looks for at any depth. */
 export const HELD: usize = 16384;
 /** Classes by value, 256 bytes each: the value's length and slot, its class, then its JSON text. */
 export const CLASS_CACHE: usize = 32768;
-export const CLASS_CACHE_ENTRIES: u32 = 2048;
+export const CLASS_CACHE_ENTRIES: u32 = 4096;
 export const CLASS_ENTRY: usize = 256;
 export const CLASS_TEXT: usize = 16;
 export const CLASS_TEXT_MAX: usize = 240;
 /** Verdicts by the classes of all slots, 160 bytes each: the verdict, a mark, then the classes. */
-export const VERDICT_CACHE: usize = 557056;
-export const VERDICT_CACHE_ENTRIES: u32 = 2048;
+export const VERDICT_CACHE: usize = 1081344;
+export const VERDICT_CACHE_ENTRIES: u32 = 1024;
 export const VERDICT_ENTRY: usize = 160;
 export const VERDICT_SLOTS: usize = 16;
-/** What is scanned, with 64 bytes of zeros behind it, and then the notes. */
-export const INPUT: usize = 884736;
+/** The slots that can matter, by the classes of the leading ones: these inverted, then the bits. */
+export const LEAD_CACHE: usize = 1245184;
+export const LEAD_CACHE_ENTRIES: u32 = 4096;
+export const LEAD_ENTRY: usize = 16;
+/** What is scanned, with 128 bytes of zeros behind it, then a bit for each byte, then notes. */
+export const INPUT: usize = 1310720;
 
 /** The slot that says whether one of the held texts may have occurred. */
 export const HELD_SLOT: usize = 0;

@@ -35,7 +35,8 @@ const NO_ROOM: u16 = 0xffff;
 let isOn: bool = false;
 /** Where the next note goes. */
 let next: usize = 0;
-/** How many there are; the host reads it when a scan has ended. */
+/** Where the first lies, and how many there are: the host reads these when a scan has ended. */
+export let noteStart: usize = 0;
 export let noteCount: i32 = 0;
 
 // The parts of the record at hand: where the two texts start, or zero, and three numbers.
@@ -55,6 +56,7 @@ export function takeNotes(): void {
 /** Forgets the notes of the document before; those of the next lie from `from` on. */
 export function startNotes(from: usize): void {
   next = from;
+  noteStart = from;
   noteCount = 0;
 }
 

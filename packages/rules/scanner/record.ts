@@ -1,8 +1,8 @@
 /**
  * A record: its keys are looked up, as deep as some rule names one, and the values of the wanted
- * ones become classes at `SLOT`. All else is walked past, to the end, so that absence is certain.
+ * ones are put into slots. All else is walked past, to the end, so that absence is certain.
  */
-import { classOf, clearSlots, isSame } from "./caches";
+import { isSame } from "./caches";
 import { hashOf } from "./hash";
 import { clearHeld, heldLengths, heldOccurred, noteText } from "./held";
 import {
@@ -14,21 +14,21 @@ import {
   MISSING,
   OBJECT,
   OPAQUE,
-  SLOT,
 } from "./layout";
 import { clearParts, dropPart, takePart } from "./notes";
+import { clearSlots, setClass, setValue } from "./slots";
+import { nextStop } from "./stops";
 import {
   clearHiddenText,
   hasHiddenText,
   isColonText,
   isCommaText,
   isQuote,
-  nextStop,
   stringEnd,
 } from "./text";
 import { colonEnd, scalarEnd, skipSpaces, textEnd, valueEnd } from "./value";
 
-/** Where the record at `at` ends, its classes being at `SLOT`; zero where it is unusual. */
+/** Where the record at `at` ends, its values being in slots; zero where it is unusual. */
 export function recordEnd<T>(at: usize): usize {
   if (load<u8>(at) != 0x7b) return 0;
   clearSlots();
@@ -37,7 +37,7 @@ export function recordEnd<T>(at: usize): usize {
   clearHiddenText();
   const end = membersEnd<T>(at + 1, 0);
   // An escape may hide a text that is looked for, and then nobody has noted it.
-  if (heldOccurred || (hasHiddenText && heldLengths != 0)) setSlot(HELD_SLOT, OPAQUE);
+  if (heldOccurred || (hasHiddenText && heldLengths != 0)) setClass(HELD_SLOT, OPAQUE);
   return end;
 }
 
@@ -91,22 +91,18 @@ function wantedEnd<T>(key: usize, at: usize): usize {
   const first = load<u8>(at);
   if (scope != 0) {
     for (let member = load<u8>(key, 4); member < load<u8>(key, 5); member += 1) {
-      setSlot(member, MISSING);
+      setClass(member, MISSING);
     }
   }
   if (part != 0) dropPart(part);
   if (first == 0x7b || first == 0x5b) {
-    if (slot != 0) setSlot(slot, first == 0x7b ? OBJECT : OPAQUE);
+    if (slot != 0) setClass(slot, first == 0x7b ? OBJECT : OPAQUE);
     return scope != 0 && first == 0x7b ? membersEnd<T>(at + 1, scope) : valueEnd<T>(at);
   }
   const end = isQuote<T>(at) ? textEnd<T>(at) : scalarEnd(at);
-  if (end != 0 && slot != 0) setSlot(slot, classOf(slot, at, end - at));
+  if (end != 0 && slot != 0) setValue(slot, at, end - at);
   if (end != 0 && part != 0) takePart<T>(part, at, end);
   return end;
-}
-
-function setSlot(slot: usize, given: u16): void {
-  store<u16>(SLOT + slot * 2, given);
 }
 
 /** The entry of a wanted key, or zero. */

@@ -4,6 +4,8 @@
  * size is that width: `u8` or `u16`.
  */
 
+import { nextStop } from "./stops";
+
 /** `":"` and `","`, the second quote of a pair and the first of the next being one token each. */
 export function isColonText<T>(at: usize): bool {
   return sizeof<T>() == 1 ? load<u16>(at, 1) == 0x223a : load<u32>(at, 1) == 0x225c3a22;
@@ -27,20 +29,6 @@ export function clearHiddenText(): void {
 /** Whether a quote stands at `at`. */
 export function isQuote<T>(at: usize): bool {
   return sizeof<T>() == 1 ? load<u8>(at) == 0x22 : load<u16>(at) == 0x225c;
-}
-
-/** The next byte from `from` on that may not stand in a string: a quote, backslash or control. */
-export function nextStop(from: usize): usize {
-  let at = from;
-  while (true) {
-    const block = v128.load(at);
-    const quotes = i8x16.eq(block, i8x16.splat(0x22));
-    const backslashes = i8x16.eq(block, i8x16.splat(0x5c));
-    const controls = i8x16.le_u(block, i8x16.splat(0x1f));
-    const stops = i8x16.bitmask(v128.or(v128.or(quotes, backslashes), controls));
-    if (stops != 0) return at + ctz(stops);
-    at += 16;
-  }
 }
 
 /** Where the string that starts at `from`, behind its quote, has its closing quote; zero if bad. */

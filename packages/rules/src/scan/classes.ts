@@ -24,6 +24,9 @@ export interface Classes {
   readonly ofSlot: (slot: number) => SlotClasses;
 }
 
+/** The number of the class of what nobody has looked at: of it every atom is open. */
+export const unknown = 3;
+
 /**
  * Past so many classes of a slot, everything new is left to the reference. Only somebody who knows
  * the rules can make a value that is in a class of its own, and only as often as rules differ.
@@ -41,7 +44,7 @@ export function createSlotClasses(path: string, atoms: readonly Atom[]): SlotCla
   const holdingOf = (subject: Subject, asked: readonly Atom[]): ReadonlySet<Atom> =>
     new Set(asked.filter(({ predicate }) => predicate(subject)));
   const nothing: ValueClass = { holds: none, open: all };
-  // In the order that `scanner/layout.ts` knows: missing, an array, an object; then the unknown.
+  // In the order that `scanner/layout.ts` knows: missing, an array, an object; then `unknown`.
   const classes: ValueClass[] = [
     { holds: holdingOf(new Subject({}, "{}"), atoms), open: none },
     {
@@ -51,7 +54,6 @@ export function createSlotClasses(path: string, atoms: readonly Atom[]): SlotCla
     { holds: holdingOf(recordWith(names, "{}"), atoms), open: none },
     nothing,
   ];
-  const unknown = classes.length - 1;
 
   const ids = new Map(atoms.map((atom, id) => [atom, id]));
   const numbers = new Map<string, number>();

@@ -1,5 +1,5 @@
 import type { Atom } from "./atoms.ts";
-import type { Classes } from "./classes.ts";
+import { type Classes, unknown } from "./classes.ts";
 import type { Judge } from "./judge.ts";
 import type { ClassNumbers } from "./machine.ts";
 
@@ -22,9 +22,18 @@ export interface NamedJudge extends Judge {
 
 /** Decides by the classes of a record's values. */
 export interface Decider {
+  /** The slots of the judges who are still undecided when the leading slots alone are known. */
+  readonly relevant: (numbers: ClassNumbers) => Iterable<number>;
   /** The number of the verdict; zero where every judge says no. */
   readonly decide: (numbers: ClassNumbers) => number;
   readonly verdict: (number: number) => Verdict;
+}
+
+/** How a decider is to work. */
+export interface DeciderOptions {
+  /** The slots that are classed first. */
+  readonly leads: ReadonlySet<number>;
+  readonly verdictsMax?: number;
 }
 
 /**
@@ -34,7 +43,7 @@ export interface Decider {
 export function createDecider(
   judges: readonly NamedJudge[],
   classes: Classes,
-  verdictsMax = 65_536,
+  { leads, verdictsMax = 65_536 }: DeciderOptions,
 ): Decider {
   const everything = createVerdict(
     [],
@@ -45,6 +54,12 @@ export function createDecider(
   const find = fileJudges(judges, classes);
   return {
     verdict: (number) => verdicts.get(number) ?? everything,
+    relevant(numbers) {
+      const known: ClassNumbers = (slot) => (leads.has(slot) ? numbers(slot) : unknown);
+      // Under unknown values, a judge who says no or yes would say so whatever they are.
+      const undecided = find(known).filter(({ judge }) => judge(known) === 1);
+      return new Set(undecided.flatMap(({ slots }) => slots).filter((slot) => !leads.has(slot)));
+    },
     decide(numbers) {
       const answers = find(numbers)
         .map(({ judge, order, ruleIds }) => ({ order, ruleIds, answer: judge(numbers) }))

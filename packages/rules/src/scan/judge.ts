@@ -12,6 +12,8 @@ export interface Judge {
   readonly judge: (numbers: ClassNumbers) => Answer;
   /** Of each of these sets at least one atom is true or open wherever the answer is not no. */
   readonly needs: readonly (readonly Atom[])[];
+  /** The slots whose values it looks at. */
+  readonly slots: readonly number[];
 }
 
 /** What a judge has to know. */
@@ -29,18 +31,27 @@ export function compileJudge(condition: Condition, bench: Bench): Judge {
       return {
         judge: (numbers) => least(parts, numbers),
         needs: parts.flatMap(({ needs }) => needs),
+        slots: slotsOf(parts),
       };
     }
     case "any": {
       const parts = condition.conditions.map((part) => compileJudge(part, bench));
-      return { judge: (numbers) => greatest(parts, numbers), needs: unite(parts) };
+      return {
+        judge: (numbers) => greatest(parts, numbers),
+        needs: unite(parts),
+        slots: slotsOf(parts),
+      };
     }
     case "none": {
       const parts = condition.conditions.map((part) => compileJudge(part, bench));
-      return { judge: (numbers) => opposites[greatest(parts, numbers)], needs: [] };
+      return {
+        judge: (numbers) => opposites[greatest(parts, numbers)],
+        needs: [],
+        slots: slotsOf(parts),
+      };
     }
     case "holds":
-      return { judge: heldTexts(condition) === undefined ? perhaps : occurred, needs: [] };
+      return { ...open, judge: heldTexts(condition) === undefined ? perhaps : occurred };
     case "comparison":
     case "is":
     case "missing":
@@ -48,7 +59,7 @@ export function compileJudge(condition: Condition, bench: Bench): Judge {
       return judgeLeaf(bench.atomOf(condition), bench.classes);
     case "member":
     case "message":
-      return { judge: perhaps, needs: [] };
+      return open;
   }
 }
 
@@ -63,7 +74,7 @@ export function heldTexts({ values }: Holds): readonly string[] | undefined {
 const opposites = [2, 1, 0] as const;
 
 function judgeLeaf(atom: Atom | undefined, classes: Classes): Judge {
-  if (atom === undefined) return { judge: perhaps, needs: [] };
+  if (atom === undefined) return open;
   const slotClasses = classes.ofSlot(atom.slot);
   return {
     judge(numbers) {
@@ -72,8 +83,16 @@ function judgeLeaf(atom: Atom | undefined, classes: Classes): Judge {
       return holds.has(atom) ? 2 : 0;
     },
     needs: [[atom]],
+    slots: [atom.slot],
   };
 }
+
+function slotsOf(parts: readonly Judge[]): readonly number[] {
+  return [...new Set(parts.flatMap(({ slots }) => slots))];
+}
+
+/** Whatever the values at the slots are, they do not tell. */
+const open: Judge = { judge: perhaps, needs: [], slots: [] };
 
 function perhaps(): Answer {
   return 1;

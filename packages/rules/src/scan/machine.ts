@@ -6,7 +6,9 @@ import { scannerWasm } from "./scanner-wasm.ts";
 export interface Host {
   /** The class of a value, given as JSON text, of a slot. */
   classify(slot: number, json: string): number;
-  /** The verdict for the classes of all slots; zero where no rule can match. */
+  /** The slots whose values can matter, given the classes of the leading ones. */
+  relevant(numbers: ClassNumbers): Iterable<number>;
+  /** The verdict for the classes of the slots that matter; zero where no rule can match. */
   decide(numbers: ClassNumbers): number;
 }
 
@@ -30,6 +32,8 @@ export interface WantedKey {
 export interface Tables {
   readonly keys: readonly WantedKey[];
   readonly slotCount: number;
+  /** Slots to be classed first, at most `leadsMax`: their values decide the most. */
+  readonly leads: readonly number[];
   /** Texts that some rule looks for at any depth: printable ASCII. */
   readonly held: readonly string[];
   /** Where present, notes are taken, and these number the names in them. */
@@ -76,17 +80,27 @@ export interface Machine {
 export const keyLengthMax = 32;
 /** How many slots there are, the one for held texts included. */
 export const slotsMax = 64;
+/** How many slots can lead. */
+export const leadsMax = 4;
 /** How many keys can be wanted. */
 export const keysMax = 120;
 
 // The same numbers as in packages/rules/scanner/layout.ts.
-const at = { mask: 1024, keyIndex: 2048, key: 4096, slot: 12_288, held: 16_384, input: 884_736 };
+const at = {
+  mask: 1024,
+  keyIndex: 2048,
+  key: 4096,
+  slot: 12_288,
+  lead: 13_312,
+  held: 16_384,
+  input: 1_310_720,
+};
 const kinds = [undefined, "logs", "records", "lines", undefined] as const;
 const pageBytes = 65_536;
 /** The scanner looks at most so far behind the end, and must find zeros there. */
-const padding = 64;
+const padding = 128;
 
-/** Starts a scanner of its own memory, a third of a megabyte and the largest document so far. */
+/** Starts a scanner of its own memory, a megabyte and the largest document so far. */
 export function createMachine(tables: Tables, host: Host, module?: Module): Machine {
   const { names } = tables;
   let kept: KeptPart[] = [];
@@ -103,10 +117,12 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
         if (names !== undefined && slot >= noteSlots.account) return names.numberOf(slot, plain);
         return host.classify(slot, plain);
       },
-      decide() {
-        const view = new DataView(scanner.memory.buffer, at.slot);
-        return host.decide((slot) => view.getUint16(slot * 2, true));
+      relevant() {
+        let bits = 0n;
+        for (const slot of host.relevant(classNumbers(scanner))) bits |= 1n << BigInt(slot);
+        return bits;
       },
+      decide: () => host.decide(classNumbers(scanner)),
       keep(start: number, end: number, verdict: number) {
         const index = scanner.passed.value + kept.length;
         kept.push({ start: start - at.input, end: end - at.input, index, verdict });
@@ -129,7 +145,7 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
         start: scanner.listStart.value - at.input,
         end: scanner.listEnd.value - at.input,
       };
-      const notes = names && readNotes(scanner, end, names);
+      const notes = names && readNotes(scanner, names);
       const sifted = kind && {
         kind,
         passed: scanner.passed.value,
@@ -142,6 +158,11 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
       return sifted;
     },
   };
+}
+
+function classNumbers({ memory }: ScannerExports): ClassNumbers {
+  const view = new DataView(memory.buffer, at.slot);
+  return (slot) => view.getUint16(slot * 2, true);
 }
 
 let compiled: Module | undefined;
@@ -158,9 +179,10 @@ interface ScannerExports {
   readonly listStart: { readonly value: number };
   readonly listEnd: { readonly value: number };
   readonly noteCount: { readonly value: number };
+  readonly noteStart: { readonly value: number };
   scanDocument(start: number, end: number): number;
   scanLines(start: number, end: number): void;
-  setSlotBytes(bytes: number): void;
+  setSlotCount(count: number): void;
   setHeldLengths(lengths: bigint): void;
   takeNotes(): void;
   heldHash(at: number, length: number): number;
@@ -169,29 +191,30 @@ interface ScannerExports {
 
 /** Puts the document where the scanner expects it, making room if need be. */
 function load(memory: ScannerExports["memory"], document: Uint8Array): void {
-  const needed = at.input + document.length + padding - memory.buffer.byteLength;
+  // Behind it the scanner puts a bit for each byte, and makes room for notes itself.
+  const bits = Math.ceil(document.length / 8) + padding;
+  const needed = at.input + document.length + padding + bits - memory.buffer.byteLength;
   if (needed > 0) memory.grow(Math.ceil(needed / pageBytes));
   const bytes = new Uint8Array(memory.buffer);
   bytes.set(document, at.input);
   bytes.fill(0, at.input + document.length, at.input + document.length + padding);
 }
 
-/** They lie behind the input and its padding, at the next multiple of sixteen. */
 function readNotes(
-  { memory, noteCount }: ScannerExports,
-  inputEnd: number,
+  { memory, noteStart, noteCount }: ScannerExports,
   { accounts, regions }: NameTables,
 ): Notes {
   const count = noteCount.value;
-  const start = Math.ceil((inputEnd + padding) / 16) * 16;
-  const words = new Uint32Array(memory.buffer, start, count * noteWords.length);
+  const words = new Uint32Array(memory.buffer, noteStart.value, count * noteWords.length);
   return { count, words, accounts, regions };
 }
 
-function writeTables(scanner: ScannerExports, { keys, slotCount, held, names }: Tables): void {
+function writeTables(scanner: ScannerExports, tables: Tables): void {
+  const { keys, slotCount, leads, held, names } = tables;
   const bytes = new Uint8Array(scanner.memory.buffer);
   const index = new Uint16Array(scanner.memory.buffer, at.keyIndex, 512);
   bytes.fill(0xff, at.mask, at.mask + 16);
+  bytes.set(leads, at.lead);
   for (const [place, { scope, name, slot, members, part }] of keys.entries()) {
     const entry = at.key + (place + 1) * 64;
     bytes.set([scope, name.length, slot, members.scope, members.from, members.to, part], entry);
@@ -210,7 +233,7 @@ function writeTables(scanner: ScannerExports, { keys, slotCount, held, names }: 
     view.setUint8(byte, view.getUint8(byte) | (1 << (hash & 7)));
     lengths |= 1n << BigInt(Math.min(text.length, 63));
   }
-  scanner.setSlotBytes(Math.ceil(slotCount / 8) * 16);
+  scanner.setSlotCount(Math.ceil(slotCount / 8) * 8);
   scanner.setHeldLengths(lengths);
   if (names !== undefined) scanner.takeNotes();
 }

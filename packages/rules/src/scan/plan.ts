@@ -43,14 +43,18 @@ export function planRules(
     order,
     ruleIds: active.slice(order, order + 1).map(({ rule }) => rule.id),
   }));
-  const { decide, verdict } = createDecider(judges, classes);
+  const leads = leadingPaths.map((path) => slots.get(path)).filter((slot) => slot !== undefined);
+  const { relevant, decide, verdict } = createDecider(judges, classes, { leads: new Set(leads) });
   const held = [...new Set(conditions.flatMap(textsHeld))];
   return {
-    tables: { keys, slotCount, held, names: notes ? createNameTables() : undefined },
-    host: { classify: (slot, json) => classes.ofSlot(slot).classify(json), decide },
+    tables: { keys, slotCount, leads, held, names: notes ? createNameTables() : undefined },
+    host: { classify: (slot, json) => classes.ofSlot(slot).classify(json), relevant, decide },
     verdict,
   };
 }
+
+/** Where most rules say no: who knows these of a record need not look at most of its other values. */
+const leadingPaths = ["eventName", "eventSource", "errorCode", "userIdentity.type"] as const;
 
 /** Slot 0 has no path and no atoms: it only tells whether a held text may have occurred. */
 function createClasses(slots: ReadonlyMap<string, number>, atoms: readonly Atom[]): Classes {

@@ -1,0 +1,62 @@
+/**
+ * The values that rules ask about, by slot. While a record is walked only their places are kept;
+ * which of them have to be looked at is known when it has ended: the classes of a few leading ones,
+ * such as the call's name, decide most rules, and only the slots of the others are then classed.
+ */
+import { classOf, slotsFor } from "./caches";
+import { LEAD, LEADS, SLOT, VALUE } from "./layout";
+
+/** How many slots are in use, a multiple of eight. */
+let slotCount: usize = 0;
+
+/** Told by the host, which numbers the slots. */
+export function setSlotCount(count: usize): void {
+  slotCount = count;
+}
+
+/** How many bytes the classes of all slots take. */
+export function slotBytes(): usize {
+  return slotCount * 2;
+}
+
+/** Makes every slot missing. */
+export function clearSlots(): void {
+  // Loops, as `memory.fill` leaves the module for what are a few stores.
+  for (let at: usize = 0; at < slotCount * 8; at += 16) v128.store(VALUE + at, i64x2.splat(0));
+}
+
+/** Puts into a slot what is known without a look at the value: `MISSING`, `OPAQUE` or `OBJECT`. */
+export function setClass(slot: usize, given: u16): void {
+  store<u64>(VALUE + slot * 8, u64(given) << 32);
+}
+
+/** Puts a value into a slot, given its place. */
+export function setValue(slot: usize, at: usize, length: usize): void {
+  store<u64>(VALUE + slot * 8, u64(at) | (u64(length) << 32));
+}
+
+/** Classes the slots that matter for this record, at `SLOT`. The others are as if missing. */
+export function classSlots(): void {
+  for (let at: usize = 0; at < slotCount * 2; at += 16) v128.store(SLOT + at, i64x2.splat(0));
+  store<u16>(SLOT, load<u16>(VALUE, 4));
+  let leads: u64 = 0;
+  for (let lead: usize = 0; lead < LEADS; lead += 1) {
+    const slot = load<u8>(LEAD + lead);
+    if (slot == 0) continue;
+    leads |= u64(classAt(slot)) << (lead * 16);
+  }
+  let left = slotsFor(leads);
+  while (left != 0) {
+    classAt(u32(ctz(left)));
+    left &= left - 1;
+  }
+}
+
+/** Classes a slot, and gives the class. */
+function classAt(slot: usize): u16 {
+  const at = load<u32>(VALUE + slot * 8);
+  const length = load<u32>(VALUE + slot * 8, 4);
+  const given = at == 0 ? u16(length) : classOf(u32(slot), at, length);
+  store<u16>(SLOT + slot * 2, given);
+  return given;
+}
