@@ -26,27 +26,33 @@ export function createRuleIndex<T extends Indexable>(
     names: requiredTexts(rule.when, "eventName"),
     sources: requiredTexts(rule.when, "eventSource"),
   }));
-  const named = filed.filter(({ names }) => names !== undefined);
   const unnamed = filed.filter(({ names }) => names === undefined);
-  const byName = new Map(
-    textsOf(named.map(({ names }) => names)).map((name) => [
-      name,
-      named.filter(({ names }) => names?.has(name)).map(({ rule }) => rule),
-    ]),
-  );
+  const anywhere = unnamed.filter(({ sources }) => sources === undefined).map(({ rule }) => rule);
+  const byName = fileUnder(filed.map(({ rule, names }) => [rule, names]));
+  const sourced = fileUnder(unnamed.map(({ rule, sources }) => [rule, sources]));
   const bySource = new Map(
-    textsOf(unnamed.map(({ sources }) => sources)).map((source) => [
+    Array.from(sourced.keys(), (source) => [
       source,
       unnamed.filter(({ sources }) => sources?.has(source) ?? true).map(({ rule }) => rule),
     ]),
   );
-  const anywhere = unnamed.filter(({ sources }) => sources === undefined).map(({ rule }) => rule);
   return ({ eventName = "", eventSource = "" }) =>
     typeof eventName === "string" && typeof eventSource === "string"
       ? [byName.get(eventName) ?? [], bySource.get(eventSource) ?? anywhere]
       : [rules, []];
 }
 
-function textsOf(sets: readonly (ReadonlySet<string> | undefined)[]): readonly string[] {
-  return [...new Set(sets.flatMap((texts) => [...(texts ?? [])]))];
+/** The rules by each text that they require, in their order; those that require none are left out. */
+function fileUnder<T>(
+  rules: readonly (readonly [rule: T, texts: ReadonlySet<string> | undefined])[],
+): ReadonlyMap<string, readonly T[]> {
+  const byText = new Map<string, T[]>();
+  for (const [rule, texts = []] of rules) {
+    for (const text of texts) {
+      const filed = byText.get(text);
+      if (filed === undefined) byText.set(text, [rule]);
+      else filed.push(rule);
+    }
+  }
+  return byText;
 }
