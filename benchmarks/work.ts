@@ -5,8 +5,8 @@ import type { Scanner } from "@logcritical/rules/scan";
 import type { Delivery } from "./data/deliveries.ts";
 
 /** Inflates a delivery as the handler does, with its CRC checked. */
-function inflate({ data }: Delivery): Buffer {
-  const inflated = gunzip(Buffer.from(data, "base64"), 64 * 1024 * 1024);
+function inflate({ data }: Delivery, scanner: Scanner): Buffer {
+  const inflated = gunzip(Buffer.from(data, "base64"), 64 * 1024 * 1024, scanner.inflate);
   if (!inflated.ok) throw new Error(inflated.problem.message);
   return inflated.value;
 }
@@ -46,7 +46,7 @@ export function matchAll(deliveries: readonly Delivery[], rules: RuleSet): numbe
 export function decideAll(deliveries: readonly Delivery[], scanner: Scanner): number {
   let found = 0;
   for (const delivery of deliveries) {
-    for (const ids of scanner.decide(inflate(delivery)).matches) found += ids.length;
+    for (const ids of scanner.decide(inflate(delivery, scanner)).matches) found += ids.length;
   }
   return found;
 }
@@ -54,6 +54,7 @@ export function decideAll(deliveries: readonly Delivery[], scanner: Scanner): nu
 /** The scanner over whole deliveries, with the record of every finding parsed. */
 export function findAll(deliveries: readonly Delivery[], scanner: Scanner): number {
   let findings = 0;
-  for (const delivery of deliveries) findings += scanner.scan(inflate(delivery)).findings.length;
+  for (const delivery of deliveries)
+    findings += scanner.scan(inflate(delivery, scanner)).findings.length;
   return findings;
 }

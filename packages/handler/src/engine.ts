@@ -8,7 +8,7 @@ import {
   type TrailRecord,
 } from "@logcritical/rules";
 import { createScanner } from "@logcritical/rules/scan";
-import type { Sift } from "./decode/decode-sifted.ts";
+import type { Sifter } from "./decode/decode-sifted.ts";
 import { parseHandlerSettings } from "./settings/parse-settings.ts";
 import type { HandlerSettings } from "./settings/settings.ts";
 import { compileSuppressions, type Suppressor } from "./suppress/suppress.ts";
@@ -17,7 +17,7 @@ import { compileSuppressions, type Suppressor } from "./suppress/suppress.ts";
 export interface Engine {
   readonly rules: RuleSet;
   /** Spares the pipeline the records of a delivery that no rule matches. */
-  readonly sift: Sift;
+  readonly sifter: Sifter;
   readonly settings: HandlerSettings;
   readonly settingsVersion: string;
   readonly suppress: Suppressor;
@@ -49,7 +49,7 @@ export function createEngine(
     ok: true,
     value: {
       rules: compiled.value,
-      sift: createScanner(compiled.value, [insight]).sift,
+      sifter: createScanner(compiled.value, [insight]),
       settings: settings.value,
       settingsVersion,
       suppress: compileSuppressions(settings.value.suppressions),

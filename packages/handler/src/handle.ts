@@ -34,7 +34,7 @@ export interface HandleParts {
 export async function handle(payload: unknown, parts: HandleParts): Promise<Answer> {
   const kept = await parts.refresh();
   const engine = kept.value;
-  const decoded = decodeDelivery(payload, inflatedBytesMax, engine.sift);
+  const decoded = decodeDelivery(payload, inflatedBytesMax, engine.sifter);
   if (!decoded.ok) throw new Error(describe(decoded.problems));
   if (decoded.value.kind === "schedule") {
     if (await tellDaily(engine, parts.run)) return success;

@@ -18,6 +18,10 @@ export let listEnd: usize = 0;
 /** Where the bits of the document at hand end, and notes can start. */
 let behindStops: usize = 0;
 
+/** Where the record of the element at hand starts and ends within its message. */
+let messageFrom: usize = 0;
+let messageTo: usize = 0;
+
 const UNKNOWN: i32 = 0;
 const LOGS: i32 = 1;
 const RECORDS: i32 = 2;
@@ -93,7 +97,7 @@ function elementsEnd(from: usize, kind: i32): usize {
 function plainRecordEnd(at: usize): usize {
   const end = recordEnd<u8>(at);
   if (end != 0) {
-    judge(at, end);
+    judge(at, end, at, end);
     return end;
   }
   const unusual = valueEnd<u8>(at);
@@ -130,7 +134,7 @@ function logLineEnd(from: usize): usize {
     if (next != 0x2c) return 0;
     at = skipSpaces<u8>(at);
   }
-  if (isUsual && messages == 1) judge(from, at);
+  if (isUsual && messages == 1) judge(from, at, messageFrom, messageTo);
   else keepUnusual(from, at);
   return at;
 }
@@ -148,22 +152,23 @@ function isMessage(name: usize, length: usize): bool {
 /** Where the string at `at` ends that holds a record and nothing else; zero where it does not. */
 function messageEnd(at: usize): usize {
   if (!isQuote<u8>(at)) return 0;
-  const end = recordEnd<u16>(skipSpaces<u16>(at + 1));
-  if (end == 0) return 0;
-  const quote = skipSpaces<u16>(end);
+  messageFrom = skipSpaces<u16>(at + 1);
+  messageTo = recordEnd<u16>(messageFrom);
+  if (messageTo == 0) return 0;
+  const quote = skipSpaces<u16>(messageTo);
   return isQuote<u8>(quote) ? quote + 1 : 0;
 }
 
-function judge(start: usize, end: usize): void {
+function judge(start: usize, end: usize, from: usize, to: usize): void {
   const given = verdict();
   const isNoted = writeNote();
   if (given == 0 && isNoted) passed += 1;
-  else keep(start, end, given);
+  else keep(start, end, given, from, to);
 }
 
 function keepUnusual(start: usize, end: usize): void {
   writeUnknown();
-  keep(start, end, -1);
+  keep(start, end, -1, start, end);
 }
 
 /** Scans the document that `scanDocument` has just seen to be lines, each a record or empty. */
@@ -182,7 +187,7 @@ function lineEnd(at: usize, end: usize): usize {
   if (close != 0) {
     const stop = skipSpaces<u8>(close);
     if (stop == end || load<u8>(stop) == 0x0a) {
-      judge(at, close);
+      judge(at, close, at, close);
       return stop + 1;
     }
   }

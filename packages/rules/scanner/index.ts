@@ -4,8 +4,10 @@
  * `src/scan/scanner-wasm.ts`. Nothing here is exact by itself: whatever is unusual, and whatever
  * may match, is told to the host, which asks the reference engine.
  */
+export { copyMessage, copyStart } from "./copy";
 export { listEnd, listStart, passed, scanDocument, scanLines } from "./document";
 export { heldHash, setHeldLengths } from "./held";
+export { inflate } from "./inflate";
 export { noteCount, noteStart, takeNotes } from "./notes";
 export { keyHash } from "./record";
 export { setSlotCount } from "./slots";

@@ -1,6 +1,6 @@
 /**
  * Where things lie in the scanner's memory, in bytes. The host writes the tables (see
- * `src/scan/machine.ts`, which repeats these numbers and is tested to agree), the scanner the rest.
+ * `src/scan/tables.ts`, which repeats these numbers and is tested to agree), the scanner the rest.
  */
 
 /** Sixteen bytes of ones, then sixteen of zeros: masks for loads of fewer bytes than sixteen. */
@@ -38,8 +38,22 @@ export const VERDICT_SLOTS: usize = 16;
 export const LEAD_CACHE: usize = 1245184;
 export const LEAD_CACHE_ENTRIES: u32 = 4096;
 export const LEAD_ENTRY: usize = 16;
+/** Tables to inflate by: see `huffman.ts`. */
+export const LITERAL_TABLE: usize = 1310720;
+export const DISTANCE_TABLE: usize = 1323008;
+export const CODE_LENGTH_TABLE: usize = 1327104;
+/** Of the codes that a table is made for: their lengths, the codes, the next free one by length. */
+export const CODE_LENGTH: usize = 1328128;
+export const CODE: usize = 1328640;
+export const CODE_NEXT: usize = 1329664;
+/** By the first bits of codes, how long the longest of them is. */
+export const CODE_REACH: usize = 1329920;
+/** Entries by symbol, without their codes. */
+export const LITERAL_SYMBOLS: usize = 1331968;
+export const DISTANCE_SYMBOLS: usize = 1334016;
+export const PLAIN_SYMBOLS: usize = 1334272;
 /** What is scanned, with 128 bytes of zeros behind it, then a bit for each byte, then notes. */
-export const INPUT: usize = 1310720;
+export const INPUT: usize = 1376256;
 
 /** The slot that says whether one of the held texts may have occurred. */
 export const HELD_SLOT: usize = 0;

@@ -60,6 +60,11 @@ export function startNotes(from: usize): void {
   noteCount = 0;
 }
 
+/** Where memory is free, behind all notes. */
+export function notesEnd(): usize {
+  return next;
+}
+
 /** Forgets the record before. */
 export function clearParts(): void {
   idAt = 0;

@@ -1,7 +1,7 @@
 import { parseJSON } from "../json.ts";
 import { decodeEnvelope, isEnvelope } from "./decode-envelope.ts";
 import { decodeLogs, isLogsDocument } from "./decode-logs.ts";
-import { decodeSifted, type Sift } from "./decode-sifted.ts";
+import { decodeSifted, type Sifter } from "./decode-sifted.ts";
 import type { Decoded } from "./delivery.ts";
 import { type Attempt, gunzip, isGzip } from "./gunzip.ts";
 
@@ -13,11 +13,11 @@ import { type Attempt, gunzip, isGzip } from "./gunzip.ts";
 export function decodeBlob(
   bytes: Uint8Array,
   inflatedBytesMax: number,
-  sift?: Sift,
+  sifter?: Sifter,
 ): Attempt<Decoded> {
-  const inflated = isGzip(bytes) ? gunzip(bytes, inflatedBytesMax) : plain(bytes);
+  const inflated = isGzip(bytes) ? gunzip(bytes, inflatedBytesMax, sifter?.inflate) : plain(bytes);
   if (!inflated.ok) return inflated;
-  const sifted = sift && decodeSifted(inflated.value, sift);
+  const sifted = sifter && decodeSifted(inflated.value, sifter.sift);
   if (sifted !== undefined) return { ok: true, value: sifted };
   const parsed = parseJSON(inflated.value.toString("utf8"));
   if (parsed === undefined) return problem("bad-json", "It is no JSON.");

@@ -3,7 +3,7 @@ import { isObject, type JSONObject, textAt } from "../json.ts";
 import { inflatedBytesMax } from "../limits.ts";
 import { decodeBlob } from "./decode-blob.ts";
 import { decodeEnvelope, isEnvelope, isSchedule } from "./decode-envelope.ts";
-import type { Sift } from "./decode-sifted.ts";
+import type { Sifter } from "./decode-sifted.ts";
 import { type Decoded, type Delivery, joinDecoded } from "./delivery.ts";
 import type { Attempt } from "./gunzip.ts";
 import { printExcerpt, unreadable } from "./unreadable.ts";
@@ -12,15 +12,15 @@ import { printExcerpt, unreadable } from "./unreadable.ts";
  * Reads what Lambda was handed by CloudWatch Logs, Kinesis or EventBridge. Problems mean that
  * nothing of it could be read: a trigger that is none of these, or the one blob of CloudWatch
  * Logs damaged. Among the many blobs of Kinesis a damaged one is `unreadable`, as retrying it
- * would never help and would hold up its shard. Given a sift, records that no rule matches are
+ * would never help and would hold up its shard. Given a sifter, records that no rule matches are
  * passed over without being parsed.
  */
 export function decodeDelivery(
   payload: unknown,
   bytesMax: number = inflatedBytesMax,
-  sift?: Sift,
+  sifter?: Sifter,
 ): Result<Delivery> {
-  const decode: DecodeBytes = (bytes) => decodeBlob(bytes, bytesMax, sift);
+  const decode: DecodeBytes = (bytes) => decodeBlob(bytes, bytesMax, sifter);
   if (isEnvelope(payload)) {
     return isSchedule(payload)
       ? { ok: true, value: { kind: "schedule" } }

@@ -9,7 +9,7 @@ import type { Delivery } from "./delivery.ts";
 const compiled = compileRules(catalog);
 if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
 const rules = compiled.value;
-const { sift } = createScanner(rules, [field("eventCategory").is("Insight")]);
+const sifter = createScanner(rules, [field("eventCategory").is("Insight")]);
 
 const quiet = '{"eventName":"ListBuckets","eventSource":"s3.amazonaws.com","readOnly":true}';
 const loud =
@@ -40,7 +40,7 @@ function stream(...documents: readonly object[]): object {
 }
 
 function decode(payload: object, isSifted: boolean): Delivery {
-  const decoded = decodeDelivery(payload, 1e6, isSifted ? sift : undefined);
+  const decoded = decodeDelivery(payload, 1e6, isSifted ? sifter : undefined);
   if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
   return decoded.value;
 }

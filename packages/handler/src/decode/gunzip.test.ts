@@ -26,6 +26,14 @@ describe("gunzip", () => {
     expect(result.ok ? "fine" : result.problem.code).toBe(expected);
   });
 
+  it.each<readonly [name: string, inflate: () => Uint8Array | undefined, expected: Buffer]>([
+    ["takes what a scanner inflates", () => Buffer.from(text), text],
+    ["asks zlib where the scanner gives up", () => undefined, text],
+    ["asks zlib where the CRC is another", () => Buffer.from("two"), text],
+  ])("%s", (_, inflate, expected) => {
+    expect(gunzip(gzipSync(text), 10_000, inflate)).toEqual({ ok: true, value: expected });
+  });
+
   it("allocates no more than the bytes can hold, whatever they claim", () => {
     const before = process.memoryUsage().arrayBuffers;
     gunzip(lying(0xfffffff0), 0x7fffffff);

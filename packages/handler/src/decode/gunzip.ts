@@ -1,11 +1,21 @@
-import { gunzipSync } from "node:zlib";
+import { crc32, gunzipSync } from "node:zlib";
 import type { Problem } from "@logcritical/rules";
+import type { Scanner } from "@logcritical/rules/scan";
 
 /**
  * Inflates gzip, of one or several members, into at most `bytesMax` bytes. The problem returned
  * is `too-large` past that size, and `bad-gzip` for what is truncated, corrupt or no gzip at all.
+ * Given a scanner's way to inflate, the bytes are perhaps lent by it, until it is called again.
  */
-export function gunzip(compressed: Uint8Array, bytesMax: number): Attempt<Buffer> {
+export function gunzip(
+  compressed: Uint8Array,
+  bytesMax: number,
+  inflate?: Scanner["inflate"],
+): Attempt<Buffer> {
+  const lent = inflate?.(compressed, bytesMax);
+  if (lent !== undefined && crc32(lent) === trailerOf(compressed).crc) {
+    return { ok: true, value: Buffer.from(lent.buffer, lent.byteOffset, lent.byteLength) };
+  }
   try {
     const chunkSize = guessSize(compressed, bytesMax);
     return { ok: true, value: gunzipSync(compressed, { chunkSize, maxOutputLength: bytesMax }) };
@@ -29,14 +39,19 @@ const deflateRatioMax = 1032;
 /** zlib's own lower bound for a chunk (node:zlib, `Z_MIN_CHUNK`). */
 const chunkSizeMin = 64;
 
-/**
- * One chunk of the right size saves zlib from growing and joining many. The size stands in the
- * last four bytes (RFC 1952, ISIZE), where anybody may write anything: hence the two caps.
- */
+/** What ends a gzip, RFC 1952: the CRC and ISIZE, the size. Anybody may write anything there. */
+function trailerOf({ buffer, byteOffset, byteLength }: Uint8Array): {
+  readonly crc: number;
+  readonly size: number;
+} {
+  const view = new DataView(buffer, byteOffset, byteLength);
+  return { crc: view.getUint32(byteLength - 8, true), size: view.getUint32(byteLength - 4, true) };
+}
+
+/** One chunk of the right size saves zlib from growing and joining many. */
 function guessSize(compressed: Uint8Array, bytesMax: number): number {
-  if (compressed.length < 4) return chunkSizeMin;
-  const view = new DataView(compressed.buffer, compressed.byteOffset, compressed.byteLength);
-  const claimed = view.getUint32(compressed.length - 4, true) + 1;
+  if (compressed.length < 8) return chunkSizeMin;
+  const claimed = trailerOf(compressed).size + 1;
   const possible = compressed.length * deflateRatioMax;
   return Math.max(chunkSizeMin, Math.min(claimed, possible, bytesMax));
 }

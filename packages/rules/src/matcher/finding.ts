@@ -34,6 +34,14 @@ export interface RuleState {
   readonly reason?: string;
 }
 
+/** What an engine that does not parse has found out about a record, in ids of rules. */
+export interface Told {
+  /** Rules that match. */
+  readonly certain: readonly string[];
+  /** Rules that may match; all others do not. */
+  readonly open: readonly string[];
+}
+
 /** Rules made ready to be asked, all at once, about one record after another. */
 export interface RuleSet {
   /**
@@ -42,10 +50,10 @@ export interface RuleSet {
    */
   match(record: unknown, json?: string): readonly Finding[];
   /**
-   * Likewise for one record's JSON text, with numbers compared as they are written. Given ids of
-   * rules, only these are asked.
+   * Likewise for one record's JSON text, with numbers compared as they are written. Given what
+   * another engine told of the record, only the rules that it leaves open are asked.
    */
-  matchText(json: string, among?: ReadonlySet<string>): readonly Finding[];
+  matchText(json: string, told?: Told): readonly Finding[];
   /** Every rule, also those that are off or inactive, in the order given. */
   readonly rules: readonly RuleState[];
 }

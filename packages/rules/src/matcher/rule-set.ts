@@ -6,7 +6,7 @@ import { type Rule, type Severity, severities } from "../rule.ts";
 import { parseSettings } from "../settings/parse.ts";
 import type { Settings } from "../settings/settings.ts";
 import { compilePart } from "./compile.ts";
-import type { Finding, RuleSet } from "./finding.ts";
+import type { Finding, RuleSet, Told } from "./finding.ts";
 import { parseRecord } from "./parse-record.ts";
 import { createRuleIndex, type Indexable } from "./rule-index.ts";
 import { type ConfiguredRule, configureRule } from "./rule-state.ts";
@@ -29,29 +29,44 @@ export function compileRules(rules: readonly Rule[], settings: Settings = {}): R
   ];
   if (first !== undefined) return failure(first, ...rest);
   const configured = rules.map((rule) => configureRule(rule, settings));
-  const findDetectors = createRuleIndex(configured.flatMap(compileRule));
-  const ask = (
-    subject: Subject,
-    record: TrailRecord,
-    among?: ReadonlySet<string>,
-  ): readonly Finding[] => {
+  const detectors = configured.flatMap(compileRule);
+  const findDetectors = createRuleIndex(detectors);
+  const byId = new Map(detectors.map((detector) => [detector.ruleId, detector]));
+  const ask = (subject: Subject, record: TrailRecord): readonly Finding[] => {
     const found: Detector[] = [];
     for (const candidates of findDetectors(record)) {
-      for (const detector of candidates) {
-        const isAsked = among === undefined || among.has(detector.ruleId);
-        if (isAsked && detector.predicate(subject)) found.push(detector);
-      }
+      for (const detector of candidates) if (detector.predicate(subject)) found.push(detector);
     }
-    return found.toSorted((a, b) => a.order - b.order).map(({ find }) => find(subject, record));
+    return findAll(found, subject, record);
+  };
+  const confirm = (
+    { certain, open }: Told,
+    subject: Subject,
+    record: TrailRecord,
+  ): readonly Finding[] => {
+    const detectorsOf = (ids: readonly string[]): readonly Detector[] =>
+      ids.map((id) => byId.get(id)).filter((detector) => detector !== undefined);
+    const found = detectorsOf(open).filter(({ predicate }) => predicate(subject));
+    return findAll([...detectorsOf(certain), ...found], subject, record);
   };
   return success({
     rules: configured.map(({ state }) => state),
     match: (record, json) => (isObject(record) ? ask(new Subject(record, json), record) : []),
-    matchText(json, among) {
+    matchText(json, told) {
       const record = parseRecord(json);
-      return record === undefined ? [] : ask(new Subject(record, json), record, among);
+      if (record === undefined) return [];
+      const subject = new Subject(record, json);
+      return told === undefined ? ask(subject, record) : confirm(told, subject, record);
     },
   });
+}
+
+function findAll(
+  detectors: readonly Detector[],
+  subject: Subject,
+  record: TrailRecord,
+): readonly Finding[] {
+  return detectors.toSorted((a, b) => a.order - b.order).map(({ find }) => find(subject, record));
 }
 
 /** An id names findings, settings and counts, so that two rules must not share one. */

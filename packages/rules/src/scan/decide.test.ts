@@ -16,7 +16,10 @@ const judges = leaves.map((leaf, order) => ({
 }));
 
 it("leaves everything open past so many verdicts", () => {
-  const { decide, verdict } = createDecider(judges, classes, { leads: new Set([1]), verdictsMax: 3 });
+  const { decide, verdict } = createDecider(judges, classes, {
+    leads: new Set([1]),
+    verdictsMax: 3,
+  });
   const verdictOf = (json: string) => {
     const number = slotClasses.classify(json);
     return verdict(decide(() => number));

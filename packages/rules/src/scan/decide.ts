@@ -1,17 +1,8 @@
+import type { Told } from "../matcher/finding.ts";
 import type { Atom } from "./atoms.ts";
 import { type Classes, unknown } from "./classes.ts";
 import type { Judge } from "./judge.ts";
 import type { ClassNumbers } from "./machine.ts";
-
-/** What the values at the slots tell of a record. */
-export interface Verdict {
-  /** Rules that match. */
-  readonly certain: readonly string[];
-  /** Rules that may match: the record has to be parsed. */
-  readonly open: readonly string[];
-  /** Both. */
-  readonly rules: ReadonlySet<string>;
-}
 
 /** A judge with its place among the others. */
 export interface NamedJudge extends Judge {
@@ -26,7 +17,7 @@ export interface Decider {
   readonly relevant: (numbers: ClassNumbers) => Iterable<number>;
   /** The number of the verdict; zero where every judge says no. */
   readonly decide: (numbers: ClassNumbers) => number;
-  readonly verdict: (number: number) => Verdict;
+  readonly verdict: (number: number) => Told;
 }
 
 /** How a decider is to work. */
@@ -45,11 +36,8 @@ export function createDecider(
   classes: Classes,
   { leads, verdictsMax = 65_536 }: DeciderOptions,
 ): Decider {
-  const everything = createVerdict(
-    [],
-    judges.flatMap(({ ruleIds }) => ruleIds),
-  );
-  const verdicts = new Map([[0, createVerdict([], [])]]);
+  const everything: Told = { certain: [], open: judges.flatMap(({ ruleIds }) => ruleIds) };
+  const verdicts = new Map<number, Told>([[0, { certain: [], open: [] }]]);
   const numbersOf = new Map<string, number>();
   const find = fileJudges(judges, classes);
   return {
@@ -71,14 +59,10 @@ export function createDecider(
       const idsWith = (wanted: number): readonly string[] =>
         answers.filter(({ answer }) => answer === wanted).flatMap(({ ruleIds }) => ruleIds);
       numbersOf.set(key, number);
-      verdicts.set(number, createVerdict(idsWith(2), idsWith(1)));
+      verdicts.set(number, { certain: idsWith(2), open: idsWith(1) });
       return number;
     },
   };
-}
-
-function createVerdict(certain: readonly string[], open: readonly string[]): Verdict {
-  return { certain, open, rules: new Set([...certain, ...open]) };
 }
 
 /** Gives the judges that may not say no, in order. */

@@ -1,6 +1,10 @@
 import { compileModule, decodeText, instantiate, type Module } from "./globals.ts";
+import { inflate, load } from "./input.ts";
 import { type NameTables, type Notes, noteSlots, noteWords } from "./notes.ts";
+import { messageOf, type RecordText } from "./read-document.ts";
+import type { ScannerExports } from "./scanner-exports.ts";
 import { scannerWasm } from "./scanner-wasm.ts";
+import { at, type Tables, writeTables } from "./tables.ts";
 
 /** What the scanner asks of whoever runs it; see `packages/rules/scanner/host.ts`. */
 export interface Host {
@@ -15,31 +19,6 @@ export interface Host {
 /** The number of the class of a slot's value, in the record that is being decided. */
 export type ClassNumbers = (slot: number) => number;
 
-/** A key that some rule asks about. Scope 0 is the record; a key's scope is that of its members. */
-export interface WantedKey {
-  readonly scope: number;
-  /** Printable ASCII, at most `keyLengthMax` of it. */
-  readonly name: string;
-  /** Where its value goes, or zero. */
-  readonly slot: number;
-  /** The scope of its members, or zero, and the slots of all that lie below it. */
-  readonly members: { readonly scope: number; readonly from: number; readonly to: number };
-  /** What its value is to a note, or zero. */
-  readonly part: number;
-}
-
-/** What the scanner is given once. */
-export interface Tables {
-  readonly keys: readonly WantedKey[];
-  readonly slotCount: number;
-  /** Slots to be classed first, at most `leadsMax`: their values decide the most. */
-  readonly leads: readonly number[];
-  /** Texts that some rule looks for at any depth: printable ASCII. */
-  readonly held: readonly string[];
-  /** Where present, notes are taken, and these number the names in them. */
-  readonly names?: NameTables | undefined;
-}
-
 /** A part of a document that must be looked at. */
 export interface KeptPart {
   /** Where it starts and ends in the document, in bytes. */
@@ -52,6 +31,9 @@ export interface KeptPart {
    * and the record's note is not certain.
    */
   readonly verdict: number;
+  /** Where the record's own text lies; in a delivery it is escaped, as part of a JSON string. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What one scan found. */
@@ -72,41 +54,24 @@ export interface Sifted {
 
 /** The scanner, running. */
 export interface Machine {
+  /** As `Scanner` has it. */
+  inflate(gzip: Uint8Array, bytesMax: number): Uint8Array | undefined;
   /** Undefined for a document that is unusual as a whole. */
   sift(document: Uint8Array): Sifted | undefined;
+  /** What stands at a place of the document sifted last. */
+  text(start: number, end: number): string;
+  /** The JSON text of the record in a part of it. */
+  record(part: KeptPart): RecordText;
 }
 
-/** The longest key that can be wanted, in characters. */
-export const keyLengthMax = 32;
-/** How many slots there are, the one for held texts included. */
-export const slotsMax = 64;
-/** How many slots can lead. */
-export const leadsMax = 4;
-/** How many keys can be wanted. */
-export const keysMax = 120;
-
-// The same numbers as in packages/rules/scanner/layout.ts.
-const at = {
-  mask: 1024,
-  keyIndex: 2048,
-  key: 4096,
-  slot: 12_288,
-  lead: 13_312,
-  held: 16_384,
-  input: 1_310_720,
-};
 const kinds = [undefined, "logs", "records", "lines", undefined] as const;
-const pageBytes = 65_536;
-/** The scanner looks at most so far behind the end, and must find zeros there. */
-const padding = 128;
-
 /** Starts a scanner of its own memory, a megabyte and the largest document so far. */
 export function createMachine(tables: Tables, host: Host, module?: Module): Machine {
   const { names } = tables;
   let kept: KeptPart[] = [];
-  let document: Uint8Array = new Uint8Array();
+  let kind: (typeof kinds)[number];
   const text = (start: number, length: number): string =>
-    decodeText(document.subarray(start - at.input, start - at.input + length));
+    decodeText(new Uint8Array(scanner.memory.buffer, start, length));
   // The module is our own, so it exports what `scanner/index.ts` says.
   const scanner = instantiate(module ?? ownModule(), {
     host: {
@@ -123,20 +88,27 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
         return bits;
       },
       decide: () => host.decide(classNumbers(scanner)),
-      keep(start: number, end: number, verdict: number) {
+      keep(...[start, end, verdict, from, to]: Kept) {
         const index = scanner.passed.value + kept.length;
-        kept.push({ start: start - at.input, end: end - at.input, index, verdict });
+        kept.push({
+          start: start - at.input,
+          end: end - at.input,
+          index,
+          verdict,
+          from: from - at.input,
+          to: to - at.input,
+        });
       },
     },
   }) as ScannerExports;
   writeTables(scanner, tables);
   return {
-    sift(given) {
-      document = given;
+    inflate: (gzip, bytesMax) => inflate(scanner, gzip, bytesMax),
+    sift(document) {
       kept = [];
-      load(scanner.memory, given);
-      const end = at.input + given.length;
-      const kind = kinds[scanner.scanDocument(at.input, end)];
+      load(scanner.memory, document);
+      const end = at.input + document.length;
+      kind = kinds[scanner.scanDocument(at.input, end)];
       if (kind === "lines") {
         kept = [];
         scanner.scanLines(at.input, end);
@@ -146,16 +118,20 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
         end: scanner.listEnd.value - at.input,
       };
       const notes = names && readNotes(scanner, names);
-      const sifted = kind && {
-        kind,
-        passed: scanner.passed.value,
-        kept,
-        list,
-        ...(notes && { notes }),
-      };
-      document = new Uint8Array();
+      const passed = scanner.passed.value;
+      const sifted = kind && { kind, passed, kept, list, ...(notes && { notes }) };
       kept = [];
       return sifted;
+    },
+    text: (start, end) => text(at.input + start, end - start),
+    record({ start, end, verdict, from, to }) {
+      if (verdict === -1) {
+        const plain = text(at.input + start, end - start);
+        return kind === "logs" ? messageOf(plain) : plain;
+      }
+      if (kind !== "logs") return text(at.input + from, to - from);
+      const length = scanner.copyMessage(at.input + from, at.input + to);
+      return text(scanner.copyStart.value, length);
     },
   };
 }
@@ -173,32 +149,8 @@ function ownModule(): Module {
   return compiled;
 }
 
-interface ScannerExports {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  readonly passed: { readonly value: number };
-  readonly listStart: { readonly value: number };
-  readonly listEnd: { readonly value: number };
-  readonly noteCount: { readonly value: number };
-  readonly noteStart: { readonly value: number };
-  scanDocument(start: number, end: number): number;
-  scanLines(start: number, end: number): void;
-  setSlotCount(count: number): void;
-  setHeldLengths(lengths: bigint): void;
-  takeNotes(): void;
-  heldHash(at: number, length: number): number;
-  keyHash(scope: number, at: number, length: number): number;
-}
-
-/** Puts the document where the scanner expects it, making room if need be. */
-function load(memory: ScannerExports["memory"], document: Uint8Array): void {
-  // Behind it the scanner puts a bit for each byte, and makes room for notes itself.
-  const bits = Math.ceil(document.length / 8) + padding;
-  const needed = at.input + document.length + padding + bits - memory.buffer.byteLength;
-  if (needed > 0) memory.grow(Math.ceil(needed / pageBytes));
-  const bytes = new Uint8Array(memory.buffer);
-  bytes.set(document, at.input);
-  bytes.fill(0, at.input + document.length, at.input + document.length + padding);
-}
+/** The arguments of `keep` in `packages/rules/scanner/host.ts`. */
+type Kept = [start: number, end: number, verdict: number, from: number, to: number];
 
 function readNotes(
   { memory, noteStart, noteCount }: ScannerExports,
@@ -207,37 +159,4 @@ function readNotes(
   const count = noteCount.value;
   const words = new Uint32Array(memory.buffer, noteStart.value, count * noteWords.length);
   return { count, words, accounts, regions };
-}
-
-function writeTables(scanner: ScannerExports, tables: Tables): void {
-  const { keys, slotCount, leads, held, names } = tables;
-  const bytes = new Uint8Array(scanner.memory.buffer);
-  const index = new Uint16Array(scanner.memory.buffer, at.keyIndex, 512);
-  bytes.fill(0xff, at.mask, at.mask + 16);
-  bytes.set(leads, at.lead);
-  for (const [place, { scope, name, slot, members, part }] of keys.entries()) {
-    const entry = at.key + (place + 1) * 64;
-    bytes.set([scope, name.length, slot, members.scope, members.from, members.to, part], entry);
-    bytes.set(codesOf(name), entry + 16);
-    let hash = scanner.keyHash(scope, entry + 16, name.length);
-    while (index[hash] !== 0) hash = (hash + 1) % index.length;
-    index[hash] = place + 1;
-  }
-  let lengths = 0n;
-  const view = new DataView(scanner.memory.buffer);
-  for (const text of held) {
-    bytes.fill(0, at.input, at.input + 8);
-    bytes.set(codesOf(text), at.input);
-    const hash = scanner.heldHash(at.input, text.length);
-    const byte = at.held + (hash >> 3);
-    view.setUint8(byte, view.getUint8(byte) | (1 << (hash & 7)));
-    lengths |= 1n << BigInt(Math.min(text.length, 63));
-  }
-  scanner.setSlotCount(Math.ceil(slotCount / 8) * 8);
-  scanner.setHeldLengths(lengths);
-  if (names !== undefined) scanner.takeNotes();
-}
-
-function codesOf(ascii: string): readonly number[] {
-  return Array.from(ascii, (letter) => letter.charCodeAt(0));
 }

@@ -1,5 +1,5 @@
 import { type PathSegment, parsePath } from "../condition/path.ts";
-import { keyLengthMax, keysMax, slotsMax, type WantedKey } from "./machine.ts";
+import { keyLengthMax, keysMax, slotsMax, type WantedKey } from "./tables.ts";
 
 /** Which values of a record the scanner takes note of, and where it puts them. */
 export interface Paths {

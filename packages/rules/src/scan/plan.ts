@@ -1,12 +1,13 @@
 import type { Condition } from "../condition/node.ts";
 import type { RuleState } from "../matcher/finding.ts";
-import { type Atom, createAtom, leavesOf } from "./atoms.ts";
+import { type Atom, createAtom, type Leaf, leavesOf } from "./atoms.ts";
 import { type Classes, createSlotClasses, type SlotClasses } from "./classes.ts";
 import { createDecider, type Decider } from "./decide.ts";
 import { compileJudge, heldTexts } from "./judge.ts";
-import type { Host, Tables } from "./machine.ts";
+import type { Host } from "./machine.ts";
 import { createNameTables, notedPaths } from "./notes.ts";
 import { planPaths } from "./paths.ts";
+import type { Tables } from "./tables.ts";
 
 /** Rules, made ready for the scanner. */
 export interface Plan {
@@ -31,15 +32,10 @@ export function planRules(
   const leaves = conditions.flatMap(leavesOf);
   const asked = new Set(leaves.map(({ path }) => path));
   const { keys, slotCount, slots } = planPaths(asked, notes ? notedPaths : undefined);
-  const atoms = new Map<string, Atom>();
-  for (const leaf of leaves) {
-    const slot = slots.get(leaf.path);
-    const text = JSON.stringify(leaf);
-    if (slot !== undefined && !atoms.has(text)) atoms.set(text, createAtom(leaf, slot));
-  }
-  const classes = createClasses(slots, [...atoms.values()]);
+  const atoms = createAtoms(leaves, slots);
+  const classes = createClasses(slots, [...new Set(atoms.values())]);
   const judges = conditions.map((condition, order) => ({
-    ...compileJudge(condition, { atomOf: (leaf) => atoms.get(JSON.stringify(leaf)), classes }),
+    ...compileJudge(condition, { atomOf: (leaf) => atoms.get(leaf), classes }),
     order,
     ruleIds: active.slice(order, order + 1).map(({ rule }) => rule.id),
   }));
@@ -55,6 +51,24 @@ export function planRules(
 
 /** Where most rules say no: who knows these of a record need not look at most of its other values. */
 const leadingPaths = ["eventName", "eventSource", "errorCode", "userIdentity.type"] as const;
+
+/** The atoms of the leaves that have a slot; leaves that say the same share one. */
+function createAtoms(
+  leaves: readonly Leaf[],
+  slots: ReadonlyMap<string, number>,
+): ReadonlyMap<Leaf, Atom> {
+  const byText = new Map<string, Atom>();
+  const atoms = new Map<Leaf, Atom>();
+  for (const leaf of leaves) {
+    const slot = slots.get(leaf.path);
+    if (slot === undefined) continue;
+    const text = JSON.stringify(leaf);
+    const atom = byText.get(text) ?? createAtom(leaf, slot);
+    byText.set(text, atom);
+    atoms.set(leaf, atom);
+  }
+  return atoms;
+}
 
 /** Slot 0 has no path and no atoms: it only tells whether a held text may have occurred. */
 function createClasses(slots: ReadonlyMap<string, number>, atoms: readonly Atom[]): Classes {

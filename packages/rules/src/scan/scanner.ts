@@ -1,11 +1,9 @@
 import type { Condition } from "../condition/node.ts";
-import type { Finding, RuleSet } from "../matcher/finding.ts";
+import type { Finding, RuleSet, Told } from "../matcher/finding.ts";
 import { parseRecord } from "../matcher/parse-record.ts";
-import type { Verdict } from "./decide.ts";
-import { decodeText } from "./globals.ts";
 import { createMachine, type KeptPart, type Machine, type Sifted } from "./machine.ts";
 import { type Plan, planRules } from "./plan.ts";
-import { isControl, messageOf, parse, type RecordText, readDocument } from "./read-document.ts";
+import { isControl, parse, type RecordText, readDocument } from "./read-document.ts";
 
 /** Rules, made ready to be asked about whole documents of bytes. */
 export interface Scanner {
@@ -18,6 +16,18 @@ export interface Scanner {
    * unusual as a whole, or a single record: read it as if there were no scanner.
    */
   readonly sift: (document: Uint8Array) => Sifted | undefined;
+  /**
+   * The JSON text of the record in a part of the document sifted last, and cheaply; undefined for
+   * an element of a delivery that has no message.
+   */
+  readonly textOf: (part: KeptPart) => string | undefined;
+  /**
+   * Inflates gzip into the scanner's own memory, where `sift`, `scan` and `decide` take it without
+   * a copy. The bytes are lent until the next call of any, and under notes until they are sifted.
+   * Undefined for what is damaged, larger than `bytesMax`, or merely unusual: zlib will say which.
+   * The caller has to compare the CRC.
+   */
+  readonly inflate: (gzip: Uint8Array, bytesMax: number) => Uint8Array | undefined;
 }
 
 /** What a document holds. Every record is counted once. */
@@ -64,6 +74,8 @@ export function createScanner(
 export function runScanner(rules: RuleSet, plan: Plan, machine: Machine): Scanner {
   return {
     sift: (document) => machine.sift(document),
+    textOf: (part) => machine.record(part),
+    inflate: (gzip, bytesMax) => machine.inflate(gzip, bytesMax),
     scan(document) {
       const findings: Finding[] = [];
       const counts = visit(document, { machine, plan }, ({ verdict, read }) => {
@@ -91,7 +103,7 @@ export function runScanner(rules: RuleSet, plan: Plan, machine: Machine): Scanne
 /** A record that may match, or what is none. */
 interface Visited {
   /** Undefined for what is unusual and may be anything. */
-  readonly verdict: Verdict | undefined;
+  readonly verdict: Told | undefined;
   readonly read: () => RecordText;
 }
 
@@ -103,43 +115,36 @@ function visit(
 ): RecordCounts {
   const sifted = machine.sift(document);
   if (sifted === undefined) {
-    const texts = readDocument(decodeText(document));
+    const texts = readDocument(machine.text(0, document.length));
     const records = texts.filter((text) => isRecord({ verdict: undefined, read: () => text }));
     return { evaluated: records.length, unreadable: texts.length - records.length };
   }
-  const { kind, passed, kept } = sifted;
-  if (kind === "logs" && isControlDelivery(document, sifted)) {
+  const { kind, passed, kept, list } = sifted;
+  if (kind === "logs" && isControlDelivery(machine, list, document.length)) {
     return { evaluated: 0, unreadable: 0 };
   }
   const records = kept.filter((part) =>
     isRecord({
       verdict: part.verdict === -1 ? undefined : plan.verdict(part.verdict),
-      read: () => textOf(document, kind, part),
+      read: () => machine.record(part),
     }),
   );
   return { evaluated: passed + records.length, unreadable: kept.length - records.length };
 }
 
-function textOf(document: Uint8Array, kind: Sifted["kind"], { start, end }: KeptPart): RecordText {
-  const text = decodeText(document.subarray(start, end));
-  return kind === "logs" ? messageOf(text) : text;
-}
-
 /** What is around the list says what the list holds. */
-function isControlDelivery(document: Uint8Array, { list }: Sifted): boolean {
-  const before = decodeText(document.subarray(0, list.start));
-  const after = decodeText(document.subarray(list.end));
-  return isControl(parse(`${before}[]${after}`));
+function isControlDelivery(machine: Machine, list: Sifted["list"], length: number): boolean {
+  return isControl(parse(`${machine.text(0, list.start)}[]${machine.text(list.end, length)}`));
 }
 
 /** The findings; undefined where the text is no record, as one with a verdict always is. */
 function matchText(
   rules: RuleSet,
   json: RecordText,
-  verdict: Verdict | undefined,
+  verdict: Told | undefined,
 ): readonly Finding[] | undefined {
   if (json === undefined) return undefined;
-  if (verdict !== undefined) return rules.matchText(json, verdict.rules);
+  if (verdict !== undefined) return rules.matchText(json, verdict);
   const record = parseRecord(json);
   return record && rules.match(record, json);
 }

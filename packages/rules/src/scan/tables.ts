@@ -1,0 +1,78 @@
+import type { NameTables } from "./notes.ts";
+import type { ScannerExports } from "./scanner-exports.ts";
+
+/** A key that some rule asks about. Scope 0 is the record; a key's scope is that of its members. */
+export interface WantedKey {
+  readonly scope: number;
+  /** Printable ASCII, at most `keyLengthMax` of it. */
+  readonly name: string;
+  /** Where its value goes, or zero. */
+  readonly slot: number;
+  /** The scope of its members, or zero, and the slots of all that lie below it. */
+  readonly members: { readonly scope: number; readonly from: number; readonly to: number };
+  /** What its value is to a note, or zero. */
+  readonly part: number;
+}
+
+/** What the scanner is given once. */
+export interface Tables {
+  readonly keys: readonly WantedKey[];
+  readonly slotCount: number;
+  /** Slots to be classed first, at most four: their values decide the most. */
+  readonly leads: readonly number[];
+  /** Texts that some rule looks for at any depth: printable ASCII. */
+  readonly held: readonly string[];
+  /** Where present, notes are taken, and these number the names in them. */
+  readonly names?: NameTables | undefined;
+}
+
+/** The longest key that can be wanted, in characters. */
+export const keyLengthMax = 32;
+/** How many slots there are, the one for held texts included. */
+export const slotsMax = 64;
+/** How many keys can be wanted. */
+export const keysMax = 120;
+
+/** Where things lie in memory: the same numbers as in packages/rules/scanner/layout.ts. */
+export const at = {
+  mask: 1024,
+  keyIndex: 2048,
+  key: 4096,
+  slot: 12_288,
+  lead: 13_312,
+  held: 16_384,
+  input: 1_376_256,
+};
+/** Puts the tables where the scanner looks for them. */
+export function writeTables(scanner: ScannerExports, tables: Tables): void {
+  const { keys, slotCount, leads, held, names } = tables;
+  const bytes = new Uint8Array(scanner.memory.buffer);
+  const index = new Uint16Array(scanner.memory.buffer, at.keyIndex, 512);
+  bytes.fill(0xff, at.mask, at.mask + 16);
+  bytes.set(leads, at.lead);
+  for (const [place, { scope, name, slot, members, part }] of keys.entries()) {
+    const entry = at.key + (place + 1) * 64;
+    bytes.set([scope, name.length, slot, members.scope, members.from, members.to, part], entry);
+    bytes.set(codesOf(name), entry + 16);
+    let hash = scanner.keyHash(scope, entry + 16, name.length);
+    while (index[hash] !== 0) hash = (hash + 1) % index.length;
+    index[hash] = place + 1;
+  }
+  let lengths = 0n;
+  const view = new DataView(scanner.memory.buffer);
+  for (const text of held) {
+    bytes.fill(0, at.input, at.input + 8);
+    bytes.set(codesOf(text), at.input);
+    const hash = scanner.heldHash(at.input, text.length);
+    const byte = at.held + (hash >> 3);
+    view.setUint8(byte, view.getUint8(byte) | (1 << (hash & 7)));
+    lengths |= 1n << BigInt(Math.min(text.length, 63));
+  }
+  scanner.setSlotCount(Math.ceil(slotCount / 8) * 8);
+  scanner.setHeldLengths(lengths);
+  if (names !== undefined) scanner.takeNotes();
+}
+
+function codesOf(ascii: string): readonly number[] {
+  return Array.from(ascii, (letter) => letter.charCodeAt(0));
+}
