@@ -1,7 +1,12 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { CfnSubscription, type ITopic } from "aws-cdk-lib/aws-sns";
-import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import {
+  Queue,
+  QueueEncryption,
+  type RedriveAllowPolicy,
+  RedrivePermission,
+} from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import type { EncryptionKey } from "./encryption-key.ts";
 
@@ -11,6 +16,8 @@ export interface EncryptedQueueProps {
   readonly encryptionKey: EncryptionKey;
   /** Where messages go that were received `attempts` times and never deleted. */
   readonly deadLetters?: { readonly queue: Queue; readonly attempts: number };
+  /** The name of the one queue whose dead letters these are. */
+  readonly deadLettersOf?: string;
   /** For how long a received message stays hidden: longer than its reader takes. */
   readonly visibilityTimeout?: Duration;
 }
@@ -20,7 +27,7 @@ export class EncryptedQueue extends Queue {
   readonly #key: EncryptionKey;
 
   constructor(scope: Construct, id: string, props: EncryptedQueueProps) {
-    const { queueName, encryptionKey, deadLetters, visibilityTimeout } = props;
+    const { queueName, encryptionKey, deadLetters, deadLettersOf, visibilityTimeout } = props;
     super(scope, id, {
       queueName,
       encryption: QueueEncryption.KMS,
@@ -33,6 +40,9 @@ export class EncryptedQueue extends Queue {
         : {
             deadLetterQueue: { queue: deadLetters.queue, maxReceiveCount: deadLetters.attempts },
           }),
+      ...(deadLettersOf === undefined
+        ? {}
+        : { redriveAllowPolicy: onlyFrom(scope, deadLettersOf) }),
     });
     this.#key = encryptionKey;
   }
@@ -65,4 +75,11 @@ export class EncryptedQueue extends Queue {
     );
     this.#key.allowTopics();
   }
+}
+
+/** By name: the queue names this one, and each would wait for the other. */
+function onlyFrom(scope: Construct, queueName: string): RedriveAllowPolicy {
+  const queueArn = Stack.of(scope).formatArn({ service: "sqs", resource: queueName });
+  const source = Queue.fromQueueArn(scope, "DeadLettersSource", queueArn);
+  return { redrivePermission: RedrivePermission.BY_QUEUE, sourceQueues: [source] };
 }

@@ -1,5 +1,5 @@
 import { RemovalPolicy, Stack } from "aws-cdk-lib";
-import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Key } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
 
@@ -26,6 +26,7 @@ export class EncryptionKey extends Key {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.addToResourcePolicy(grantsForServicesOnly);
   }
 
   /** Lets CloudWatch alarms of this account publish to topics that the key encrypts. */
@@ -79,6 +80,20 @@ export class EncryptionKey extends Key {
     );
   }
 }
+
+/**
+ * A grant outlives the policies that its maker was bound by, so that only AWS services may make one,
+ * for what they do on somebody's behalf: Control Tower's control CT.KMS.PR.3.
+ */
+const grantsForServicesOnly = new PolicyStatement({
+  effect: Effect.DENY,
+  principals: [new AnyPrincipal()],
+  actions: ["kms:CreateGrant"],
+  resources: ["*"],
+  conditions: {
+    BoolIfExists: { "kms:GrantIsForAWSResource": "false", "aws:PrincipalIsAWSService": "false" },
+  },
+});
 
 /** The condition that a service acts for this account. */
 export function ofAccount(scope: Construct): Conditions {

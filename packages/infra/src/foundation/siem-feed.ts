@@ -32,6 +32,7 @@ export class SIEMFeed extends Construct {
     this.deadLetters = new EncryptedQueue(this, "DeadLetters", {
       queueName: `${name}-siem-dead-letters`,
       encryptionKey,
+      deadLettersOf: `${name}-siem`,
     });
     this.queue = new EncryptedQueue(this, "Queue", {
       queueName: `${name}-siem`,
