@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "@commander-js/extra-typings";
 import { addCheckCommand } from "./commands/check.ts";
+import { addDoctorCommand } from "./commands/doctor.ts";
 import { addDrillCommand } from "./commands/drill.ts";
 import { addExplainCommand } from "./commands/explain.ts";
 import { addGrepCommand } from "./commands/grep.ts";
@@ -76,5 +77,6 @@ function createProgram(context: CommandContext, end: (code: number) => void): Co
   addInvokeCommand(program, context, end);
   addRedriveCommand(program, context, end);
   addDrillCommand(program, context);
+  addDoctorCommand(program, context, end);
   return program;
 }

@@ -14,7 +14,7 @@ const countOf = (name: string, source: string): number => {
 
 describe("the catalogue of operations", () => {
   it("says where it is from, and is small enough to be carried along", () => {
-    expect(file.sources.join("\n")).toMatch(/itty-aws@[\d.]+,.*\n.*iam-data@[\d.]+$/);
+    expect(file.sources.join("\n")).toMatch(/itty-aws@[\d.]+,.*\n.*\n.*iam-data@[\d.]+$/);
     const { size } = statSync(new URL("../../aws-operations.generated.json", import.meta.url));
     expect(size).toBeLessThan(500_000);
   });
@@ -68,6 +68,25 @@ describe("the catalogue of operations", () => {
       const plain = name.replace(/20\d\d(?:\d{4}(?:v\d+)?|_\d\d_\d\d)$/, "");
       return !slips.has(name) && countOf(plain, source) === 0;
     });
+    expect(unknown).toEqual([]);
+  });
+
+  it("knows every operation of the clients that are installed: run its script", async () => {
+    const clients = {
+      "cloudformation.amazonaws.com": await import("@aws-sdk/client-cloudformation"),
+      "cloudtrail.amazonaws.com": await import("@aws-sdk/client-cloudtrail"),
+      "monitoring.amazonaws.com": await import("@aws-sdk/client-cloudwatch"),
+      "logs.amazonaws.com": await import("@aws-sdk/client-cloudwatch-logs"),
+      "lambda.amazonaws.com": await import("@aws-sdk/client-lambda"),
+      "sns.amazonaws.com": await import("@aws-sdk/client-sns"),
+      "sqs.amazonaws.com": await import("@aws-sdk/client-sqs"),
+    };
+    const unknown = Object.entries(clients).flatMap(([source, client]) =>
+      Object.keys(client)
+        .filter((name) => /^[A-Z].*[a-z0-9]Command$/.test(name))
+        .map((name) => name.replace(/Command$/, ""))
+        .filter((name) => countOf(name, source) === 0),
+    );
     expect(unknown).toEqual([]);
   });
 
