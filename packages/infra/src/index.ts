@@ -27,6 +27,29 @@ export { EncryptedTopic, type EncryptedTopicProps } from "./foundation/encrypted
 export { EncryptionKey, type EncryptionKeyProps } from "./foundation/encryption-key.ts";
 export { PrivateBucket, type PrivateBucketProps } from "./foundation/private-bucket.ts";
 export { SIEMFeed, type SIEMFeedProps } from "./foundation/siem-feed.ts";
+export { checkPlan } from "./identity/check-plan.ts";
+export {
+  CredentialFunction,
+  type CredentialFunctionProps,
+} from "./identity/credential-function.ts";
+export { FlowLogs, type FlowLogsProps } from "./identity/flow-logs.ts";
+export { DomainJoin, InstanceRole, type InstanceRoleProps } from "./identity/instance-role.ts";
+export type { IdentityOptions } from "./identity/options.ts";
+export { type IdentityPlan, type PlannedPolicy, planIdentity } from "./identity/plan.ts";
+export type { Place, PolicyDocument, Statement } from "./identity/policy-document.ts";
+export {
+  ServiceAccount,
+  type ServiceAccountProps,
+  ServiceAccounts,
+  type ServiceAccountsProps,
+} from "./identity/service-account.ts";
+export { SIEMRole, type SIEMRoleProps } from "./identity/siem-role.ts";
+export { StoredCredential, type StoredCredentialProps } from "./identity/stored-credential.ts";
+export { SharedPolicies, TeamGroup, type TeamGroupProps } from "./identity/team-group.ts";
+export {
+  TeamPermissionSet,
+  type TeamPermissionSetProps,
+} from "./identity/team-permission-set.ts";
 export { createSecurityStacks } from "./security-app.ts";
 export { Trail, type TrailProps } from "./trail/trail.ts";
 export { Heartbeat, type HeartbeatProps } from "./watch/heartbeat.ts";

@@ -1,9 +1,12 @@
 import type { Stack } from "aws-cdk-lib";
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
+import { acknowledge } from "./checks/acknowledge.ts";
+import { acknowledgements } from "./checks/acknowledgements.ts";
 import type { Environment } from "./environment/environment.ts";
 import { AlertingStack } from "./stacks/alerting-stack.ts";
 import { ConfigStack } from "./stacks/config-stack.ts";
+import { IdentityStack } from "./stacks/identity-stack.ts";
 import { TrailStack } from "./stacks/trail-stack.ts";
 import { WatchStack } from "./stacks/watch-stack.ts";
 
@@ -19,9 +22,11 @@ export function createSecurityStacks(
   environment: Environment,
   { functionCode }: SecurityParts,
 ): readonly Stack[] {
-  const { trail, config, alerts } = environment;
+  const { trail, config, alerts, identity } = environment;
   const trailStacks = trail.existing === undefined ? [new TrailStack(scope, environment)] : [];
   const configStacks = config.recorder || config.rules ? [new ConfigStack(scope, environment)] : [];
+  const identityStacks =
+    identity === undefined ? [] : [new IdentityStack(scope, environment, identity)];
   // Alarms and subscriptions know the log group by its name only, so CDK cannot see that they wait.
   const readers: readonly Stack[] =
     alerts === undefined
@@ -33,5 +38,6 @@ export function createSecurityStacks(
   for (const reader of readers) {
     for (const stack of trailStacks) reader.addStackDependency(stack);
   }
-  return [...trailStacks, ...configStacks, ...readers];
+  for (const stack of identityStacks) acknowledge(stack, acknowledgements.identity);
+  return [...trailStacks, ...configStacks, ...identityStacks, ...readers];
 }

@@ -2,6 +2,7 @@ import type { HandlerSettings } from "@logcritical/handler/settings";
 import type { AlertsOptions } from "../alarms/options.ts";
 import type { ConfigOptions } from "../config/options.ts";
 import type { DeliveryOptions } from "../delivery/options.ts";
+import type { IdentityOptions } from "../identity/options.ts";
 import type { TrailOptions } from "../trail/options.ts";
 import type { WatchOptions } from "../watch/options.ts";
 
@@ -21,6 +22,8 @@ export interface Environment {
   readonly alerts?: AlertsOptions;
   readonly delivery: DeliveryOptions;
   readonly watch: WatchOptions;
+  /** Without it no people, service accounts or roles of theirs are made. */
+  readonly identity?: IdentityOptions;
   /** What rules and alerts read, as the function will. */
   readonly settings: HandlerSettings;
   /** The same as it is written, for the function to read. */

@@ -4,6 +4,9 @@ import * as v from "valibot";
 import { alertsOptions } from "../alarms/options.ts";
 import { configOptions } from "../config/options.ts";
 import { deliveryOptions } from "../delivery/options.ts";
+import { checkIdentity } from "../identity/check-identity.ts";
+import { identityOptions } from "../identity/options.ts";
+import { placeOf, setPrefixesOf, siemSourcesOf } from "../identity/surroundings.ts";
 import { trailOptions } from "../trail/options.ts";
 import { watchOptions } from "../watch/options.ts";
 import { describeIssue } from "./describe-issue.ts";
@@ -23,6 +26,7 @@ export function parseEnvironment(document: unknown): Result<Environment> {
     ...(parsed.issues ?? []).map(describeIssue),
     ...(settings.ok ? [] : settings.problems.map(withinSettings)),
     ...(parsed.success ? checkNames(parsed.output) : []),
+    ...(parsed.success ? checkPeople(parsed.output) : []),
   ];
   if (!parsed.success || !settings.ok || problems.length > 0) return { ok: false, problems };
   const { $schema: _, settings: __, ...own } = parsed.output;
@@ -82,6 +86,7 @@ export const environmentSchema: v.GenericSchema<unknown, OwnPart> = v.strictObje
   alerts: v.exactOptional(alertsOptions),
   delivery: v.optional(deliveryOptions, {}),
   watch: v.optional(watchOptions, {}),
+  identity: v.exactOptional(identityOptions),
   settings: v.exactOptional(v.looseObject({})),
 });
 
@@ -100,4 +105,14 @@ function checkNames(parts: OwnPart): readonly Problem[] {
   if (excess === 0) return [];
   const message = `company and name: names of buckets would be too long; shorten these two by ${excess} characters in all.`;
   return [{ code: "name-too-long", path: "company", message }];
+}
+
+function checkPeople({ identity, ...environment }: OwnPart): readonly Problem[] {
+  if (identity === undefined) return [];
+  return checkIdentity({
+    identity,
+    place: placeOf(environment),
+    setPrefixes: setPrefixesOf(environment, identity.identityCenter),
+    siemSources: siemSourcesOf(environment),
+  });
 }

@@ -11,13 +11,7 @@ export const limits = {
   roleNameLength: 64,
   /** Characters of a user's name. */
   userNameLength: 64,
-  /**
-   * Characters of a permission set's inline policy, white space not counted. The whole may have
-   * 32,768 bytes, which is the limit that the API names; this one, of a role's inline policies, is
-   * reached first.
-   */
-  inlinePolicyLength: 10_240,
-  /** Managed policies of a permission set, by the quota of roles as it is at first. */
+  /** Managed policies of a permission set, as it becomes a role, whose quota can be raised to 20. */
   managedPoliciesPerPermissionSet: 10,
   permissionSetNameLength: 32,
   permissionSetDescriptionLength: 700,

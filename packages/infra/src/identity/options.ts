@@ -1,6 +1,13 @@
-import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as v from "valibot";
-import { count, enabled, logRetentionDays } from "../environment/schema.ts";
+import { count, enabled, option } from "../environment/schema.ts";
+import {
+  type SIEMOptions,
+  type SMTPOptions,
+  siemOptions,
+  smtpOptions,
+  type VPCFlowLogsOptions,
+  vpcFlowLogsOptions,
+} from "./service-options.ts";
 
 /** The section `identity` of an environment: people, service accounts and roles. */
 export interface IdentityOptions {
@@ -8,8 +15,8 @@ export interface IdentityOptions {
    * How people get their permissions: as users in IAM groups, or as permission sets of IAM Identity
    * Center, which AWS recommends ("Security best practices in IAM"). `none` leaves people out.
    */
-  readonly mode: "iam-groups" | "identity-center" | "none";
-  /** Where mode is `identity-center`: the instance, and how long a session lasts. */
+  readonly mode: IdentityMode;
+  /** Where mode is `identity-center`, in the account that administers the instance: the sets. */
   readonly identityCenter?: IdentityCenterOptions;
   /** From where privileged calls may come; without it EnforceAccessFromOffice is left out. */
   readonly office?: OfficeOptions;
@@ -29,11 +36,18 @@ export interface IdentityOptions {
   readonly vpcFlowLogs: VPCFlowLogsOptions;
 }
 
-/** An instance of IAM Identity Center, in this account or one that it is delegated to. */
+/** How people get their permissions. */
+export type IdentityMode = (typeof modes)[number];
+
+const modes = ["iam-groups", "identity-center", "none"] as const;
+
+/** The permission sets to make. */
 export interface IdentityCenterOptions {
   readonly instanceARN: string;
   /** 1 to 12. */
   readonly sessionHours: number;
+  /** The environments that they are for, by name; left out, for this one. */
+  readonly environments?: readonly string[];
 }
 
 /** From where people and service accounts may call. */
@@ -69,36 +83,14 @@ export interface GuardsOptions {
   readonly protectSecurity: boolean;
 }
 
-/** Who the SIEM is: better a role than a user, whose key lasts until somebody changes it. */
-export interface SIEMOptions {
-  /** Who takes the role, and the id that the SIEM has to name. */
-  readonly role?: { readonly principalARN: string; readonly externalId: string };
-  /** A user with a key in Secrets Manager, for a SIEM that can take no role. */
-  readonly user?: { readonly serial: number };
-}
-
-/** Who sends what. */
-export interface SMTPOptions {
-  /** Addresses and domains that are verified with SES. */
-  readonly senders: readonly string[];
-  /** Counting it up makes a new password, and takes the old one away. */
-  readonly serial: number;
-}
-
-/** The log group of VPC flow logs. */
-export interface VPCFlowLogsOptions {
-  readonly enabled: boolean;
-  readonly logRetentionDays: RetentionDays;
-}
-
 const policyARN = v.pipe(
-  v.string(),
+  v.string("write a text in quotes"),
   v.regex(/^arn:aws[a-z-]*:iam::(?:aws|\d{12}):policy\/[\w+=,.@/-]+$/, "write a policy's ARN"),
 );
 
 /** Not 0.0.0.0/0, which is everywhere: that is said by leaving the office out. */
 const network = v.pipe(
-  v.string(),
+  v.string("write a text in quotes"),
   v.regex(
     /^(?:\d{1,3}(?:\.\d{1,3}){3}\/(?:[1-9]|[12]\d|3[0-2])|[0-9a-f:]+\/(?:[1-9]\d?|1[01]\d|12[0-8]))$/i,
     "write a network: 203.0.113.0/24",
@@ -109,7 +101,7 @@ const networks = v.pipe(v.array(network), v.minLength(1, "write at least one net
 
 const team: v.GenericSchema<unknown, TeamOptions> = v.strictObject({
   enabled: enabled(true),
-  managedPolicies: v.optional(v.array(policyARN), []),
+  managedPolicies: option("ARNs of managed policies to attach as well.", v.array(policyARN), []),
 });
 
 const teams: v.GenericSchema<unknown, TeamsOptions> = v.strictObject({
@@ -126,96 +118,73 @@ const guards: v.GenericSchema<unknown, GuardsOptions> = v.strictObject({
   protectSecurity: enabled(true),
 });
 
-const vpcFlowLogs: v.GenericSchema<unknown, VPCFlowLogsOptions> = v.strictObject({
-  enabled: enabled(true),
-  logRetentionDays: v.optional(logRetentionDays, 365),
-});
-
-const serial = v.optional(count(1, 1_000_000), 1);
-
-const siem = v.strictObject({
-  role: v.exactOptional(
-    v.strictObject({
-      principalARN: v.pipe(
-        v.string(),
-        v.regex(
-          /^arn:aws[a-z-]*:iam::\d{12}:(?:root|role\/[\w+=,.@/-]+|user\/[\w+=,.@/-]+)$/,
-          "write the ARN of an account, a role or a user",
-        ),
-      ),
-      externalId: v.pipe(
-        v.string(),
-        // "AssumeRole", AWS STS API Reference: 2 to 1,224 characters; an id is as good as its length.
-        v.regex(
-          /^[\w+=,.@:/-]{16,1224}$/,
-          "write 16 or more characters that the SIEM's vendor gave",
-        ),
-      ),
-    }),
+const identityCenter: v.GenericSchema<unknown, IdentityCenterOptions> = v.strictObject({
+  instanceARN: v.pipe(
+    v.string("write a text in quotes"),
+    v.regex(
+      /^arn:aws[a-z-]*:sso:::instance\/(?:sso)?ins-[a-zA-Z0-9-.]{16}$/,
+      "write the instance's ARN, as `aws sso-admin list-instances` shows it",
+    ),
+    v.description("The instance's ARN, as `aws sso-admin list-instances` shows it."),
   ),
-  user: v.exactOptional(v.strictObject({ serial })),
+  sessionHours: option("For how many hours a session lasts.", count(1, 12), 8),
+  environments: v.exactOptional(
+    v.pipe(
+      v.array(
+        v.pipe(
+          v.string("write a text in quotes"),
+          v.regex(/^[a-z](?:-?[a-z0-9])*$/, "write an environment's name"),
+        ),
+      ),
+      v.minLength(1, "write at least one environment"),
+      v.description("The environments that the sets are for; left out, this one."),
+    ),
+  ),
 });
 
-const sender = v.pipe(
-  v.string(),
-  v.regex(/^(?:[\w.+-]+@)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, "write an address or a domain"),
-);
+const office = v.strictObject({
+  networks: v.pipe(networks, v.description("From where privileged calls may come.")),
+  vpcs: option(
+    "VPCs whose endpoints count as inside.",
+    v.array(
+      v.pipe(
+        v.string("write a text in quotes"),
+        v.regex(/^vpc-[0-9a-f]{8,17}$/, "write a VPC: vpc-0a1b2c3d"),
+      ),
+    ),
+    [],
+  ),
+  serviceAccounts: v.exactOptional(
+    v.pipe(networks, v.description("From where service accounts may call, for anything.")),
+  ),
+});
+
+const sqlDatabase = v.strictObject({
+  bucket: v.pipe(
+    v.string("write a text in quotes"),
+    v.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "write a bucket's name"),
+    v.description("The bucket that database servers keep backups in."),
+  ),
+});
 
 /** Reads the section `identity`. */
 export const identityOptions: v.GenericSchema<unknown, IdentityOptions> = v.pipe(
   v.strictObject({
-    mode: v.optional(
-      v.picklist(
-        ["iam-groups", "identity-center", "none"],
-        "write iam-groups, identity-center or none",
-      ),
+    mode: option(
+      "Users in IAM groups, permission sets of IAM Identity Center, or no people at all.",
+      v.picklist(modes, `write ${modes.join(" or ")}`),
       "iam-groups",
     ),
-    identityCenter: v.exactOptional(
-      v.strictObject({
-        instanceARN: v.pipe(
-          v.string(),
-          v.regex(
-            /^arn:aws[a-z-]*:sso:::instance\/(?:sso)?ins-[a-zA-Z0-9-.]{16}$/,
-            "write the instance's ARN, as `aws sso-admin list-instances` shows it",
-          ),
-        ),
-        sessionHours: v.optional(count(1, 12), 8),
-      }),
-    ),
-    office: v.exactOptional(
-      v.strictObject({
-        networks,
-        vpcs: v.optional(
-          v.array(v.pipe(v.string(), v.regex(/^vpc-[0-9a-f]{8,17}$/, "write a VPC: vpc-0a1b2c3d"))),
-          [],
-        ),
-        serviceAccounts: v.exactOptional(networks),
-      }),
-    ),
+    identityCenter: v.exactOptional(identityCenter),
+    office: v.exactOptional(office),
     teams: v.optional(teams, {}),
     guards: v.optional(guards, {}),
     domainJoin: enabled(true),
     saltMaster: enabled(true),
-    sqlDatabase: v.exactOptional(
-      v.strictObject({
-        bucket: v.pipe(
-          v.string(),
-          v.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "write a bucket's name"),
-        ),
-      }),
-    ),
-    siem: v.exactOptional(siem),
-    smtp: v.exactOptional(
-      v.strictObject({
-        senders: v.pipe(v.array(sender), v.minLength(1, "write at least one sender")),
-        serial,
-      }),
-    ),
-    vpcFlowLogs: v.optional(vpcFlowLogs, {}),
+    sqlDatabase: v.exactOptional(sqlDatabase),
+    siem: v.exactOptional(siemOptions),
+    smtp: v.exactOptional(smtpOptions),
+    vpcFlowLogs: v.optional(vpcFlowLogsOptions, {}),
   }),
-  v.check(
-    ({ mode, identityCenter }) => mode !== "identity-center" || identityCenter !== undefined,
-    "the mode is identity-center: write identityCenter.instanceARN",
-  ),
+  v.description("IAM: teams and their guards, service accounts, roles. Left out, none is made."),
 );

@@ -1,10 +1,11 @@
 import { createPolicy, type Place, type PolicyDocument } from "../policy-document.ts";
 
-/** What a SIEM reads: ARNs of queues that tell of new objects, of their buckets, of the keys. */
+/** What a SIEM reads: names of queues that tell of new objects, of their buckets and keys. */
 export interface SIEMSources {
-  readonly queueARNs: readonly string[];
-  readonly bucketARNs: readonly string[];
-  readonly keyARNs: readonly string[];
+  readonly queueNames: readonly string[];
+  readonly bucketNames: readonly string[];
+  /** Without `alias/`: a key's ARN is not known before it is made, what it is called is. */
+  readonly keyAliases: readonly string[];
 }
 
 /**
@@ -15,8 +16,10 @@ export interface SIEMSources {
  * reads nothing that is encrypted. The keys serve through SQS and S3 only.
  */
 export function siemPolicy(place: Place, sources: SIEMSources): PolicyDocument {
-  const { queueARNs, bucketARNs, keyARNs } = sources;
-  const services = ["s3", "sqs"].map((service) => `${service}.${place.region}.amazonaws.com`);
+  const { partition, region, account } = place;
+  const { queueNames, bucketNames, keyAliases } = sources;
+  const bucketARNs = bucketNames.map((name) => `arn:${partition}:s3:::${name}`);
+  const services = ["s3", "sqs"].map((service) => `${service}.${region}.amazonaws.com`);
   return createPolicy(
     {
       Sid: "ReceiveMessages",
@@ -28,7 +31,7 @@ export function siemPolicy(place: Place, sources: SIEMSources): PolicyDocument {
         "sqs:GetQueueUrl",
         "sqs:ReceiveMessage",
       ],
-      Resource: queueARNs,
+      Resource: queueNames.map((name) => `arn:${partition}:sqs:${region}:${account}:${name}`),
     },
     {
       Sid: "FindBuckets",
@@ -46,8 +49,13 @@ export function siemPolicy(place: Place, sources: SIEMSources): PolicyDocument {
       Sid: "DecryptThroughServices",
       Effect: "Allow",
       Action: ["kms:Decrypt"],
-      Resource: keyARNs,
-      Condition: { StringEquals: { "kms:ViaService": services } },
+      Resource: `arn:${partition}:kms:${region}:${account}:key/*`,
+      Condition: {
+        StringEquals: { "kms:ViaService": services },
+        "ForAnyValue:StringEquals": {
+          "kms:ResourceAliases": keyAliases.map((alias) => `alias/${alias}`),
+        },
+      },
     },
     {
       // The first names no queue, the second no resource: both are asked for by Splunk's add-on.
