@@ -23,21 +23,23 @@ const lead = "npx -y pnpm@12.21.0 ";
 const lines = blocks("sh").flatMap((block) => block.trimEnd().split("\n"));
 const commands = lines.map((line) => line.replace(`${lead}run logcritical `, ""));
 
+/** The words with the demo in place of a reader's own files, and pages where nobody has to tidy up. */
+async function place(args: readonly string[]): Promise<readonly string[]> {
+  const places = new Map([
+    ["AWSLogs", "fixtures/demo/AWSLogs"],
+    ["settings.json", "fixtures/demo/settings.json"],
+    ["report.html", join(await createFolder(), "report.html")],
+  ]);
+  return args.map((word) => places.get(word) ?? word);
+}
+
 describe("the page of the command", () => {
   const readme = readFileSync(join(root, "packages/replay/README.md"), "utf8");
   const [, block = ""] = /^```sh\n(.*?)^```/ms.exec(readme) ?? [];
-  const demo = "fixtures/demo";
-
   it.each(block.trimEnd().split("\n"))("shows what works: %s", async (line) => {
     const [name, ...args] = words(line);
     expect(name).toBe("logcritical");
-    const places = new Map([
-      ["AWSLogs", `${demo}/AWSLogs`],
-      ["settings.json", `${demo}/settings.json`],
-      ["report.html", join(await createFolder(), "report.html")],
-    ]);
-    const placed = args.map((word) => places.get(word) ?? word);
-    const { code, stdout } = await run(placed);
+    const { code, stdout } = await run(await place(args));
     expect(code).toBe(0);
     expect(stdout).not.toBe("");
   });
@@ -54,7 +56,7 @@ describe("the front page", () => {
   it.each(commands.filter((command) => !command.startsWith(lead)))(
     "can be followed: %s",
     async (command) => {
-      const { code, stdout } = await run(words(command));
+      const { code, stdout } = await run(await place(words(command)));
       expect(code).toBe(0);
       expect(stdout).not.toBe("");
     },

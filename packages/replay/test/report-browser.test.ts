@@ -221,6 +221,43 @@ describe.skipIf(!hasBrowser)("the report in Chromium", () => {
     expect(isWide).toBe(false);
   });
 
+  it("lets no script, style or picture of others in, should one ever get into the page", async () => {
+    const page = await open("demo");
+    const refused = await page.evaluate(async () => {
+      const refusals: string[] = [];
+      addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+        refusals.push(effectiveDirective);
+      });
+      const script = document.createElement("script");
+      script.textContent = "globalThis.ran = 1";
+      const style = document.createElement("style");
+      style.textContent = "body { display: none }";
+      document.body.append(script, style);
+      document.body.insertAdjacentHTML(
+        "beforeend",
+        "<img src=https://evil.example/x><p style='color: red' onclick='globalThis.ran = 1'>",
+      );
+      document.querySelector<HTMLElement>("p[onclick]")?.click();
+      await fetch("https://evil.example/").catch(() => undefined);
+      // Violations are told in a task of their own.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return { refusals: refusals.toSorted(), ran: "ran" in globalThis };
+    });
+    expect(refused).toEqual({
+      refusals: [
+        "connect-src",
+        "img-src",
+        "script-src-attr",
+        "script-src-elem",
+        "style-src-attr",
+        "style-src-elem",
+      ],
+      ran: false,
+    });
+    // What the browser tells of it was done on purpose.
+    seen = [];
+  });
+
   it("stays quick and narrows down with 5,000 alerts", async () => {
     write("many", withAlerts(demo, 5000));
     const page = await open("many");

@@ -70,6 +70,7 @@ describe("aggregates", () => {
         score: 18,
         rules: ["change-secgroup", "rds-change"],
         addresses: ["203.0.113.7"],
+        accounts: ["111122223333"],
         firstMs: Date.UTC(2026, 7, 1, 10, 1),
         lastMs: Date.UTC(2026, 7, 1, 10, 3),
       },

@@ -49,6 +49,8 @@ export interface ActorTotal extends PlaceTotal {
   readonly actorKind: string;
   /** Where the calls came from, in order of text; 20 stand for 20 or more. */
   readonly addresses: readonly string[];
+  /** Where they acted, likewise: names alone do not tell root users apart. */
+  readonly accounts: readonly string[];
 }
 
 /** Creates aggregates. Their memory does not grow with the number of findings or of names. */
@@ -65,7 +67,8 @@ export function createAggregates(): Aggregates {
       const address = sourceOf(sighting.finding.record).text;
       const actor = actors.of(sighting.actor.key);
       nameActor(actor.named, sighting.actor);
-      noteAddress(actor, address);
+      note(actor.addresses, address);
+      note(actor.accounts, sighting.account);
       count(actor, sighting);
       count(addresses.of(address), sighting);
       count(accounts.of(sighting.account), sighting);
@@ -93,6 +96,7 @@ interface Total extends Span {
 interface ActorParts extends Total {
   readonly named: NamedActor;
   readonly addresses: Set<string>;
+  readonly accounts: Set<string>;
 }
 
 function createTotal(name: string): Total {
@@ -101,7 +105,7 @@ function createTotal(name: string): Total {
 }
 
 function createActor(key: string): ActorParts {
-  return { ...createTotal(key), named: {}, addresses: new Set() };
+  return { ...createTotal(key), named: {}, addresses: new Set(), accounts: new Set() };
 }
 
 const weights = { critical: 27, high: 9, medium: 3, low: 1 } as const satisfies Record<
@@ -122,10 +126,10 @@ function count(total: Total, { finding }: Sighting): void {
 }
 
 /** Nobody reads more of them. */
-const addressesMax = 20;
+const notedMax = 20;
 
-function noteAddress({ addresses }: ActorParts, address: string): void {
-  if (address !== "" && addresses.size < addressesMax) addresses.add(clean(address));
+function note(places: Set<string>, place: string): void {
+  if (place !== "" && places.size < notedMax) places.add(clean(place));
 }
 
 function describe<A, B>({ entries, ...rest }: Ranking<A>, as: (total: A) => B): Ranking<B> {
@@ -138,12 +142,13 @@ function describeTotal({ gravest, ...total }: Total): PlaceTotal {
   return { ...total, rules: rules.map(([ruleId]) => ruleId) };
 }
 
-function describeActor({ named, addresses, ...total }: ActorParts): ActorTotal {
+function describeActor({ named, addresses, accounts, ...total }: ActorParts): ActorTotal {
   const { name, kind } = actorTitle(named, total.name);
   return {
     ...describeTotal(total),
     name,
     actorKind: kind,
     addresses: [...addresses].toSorted(),
+    accounts: [...accounts].toSorted(),
   };
 }

@@ -23,11 +23,14 @@ export const reportBytesMax = 1_000_000;
  * hashes.
  */
 export function printReport(report: Report): string {
-  const before = html`${printSuspects(report.suspects)}${printTimeline(report)}${printFilter(report)}`;
+  const before = html`${printSuspects(report.suspects)}${printTimeline(report)}`;
   const after = html`${printRules(report.rules)}${printTops(report.tops)}${printCoverage(report.coverage)}${printGaps(report.gaps)}${printSuppressions(report.suppressions)}${printRun(report.run)}`;
-  const rest = printPage(report, html`${before}${after}`);
+  const filter = printFilter(report);
+  const rest = printPage(report, html`${before}${filter}${after}`);
   const alerts = printAlerts(report.alerts, reportBytesMax - Buffer.byteLength(rest));
-  return printPage(report, html`${before}${alerts}${after}`);
+  // The filter stays in sight for as long as there are alerts.
+  const work = html`<div>${filter}${alerts}</div>`;
+  return printPage(report, html`${before}${work}${after}`);
 }
 
 function printPage(report: Report, main: HTML): string {

@@ -174,6 +174,8 @@ export interface ReportTop {
 /** One of those with the gravest findings. */
 export interface ReportTopRow {
   readonly name: string;
+  /** The account of an actor, which alone tells root users apart. */
+  readonly of?: string;
   readonly bySeverity: SeverityCounts;
   /** Matches of rules, of those that count every record. */
   readonly total: number;

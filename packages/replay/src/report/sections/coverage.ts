@@ -23,7 +23,8 @@ function printFramework({ name, groups }: ReportFramework): HTML {
 
 function printItem({ id, name, rules, isWatched, findings }: ReportCovered): HTML {
   const state = findings > 0 ? " found" : isWatched ? "" : " blind";
-  const said = isWatched ? printThings(findings, "finding") : "not watched";
+  const idle = rules.length === 0 ? "not watched" : "not watched, as the rule does not run";
+  const said = isWatched ? printThings(findings, "finding") : idle;
   const by = rules.length === 0 ? "" : `: ${shorten(rules.join(", "), 160)}`;
   return html`<li class="cell${state}"><b>${shorten(id, 40)}</b> ${name !== id && name} <span class="sub">${said}${by}</span></li>
 `;

@@ -1,4 +1,4 @@
-import { printDuration, printThings } from "../../output/words.ts";
+import { printNumber, printThings } from "../../output/words.ts";
 import { type HTML, html } from "../html.ts";
 import type { ReportGap, ReportGaps } from "../report.ts";
 import { printStretch, shorten } from "../words.ts";
@@ -21,7 +21,13 @@ ${sparse > 0 && html`<p class="quiet">${printThings(sparse, "further place")} ha
 `;
 }
 
+/** `5 h`, and from two days on `2 days`. */
+function printHours(lengthMs: number): string {
+  const hours = Math.round(lengthMs / (3600 * 1000));
+  return hours < 48 ? `${hours} h` : `${printNumber(Math.floor(hours / 24))} days`;
+}
+
 function printGap({ account, region, fromMs, toMs, isOpen }: ReportGap): HTML {
-  return html`<tr><th scope="row">${shorten(account, 60)}</th><td>${shorten(region, 40)}</td><td>${printStretch(fromMs, toMs)}${isOpen && ", the end of the input"}</td><td class="n">${printDuration(toMs - fromMs)}</td></tr>
+  return html`<tr><th scope="row">${shorten(account, 60)}</th><td>${shorten(region, 40)}</td><td>${printStretch(fromMs, toMs)}${isOpen && ", the end of the input"}</td><td class="n">${printHours(toMs - fromMs)}</td></tr>
 `;
 }

@@ -25,12 +25,12 @@ ${more > 0 && html`<tfoot><tr><td colspan="3">and ${printNumber(more)} more</td>
 `;
 }
 
-function printRow({ name, bySeverity, total }: ReportTopRow, most: number): HTML {
+function printRow({ name, of, bySeverity, total }: ReportTopRow, most: number): HTML {
   const said = severities
     .filter((severity) => bySeverity[severity] > 0)
     .map((severity) => `${printNumber(bySeverity[severity])} ${severity}`)
     .join(", ");
-  return html`<tr><th scope="row"><span data-find>${shorten(name, 80)}</span></th><td>${printBar(bySeverity, most, said)}</td><td class="n">${printNumber(total)}</td></tr>
+  return html`<tr><th scope="row"><span data-find>${shorten(name, 80)}</span>${of !== undefined && html` <span class="sub">${shorten(of, 60)}</span>`}</th><td>${printBar(bySeverity, most, said)}</td><td class="n">${printNumber(total)}</td></tr>
 `;
 }
 
