@@ -11,6 +11,8 @@ export interface Environment {
   /** The ARN of the role that the function runs as. */
   readonly ownRole: string | undefined;
   readonly functionName: string | undefined;
+  /** Of the settings that the subscription filters were made with; see `filtersVersion`. */
+  readonly filtersVersion: string | undefined;
 }
 
 /** The variables that hold the topics' ARNs. */
@@ -51,6 +53,7 @@ export function parseEnvironment(
       configURI: variables.CONFIG_URI || undefined,
       ownRole: variables.OWN_ROLE_ARN || undefined,
       functionName: variables.AWS_LAMBDA_FUNCTION_NAME || undefined,
+      filtersVersion: variables.FILTERS_VERSION || undefined,
     },
   };
 }

@@ -6,9 +6,16 @@ import { inflatedBytesMax, rememberMs } from "./limits.ts";
 import { runPipeline } from "./pipeline.ts";
 import { suppressionKey, tellDaily } from "./report/daily.ts";
 import { printLogLines } from "./report/log-lines.ts";
-import { noticeTopics, settingsNotice, tellNotice, unreadableNotice } from "./report/notices.ts";
+import {
+  filtersNotice,
+  noticeTopics,
+  settingsNotice,
+  tellNotice,
+  unreadableNotice,
+} from "./report/notices.ts";
 import type { Report } from "./report/report.ts";
 import type { Run } from "./run.ts";
+import { filtersVersion } from "./settings/filters-version.ts";
 import type { Kept } from "./settings/settings-keeper.ts";
 
 /** What the function answers: for Kinesis, from which record on Lambda is to try again. */
@@ -21,6 +28,8 @@ export interface HandleParts {
   readonly refresh: () => Promise<Kept<Engine>>;
   readonly run: Run;
   readonly log: (line: object) => void;
+  /** Of the settings that the filters were made with, where they are known. */
+  readonly filtersVersion?: string | undefined;
   /** Why the state table failed, in this invocation so far. */
   readonly stateFailures: readonly string[];
 }
@@ -48,6 +57,7 @@ export async function handle(payload: unknown, parts: HandleParts): Promise<Answ
   for (const line of lines) log(line);
   await tellUnreadable(decoded.value, engine, run);
   if (kept.problems.length > 0) await tellSettings(kept, parts);
+  await tellFilters(engine, parts);
   return conclude(decoded.value, report);
 }
 
@@ -71,6 +81,14 @@ async function tellSettings(kept: Kept<Engine>, { run, log }: HandleParts): Prom
   const [topic] = noticeTopics(run);
   if (topic !== undefined)
     await tellNotice(settingsNotice(kept.problems, kept.version), topic, run);
+}
+
+async function tellFilters({ settings }: Engine, parts: HandleParts): Promise<void> {
+  const { run, log, filtersVersion: deployed } = parts;
+  if (deployed === undefined || deployed === filtersVersion(settings.rules)) return;
+  log({ level: "error", message: "filters", deployed });
+  const [topic] = noticeTopics(run);
+  if (topic !== undefined) await tellNotice(filtersNotice, topic, run);
 }
 
 async function tellUnreadable(

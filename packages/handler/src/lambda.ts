@@ -64,7 +64,8 @@ export async function handler(payload: unknown, context: Context): Promise<Answe
     topics: environment.topics,
     reserveMs,
   });
-  return handle(payload, { refresh, run, log, stateFailures });
+  const { filtersVersion } = environment;
+  return handle(payload, { refresh, run, log, filtersVersion, stateFailures });
 }
 
 function openState(stateFailures: string[]): StateTable {

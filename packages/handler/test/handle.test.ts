@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Engine } from "../src/engine.ts";
 import { type Answer, handle } from "../src/handle.ts";
 import type { MessageOutcome } from "../src/publish/message.ts";
+import { filtersVersion } from "../src/settings/filters-version.ts";
 import type { Kept } from "../src/settings/settings-keeper.ts";
 import { createMemoryState } from "../src/state/memory.ts";
 import type { StateTable } from "../src/state/state-table.ts";
@@ -23,7 +24,10 @@ interface World {
 /** A function with state that others share, under these settings. */
 function createWorld(
   settings: object = {},
-  kept: Partial<Kept<Engine>> = {},
+  {
+    filtersVersion: made,
+    ...kept
+  }: Partial<Kept<Engine>> & { readonly filtersVersion?: string } = {},
   outbox = createOutbox(),
 ): World {
   const log: object[] = [];
@@ -37,6 +41,7 @@ function createWorld(
         refresh: async () => whole,
         run: runAt(at, { ...outbox, state }),
         log: (line) => log.push(line),
+        filtersVersion: made,
         stateFailures: [],
       }),
   };
@@ -67,6 +72,22 @@ describe("handle", () => {
     expect(outbox.messages[0]?.body.email).toContain('b0: bad-json: "\\u001b{"');
     await invoke(broken(11), "2026-03-12T10:40:01Z");
     expect(outbox.messages).toHaveLength(2);
+  });
+
+  it("tells of filters that were made for other settings, at most hourly", async () => {
+    const made = filtersVersion({ networks: ["203.0.113.0/24"] });
+    const current = createWorld({ networks: ["203.0.113.0/24"] }, { filtersVersion: made });
+    await current.invoke(logsPayload(stop));
+    expect(current.log).not.toContainEqual(expect.objectContaining({ message: "filters" }));
+    const outdated = createWorld({ networks: ["203.0.113.0/25"] }, { filtersVersion: made });
+    await outdated.invoke(logsPayload(stop));
+    await outdated.invoke(logsPayload(stop));
+    expect(outdated.outbox.lines().filter((line) => line.includes("filters"))).toEqual([
+      "InfosecEmail [MEDIUM] LogCritical: The filters are older than the settings",
+    ]);
+    expect(outdated.log).toContainEqual(
+      expect.objectContaining({ message: "filters", deployed: made }),
+    );
   });
 
   it("throws where a finding could not be told, after it has logged", async () => {

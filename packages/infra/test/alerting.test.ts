@@ -131,6 +131,7 @@ describe("the function", () => {
       "CONFIG_URI",
       "DEVOPS_EMAIL_TOPIC_ARN",
       "DEVOPS_SMS_TOPIC_ARN",
+      "FILTERS_VERSION",
       "INFOSEC_EMAIL_TOPIC_ARN",
       "INFOSEC_SMS_TOPIC_ARN",
       "OWN_ROLE_ARN",

@@ -11,6 +11,7 @@ const environment = {
   configURI: "ssm:/logcritical/settings",
   ownRole: role,
   functionName: "logcritical",
+  filtersVersion: undefined,
 };
 const alerter = createAlerterRule(environment);
 const rules = compileRules(alerter === undefined ? catalog : [...catalog, alerter]);
@@ -180,6 +181,7 @@ describe("createAlerterRule", () => {
         configURI: undefined,
         ownRole: undefined,
         functionName: undefined,
+        filtersVersion: undefined,
       }),
     ).toBeUndefined();
   });

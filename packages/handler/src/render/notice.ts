@@ -6,7 +6,7 @@ import { clip, linesThatFit, printTime } from "./text.ts";
 /** Something to say about the handler itself. */
 export interface Notice {
   /** Also the key under which it is told at most once an hour. */
-  readonly name: "unreadable" | "settings" | "heartbeat" | "digest";
+  readonly name: "unreadable" | "settings" | "filters" | "heartbeat" | "digest";
   readonly severity: "medium" | "low";
   readonly title: string;
   readonly lines: readonly string[];

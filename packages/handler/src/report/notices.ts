@@ -41,6 +41,20 @@ export function settingsNotice(problems: readonly Problem[], version: string): N
   };
 }
 
+/** That the filters were made for other settings than those in use. */
+export const filtersNotice: Notice = {
+  name: "filters",
+  severity: "medium",
+  title: "The filters are older than the settings",
+  lines: [
+    "Networks, critical ids or rules were changed in the settings since the subscription filters",
+    "were made of them. The rules follow the new settings, but see only what the old filters let",
+    "through: what was made critical, or is no longer ours, may be missed.",
+    "",
+    "Deploy once more: that makes the filters anew.",
+  ],
+};
+
 /** `passed-over`: told within the hour, or refused for good, so that no attempt is worth making. */
 export type Telling = "told" | "passed-over" | "failed";
 

@@ -4,5 +4,6 @@
  */
 export { type Routable, type Route, route } from "../route/route.ts";
 export { isSMSTopic, type TopicName, type Topics, topicNames } from "../route/topic.ts";
+export { filtersVersion } from "./filters-version.ts";
 export { parseHandlerSettings } from "./parse-settings.ts";
 export { defaultSettings, type HandlerSettings, type Suppression } from "./settings.ts";

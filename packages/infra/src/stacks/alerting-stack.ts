@@ -1,3 +1,4 @@
+import { filtersVersion } from "@logcritical/handler/settings";
 import type { Problem, Result } from "@logcritical/rules";
 import { Annotations } from "aws-cdk-lib";
 import type { Code } from "aws-cdk-lib/aws-lambda";
@@ -105,6 +106,7 @@ export class AlertingStack extends SecurityStack {
       code,
       encryptionKey,
       topics: this.topics,
+      filtersVersion: filtersVersion(environment.settings.rules),
       stateTable: new StateTable(this, "State", {
         tableName,
         encryptionKey,
