@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PolicyDocument, Statement } from "../src/identity/policy-document.ts";
 import { type Call, evaluatePolicies } from "./support/evaluate-policy.ts";
-import { documentOf, documentsOf, ways } from "./support/people.ts";
+import { documentOf, documentsOf, serviceDocuments, ways } from "./support/people.ts";
 
 const iam = "arn:aws:iam::111122223333:";
 const ec2 = "arn:aws:ec2:eu-west-1:111122223333:";
@@ -23,6 +23,12 @@ const everything: PolicyDocument = {
   Version: "2012-10-17",
   Statement: [{ Sid: "Everything", Effect: "Allow", Action: ["*"], Resource: "*" }],
 };
+
+/** Roles and service accounts, each with its own policy only. */
+const serviceHolders = Object.fromEntries(
+  serviceDocuments().map(([name, document]): [string, Holder] => [name, { policies: [document] }]),
+);
+
 const holders: Readonly<Record<string, Holder>> = {
   infosec: { policies: documentsOf("infosec") },
   devops: { policies: documentsOf("devops") },
@@ -33,6 +39,7 @@ const holders: Readonly<Record<string, Holder>> = {
   prod: { policies: [everything, documentOf("protect-prod-environment")] },
   /** A role that DevOps made, with the most powerful policy there is. */
   workload: { policies: [everything], boundary: documentOf("workload-boundary") },
+  ...serviceHolders,
   /** A user that Infosec made, to whom somebody gave the same. */
   person: { policies: [everything], boundary: documentOf("people-boundary") },
 };
@@ -299,6 +306,59 @@ const boundaries: readonly Row[] = [
   ["blinds nobody", "person", "mfa", "guardduty:DeleteDetector", "*", {}, "denied by KeepWatching"],
 ];
 
+/** Roles of instances and services, and service accounts. */
+// biome-ignore format: one case a line, so that they can be compared
+const services: readonly Row[] = [
+  ["a SIEM takes messages", "siem", "key", "sqs:ReceiveMessage", "arn:aws:sqs:eu-west-1:111122223333:acme-prod-trail-siem", {}, "allowed by ReceiveMessages"],
+  ["from no other queue", "siem", "key", "sqs:ReceiveMessage", "arn:aws:sqs:eu-west-1:111122223333:orders", {}, "not allowed"],
+  ["writes none", "siem", "key", "sqs:SendMessage", "arn:aws:sqs:eu-west-1:111122223333:acme-prod-trail-siem", {}, "not allowed"],
+  ["reads deliveries", "siem", "key", "s3:GetObject", "arn:aws:s3:::acme-prod-trail-111122223333-eu-west-1/AWSLogs/x", {}, "allowed by ReadDeliveries"],
+  ["no other data", "siem", "key", "s3:GetObject", "arn:aws:s3:::payroll/x", {}, "not allowed"],
+  ["deletes nothing", "siem", "key", "s3:DeleteObject", "arn:aws:s3:::acme-prod-trail-111122223333-eu-west-1/AWSLogs/x", {}, "not allowed"],
+  ["finds its bucket", "siem", "key", "s3:ListBucket", "arn:aws:s3:::acme-prod-trail-111122223333-eu-west-1", {}, "allowed by FindBuckets"],
+  ["decrypts through S3", "siem", "key", "kms:Decrypt", "arn:aws:kms:eu-west-1:111122223333:key/k", { "kms:ViaService": "s3.eu-west-1.amazonaws.com", "kms:ResourceAliases": ["alias/acme-prod-trail"] }, "allowed by DecryptThroughServices"],
+  ["and SQS", "siem", "key", "kms:Decrypt", "arn:aws:kms:eu-west-1:111122223333:key/k", { "kms:ViaService": "sqs.eu-west-1.amazonaws.com", "kms:ResourceAliases": ["alias/acme-prod-config"] }, "allowed by DecryptThroughServices"],
+  ["not directly", "siem", "key", "kms:Decrypt", "arn:aws:kms:eu-west-1:111122223333:key/k", { "kms:ResourceAliases": ["alias/acme-prod-trail"] }, "not allowed"],
+  ["with no other key", "siem", "key", "kms:Decrypt", "arn:aws:kms:eu-west-1:111122223333:key/k", { "kms:ViaService": "s3.eu-west-1.amazonaws.com", "kms:ResourceAliases": ["alias/payroll"] }, "not allowed"],
+  ["asks for a snapshot", "siem", "key", "config:DeliverConfigSnapshot", "*", {}, "allowed by FindQueuesAndAskForSnapshots"],
+  ["SMTP sends for its domain", "smtp", "key", "ses:SendRawEmail", "arn:aws:ses:eu-west-1:111122223333:identity/example.com", { "ses:FromAddress": "hello@example.com" }, "allowed by SendMail"],
+  ["for its address, whose domain is verified", "smtp", "key", "ses:SendRawEmail", "arn:aws:ses:eu-west-1:111122223333:identity/example.org", { "ses:FromAddress": "alerts@example.org" }, "allowed by SendMail"],
+  ["for no other address of that domain", "smtp", "key", "ses:SendRawEmail", "arn:aws:ses:eu-west-1:111122223333:identity/example.org", { "ses:FromAddress": "ceo@example.org" }, "not allowed"],
+  ["for no other domain", "smtp", "key", "ses:SendRawEmail", "arn:aws:ses:eu-west-1:111122223333:identity/example.net", { "ses:FromAddress": "hello@example.net" }, "not allowed"],
+  ["a domain that ends alike is another", "smtp", "key", "ses:SendRawEmail", "arn:aws:ses:eu-west-1:111122223333:identity/example.com", { "ses:FromAddress": "hello@notexample.com" }, "not allowed"],
+  ["does nothing else", "smtp", "key", "ses:GetSendQuota", "*", {}, "not allowed"],
+  ["service accounts call from their networks", "service-accounts-from-known-networks", "key", "sqs:ReceiveMessage", "*", { "aws:SourceIp": "198.51.100.9" }, "not allowed"],
+  ["and for nothing from elsewhere", "service-accounts-from-known-networks", "key", "sqs:ReceiveMessage", "*", {}, "denied by OnlyFromOffice"],
+  ["Salt starts its own instances", "salt-master", "role", "ec2:RunInstances", instance, { "aws:RequestTag/ManagedBy": "salt" }, "allowed by StartOwnInstances"],
+  ["no others", "salt-master", "role", "ec2:RunInstances", instance, {}, "not allowed"],
+  ["from any image", "salt-master", "role", "ec2:RunInstances", "arn:aws:ec2:eu-west-1::image/ami-1", {}, "allowed by StartFromAnything"],
+  ["tags at the start", "salt-master", "role", "ec2:CreateTags", instance, { "ec2:CreateAction": "RunInstances" }, "allowed by TagAtStart"],
+  ["takes no other instance by its tag", "salt-master", "role", "ec2:CreateTags", instance, {}, "not allowed"],
+  ["orders its own", "salt-master", "role", "ssm:SendCommand", instance, { "aws:ResourceTag/ManagedBy": "salt" }, "allowed by ManageOwnInstances"],
+  ["no others", "salt-master", "role", "ssm:SendCommand", instance, {}, "not allowed"],
+  ["by documents of AWS's or its own", "salt-master", "role", "ssm:SendCommand", "arn:aws:ssm:eu-west-1::document/AWS-RunShellScript", {}, "allowed by RunDocuments"],
+  ["passes the roles named", "salt-master", "role", "iam:PassRole", `${iam}role/infosec/services/acme-prod-domain-join`, { "iam:PassedToService": "ec2.amazonaws.com" }, "allowed by PassRoles"],
+  ["to instances only", "salt-master", "role", "iam:PassRole", `${iam}role/infosec/services/acme-prod-domain-join`, { "iam:PassedToService": "lambda.amazonaws.com" }, "not allowed"],
+  ["not its own", "salt-master", "role", "iam:PassRole", `${iam}role/infosec/services/acme-prod-salt-master`, { "iam:PassedToService": "ec2.amazonaws.com" }, "not allowed"],
+  ["pulls states", "salt-master", "role", "codecommit:GitPull", "arn:aws:codecommit:eu-west-1:111122223333:salt-states", {}, "allowed by PullStates"],
+  ["pushes none", "salt-master", "role", "codecommit:GitPush", "arn:aws:codecommit:eu-west-1:111122223333:salt-states", {}, "not allowed"],
+  ["sees instance profiles", "salt-master", "role", "iam:ListInstanceProfiles", "*", {}, "allowed by Look"],
+  ["a database server keeps backups", "sql-database", "role", "s3:PutObject", "arn:aws:s3:::acme-backups/x", { "aws:ResourceAccount": "111122223333" }, "allowed by KeepBackups"],
+  ["in our bucket", "sql-database", "role", "s3:PutObject", "arn:aws:s3:::acme-backups/x", { "aws:ResourceAccount": "999999999999" }, "not allowed"],
+  ["and asks where it is", "sql-database", "role", "s3:GetBucketLocation", "arn:aws:s3:::acme-backups", { "aws:ResourceAccount": "111122223333" }, "allowed by SeeBucket"],
+  ["whose it is too", "sql-database", "role", "s3:ListBucket", "arn:aws:s3:::acme-backups", { "aws:ResourceAccount": "999999999999" }, "not allowed"],
+  ["flow logs are written", "vpc-flow-logs", "role", "logs:PutLogEvents", "arn:aws:logs:eu-west-1:111122223333:log-group:acme-prod-vpc-flow-logs:log-stream:eni-1", {}, "allowed by WriteStreams"],
+  ["nowhere else", "vpc-flow-logs", "role", "logs:PutLogEvents", "arn:aws:logs:eu-west-1:111122223333:log-group:acme-prod-trail:log-stream:x", {}, "not allowed"],
+  ["after the group was found", "vpc-flow-logs", "role", "logs:DescribeLogGroups", "*", {}, "allowed by FindGroup"],
+  ["the function makes keys of its users", "credentials", "role", "iam:CreateAccessKey", `${iam}user/infosec/serviceaccounts/acme-prod-smtp`, {}, "allowed by KeepKeys"],
+  ["of no others", "credentials", "role", "iam:CreateAccessKey", `${iam}user/people/ann`, {}, "not allowed"],
+  ["stores them", "credentials", "role", "secretsmanager:PutSecretValue", "arn:aws:secretsmanager:eu-west-1:111122223333:secret:acme-prod-smtp-AbCdEf", {}, "allowed by KeepSecrets"],
+  ["nowhere else", "credentials", "role", "secretsmanager:PutSecretValue", "arn:aws:secretsmanager:eu-west-1:111122223333:secret:acme-prod-smtp-other-AbCdEf", {}, "not allowed"],
+  ["encrypts through Secrets Manager", "credentials", "role", "kms:GenerateDataKey", "arn:aws:kms:eu-west-1:111122223333:key/k", { "kms:ViaService": "secretsmanager.eu-west-1.amazonaws.com" }, "allowed by EncryptSecrets"],
+  ["not directly", "credentials", "role", "kms:Decrypt", "arn:aws:kms:eu-west-1:111122223333:key/k", {}, "not allowed"],
+  ["writes its log", "credentials", "role", "logs:PutLogEvents", "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/lambda/acme-prod-credentials:log-stream:x", {}, "allowed by WriteLog"],
+];
+
 const tables = {
   "Self Service": selfService,
   EnforceMFA: enforceMFA,
@@ -306,6 +366,7 @@ const tables = {
   ProtectProdEnvironment: protectProd,
   "ProtectSecurity and the teams": escalation,
   "The boundaries": boundaries,
+  "Roles and service accounts": services,
 } as const;
 
 const rows: readonly Row[] = Object.values(tables).flat();

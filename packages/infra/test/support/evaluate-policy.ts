@@ -19,7 +19,8 @@ export interface Verdict {
 /**
  * Answers as IAM does within one account: an explicit deny beats all, then what is allowed by a
  * policy, and by the boundary where there is one, is allowed, and the rest is not ("Policy evaluation
- * logic", AWS IAM User Guide). Only what our policies use is known here; the rest throws.
+ * logic", AWS IAM User Guide). Only what our policies use is known here; the rest throws. Policies of
+ * keys are not asked, which also have to let the account's policies decide, as ours do.
  */
 export function evaluatePolicies(
   call: Call,

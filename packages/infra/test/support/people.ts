@@ -1,6 +1,12 @@
 import * as v from "valibot";
 import { identityOptions } from "../../src/identity/options.ts";
 import { type IdentityPlan, planIdentity, type TeamName } from "../../src/identity/plan.ts";
+import { credentialFunctionPolicy } from "../../src/identity/policies/credential-function.ts";
+import { saltMasterPolicy } from "../../src/identity/policies/salt-master.ts";
+import { siemPolicy } from "../../src/identity/policies/siem.ts";
+import { smtpPolicy } from "../../src/identity/policies/smtp.ts";
+import { sqlDatabaseInstancePolicy } from "../../src/identity/policies/sql-database-instance.ts";
+import { vpcFlowLogPolicy } from "../../src/identity/policies/vpc-flow-log.ts";
 import type { Place, PolicyDocument } from "../../src/identity/policy-document.ts";
 import type { Call } from "./evaluate-policy.ts";
 
@@ -59,3 +65,45 @@ export const ways = {
   /** A role with MFA, which has no user's name. */
   role: { ...office, ...mfa, "aws:ViaAWSService": "false" },
 } as const satisfies Record<string, Call["context"]>;
+
+/** Every document there is, by name. */
+export function allDocuments(): readonly NamedDocument[] {
+  const { teams, boundaries } = planOf();
+  const planned = [...teams.flatMap(({ policies }) => policies), ...boundaries];
+  const named = planned.map(({ name, document }): NamedDocument => [name, document]);
+  return [...new Map([...named, ...serviceDocuments()])];
+}
+
+type NamedDocument = readonly [name: string, document: PolicyDocument];
+
+/** The documents of roles and service accounts, by name. */
+export function serviceDocuments(): readonly NamedDocument[] {
+  const domainJoin = "arn:aws:iam::111122223333:role/infosec/services/acme-prod-domain-join";
+  const office = { networks: ["203.0.113.0/24"], serviceAccounts: ["198.51.100.0/24"] };
+  return [
+    ["salt-master", saltMasterPolicy(place, [domainJoin])],
+    ["sql-database", sqlDatabaseInstancePolicy(place, "acme-backups")],
+    ["siem", siemPolicy(place, siemSources)],
+    ["smtp", smtpPolicy(place, ["example.com", "alerts@example.org"])],
+    ["vpc-flow-logs", vpcFlowLogPolicy(place, "acme-prod-vpc-flow-logs")],
+    ["credentials", credentialFunctionPolicy(place, credentials)],
+    ...planOf({ office }).serviceAccounts.map(
+      ({ name, document }): NamedDocument => [name, document],
+    ),
+  ];
+}
+
+/** What the function that keeps credentials works on here. */
+const credentials = {
+  userNames: ["acme-prod-smtp"],
+  secretNames: ["acme-prod-smtp"],
+  logGroupName: "/aws/lambda/acme-prod-credentials",
+  keyARN: "arn:aws:kms:eu-west-1:111122223333:key/k",
+};
+
+/** What a SIEM reads here. */
+const siemSources = {
+  queueNames: ["acme-prod-trail-siem", "acme-prod-config-siem"],
+  bucketNames: ["acme-prod-trail-111122223333-eu-west-1"],
+  keyAliases: ["acme-prod-trail", "acme-prod-config"],
+};
