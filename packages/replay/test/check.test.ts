@@ -257,6 +257,16 @@ describe("check of rules", () => {
     expect(said).toMatchObject([{ code: "duplicate-id", line: 1 }]);
   });
 
+  it("finds modules that cannot be loaded, and checks the others", async () => {
+    await write("broken.mjs", "export const a = ;");
+    await write("mine.mjs", moduleOf({ severity: "hgih" }));
+    const { code, stdout } = await run(["check", folder]);
+    expect(stdout).toMatch(
+      /broken\.mjs: unknown, 1 problem\n.*cannot be loaded: .*\n.*mine\.mjs: 1 rule/,
+    );
+    expect(code).toBe(1);
+  });
+
   it("finds modules without a rule", async () => {
     const { code, said } = await check("mine.mjs", "export const a = 1;");
     expect([code, said[0]?.code]).toEqual([1, "no-rules"]);

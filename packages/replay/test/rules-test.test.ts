@@ -155,6 +155,17 @@ describe("rules test", () => {
     expect(xml).not.toContain("\u0001");
   });
 
+  it("writes a report over an earlier one, and over nothing else", async () => {
+    await write(good);
+    const report = join(folder, "report.xml");
+    const args = ["rules", "test", folder, "--junit"];
+    expect((await run([...args, report])).code).toBe(0);
+    expect((await run([...args, report])).code).toBe(0);
+    const { code, stderr } = await run([...args, join(folder, "mine/match-a.json")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("is no report")]);
+    expect(await readFile(join(folder, "mine/match-a.json"), "utf8")).toBe(stop);
+  });
+
   it.each([
     [["rules", "test", "no-such-folder"], "begin one with rules new"],
     [["rules", "test", "fixtures/deliveries"], "holds no rules, and no records"],

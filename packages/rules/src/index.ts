@@ -3,7 +3,6 @@
  * both CloudWatch Logs filter patterns and an in-process matcher which provably agree.
  */
 export { checkRule } from "./check/check-rule.ts";
-export { findDeadClauses } from "./check/find-dead-clauses.ts";
 export {
   all,
   any,

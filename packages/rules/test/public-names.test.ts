@@ -17,7 +17,7 @@ const promised: Readonly<Record<keyof typeof manifest.exports, Promised>> = {
   ".": {
     values: [
       "all any checkRule compileCondition compileRules createCounter explain failed field",
-      "findDeadClauses measure none packPatterns parsePattern parseSettings printPattern setting severities",
+      "measure none packPatterns parsePattern parseSettings printPattern setting severities",
       "succeeded teams wrote",
     ],
     types: [
@@ -29,6 +29,7 @@ const promised: Readonly<Record<keyof typeof manifest.exports, Promised>> = {
     ],
   },
   "./catalog": { values: ["catalog"], types: [] },
+  "./check": { values: ["findDeadClauses"], types: [] },
   "./packs/cis": { values: ["cis cisPatterns"], types: ["PublishedPattern"] },
   "./packs/classic": { values: ["classic classicPatterns"], types: ["ClassicPattern"] },
   "./record": {

@@ -41,7 +41,14 @@ export async function checkFile(file: string, context: FileContext): Promise<Che
 }
 
 async function checkModule(file: string, text: string): Promise<CheckedFile> {
-  const rules = await importRules(file);
+  const rules = await importRules(file).catch((error: unknown) => {
+    if (error instanceof UsageError) return error;
+    throw error;
+  });
+  if (rules instanceof UsageError) {
+    const remark: Remark = { kind: "problem", code: "not-loadable", message: rules.message };
+    return { file, kind: "unknown", rules: [], remarks: [remark] };
+  }
   const remarks = rules.length === 0 ? [noRules] : checkRules(rules);
   const placed = remarks.map((remark) => place(remark, text, offsetInModule(remark, text)));
   return { file, kind: "rules", rules, remarks: placed };

@@ -1,4 +1,5 @@
-import { checkRule, findDeadClauses, type Rule } from "@logcritical/rules";
+import { checkRule, type Rule } from "@logcritical/rules";
+import { findDeadClauses } from "@logcritical/rules/check";
 import { checkNames } from "./check-names.ts";
 import type { Remark } from "./remark.ts";
 

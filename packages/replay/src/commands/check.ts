@@ -4,7 +4,7 @@ import type { Command } from "@commander-js/extra-typings";
 import { type HandlerSettings, trySuppressions } from "@logcritical/handler";
 import { compileRules, type Rule } from "@logcritical/rules";
 import { neutralise } from "@logcritical/rules/record";
-import { type CheckedFile, checkFile, type PlacedRemark } from "../check/check-file.ts";
+import type { CheckedFile, PlacedRemark } from "../check/check-file.ts";
 import { checkRules } from "../check/check-rules.ts";
 import { checkHits } from "../check/check-settings.ts";
 import type { Remark } from "../check/remark.ts";
@@ -56,6 +56,8 @@ export function addCheckCommand(
       }
       const own = (await Promise.all(modules.map(loadOwnRules))).flat();
       const files = await listFiles(paths, context.folder);
+      // The parser that knows places is loaded by who asks for them.
+      const { checkFile } = await import("../check/check-file.ts");
       const rules = [...new Set([...Object.values(packs).flat(), ...own])];
       const checked: CheckedFile[] = pack.map(checkPack);
       for (const file of files) {

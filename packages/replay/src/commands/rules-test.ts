@@ -1,4 +1,4 @@
-import { stat, writeFile } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
 import { neutralise } from "@logcritical/rules/record";
@@ -6,10 +6,9 @@ import { type Context, exitCodes } from "../context.ts";
 import { loadOwnRules, loadRules } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
 import { createPaint } from "../output/paint.ts";
-import { printJUnit } from "../rule-tests/print-junit.ts";
 import { printTotal, printVerdicts } from "../rule-tests/print-verdicts.ts";
 import { readExamples } from "../rule-tests/read-examples.ts";
-import { hasPassed, testRules } from "../rule-tests/test-rules.ts";
+import { hasPassed, type RuleVerdict, testRules } from "../rule-tests/test-rules.ts";
 import { UsageError } from "../usage-error.ts";
 import { packOption, settingsOption } from "./options.ts";
 
@@ -66,14 +65,24 @@ export function addRulesTestCommand(
       if (verdicts.length === 0) {
         throw new UsageError(`${path} holds no rules, and no records for those of the packs.`);
       }
-      if (junit !== undefined)
-        await writeFile(resolve(context.folder, junit), printJUnit(verdicts));
+      if (junit !== undefined) await writeReport(resolve(context.folder, junit), verdicts);
       context.stdout.write(printVerdicts(verdicts, createPaint(context.isColoured)));
       for (const complaint of asked.complaints) context.stderr.write(`${neutralise(complaint)}\n`);
       context.stderr.write(printTotal(verdicts));
       const isFine = verdicts.every(hasPassed) && asked.complaints.length === 0;
       end(isFine ? exitCodes.fine : exitCodes.findings);
     });
+}
+
+/** Writes over the report of an earlier run, and over nothing else. */
+async function writeReport(place: string, verdicts: readonly RuleVerdict[]): Promise<void> {
+  const before = await readFile(place, "utf8").catch(() => undefined);
+  if (before !== undefined && !before.includes("<testsuites")) {
+    throw new UsageError(`${place} is there, and is no report: name another file.`);
+  }
+  // Nothing else needs the printer of XML.
+  const { printJUnit } = await import("../rule-tests/print-junit.ts");
+  await writeFile(place, printJUnit(verdicts));
 }
 
 const allPacks = ["secglobal", "cis", "classic"] as const;
