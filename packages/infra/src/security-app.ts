@@ -27,7 +27,8 @@ export function createSecurityStacks(
   const configStacks = config.recorder || config.rules ? [new ConfigStack(scope, environment)] : [];
   const identityStacks =
     identity === undefined ? [] : [new IdentityStack(scope, environment, identity)];
-  // Alarms and subscriptions know the log group by its name only, so CDK cannot see that they wait.
+  // Alarms and subscriptions know the log group by its name only, so CDK cannot see that they wait;
+  // nor that EventBridge is let into a function that has to be there.
   const readers: readonly Stack[] =
     alerts === undefined
       ? []
@@ -35,8 +36,8 @@ export function createSecurityStacks(
           new AlertingStack(scope, environment, { alerts, code: functionCode() }),
           new WatchStack(scope, environment, alerts),
         ];
-  for (const reader of readers) {
-    for (const stack of trailStacks) reader.addStackDependency(stack);
+  for (const [at, reader] of readers.entries()) {
+    for (const stack of [...trailStacks, ...readers.slice(0, at)]) reader.addStackDependency(stack);
   }
   for (const stack of identityStacks) acknowledge(stack, acknowledgements.identity);
   return [...trailStacks, ...configStacks, ...identityStacks, ...readers];

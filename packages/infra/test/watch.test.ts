@@ -64,11 +64,13 @@ describe("the alarms on the pipeline", () => {
     expect(texts.join("")).toContain("WHERE LogGroupName = 'acme-test-trail'");
   });
 
-  it("are these and no others, and tell only the topic that shares nothing with the pipeline", () => {
+  it("are these and no others, and tell a topic that shares nothing with the pipeline", () => {
     expect(alarms.size).toBe(21 + 2);
     const [[topic] = [""]] = ofType(byLogs, "AWS::SNS::Topic");
-    for (const alarm of alarms.values()) {
-      expect(alarm.AlarmActions).toEqual([{ Ref: topic }]);
+    for (const [id, alarm] of alarms) {
+      const isOfWatch = ["tampering-untold", "undelivered-watch"].includes(id);
+      const other = "arn:aws:sns:eu-west-1:111122223333:acme-test-infosec-email";
+      expect(alarm.AlarmActions).toEqual([{ Ref: topic }, ...(isOfWatch ? [other] : [])]);
       expect(String(alarm.AlarmDescription).length).toBeLessThanOrEqual(1024);
     }
     const text = JSON.stringify(byLogs);
@@ -170,15 +172,30 @@ describe("the rules for tampering", () => {
   const arn = (service: string, name: string): string =>
     `arn:aws:${service}:eu-west-1:111122223333:${name}`;
 
-  type Call = readonly [service: string, name: string, parameters: object, response?: object];
+  type Call = readonly [
+    service: string,
+    name: string,
+    parameters: object,
+    response?: object,
+    from?: string,
+  ];
 
   /** The rules that hear of a call. */
-  function heard(...[service, eventName, requestParameters, responseElements = {}]: Call) {
+  function heard(
+    ...[
+      service,
+      eventName,
+      requestParameters,
+      responseElements = {},
+      sourceIPAddress = "198.51.100.7",
+    ]: Call
+  ) {
     const detail = {
       eventSource: `${service}.amazonaws.com`,
       eventName,
       requestParameters,
       responseElements,
+      sourceIPAddress,
     };
     const event = {
       source: `aws.${service}`,
@@ -199,13 +216,10 @@ describe("the rules for tampering", () => {
     ["keys", ["kms", "PutKeyPolicy", { keyId: "1234abcd" }]],
     ["log-groups", ["logs", "DeleteLogGroup", { logGroupName: "acme-test-trail" }]],
     ["log-groups", ["logs", "DeleteMetricFilter", { logGroupName: "acme-test-trail" }]],
-    ["log-groups", ["logs", "PutMetricFilter", { logGroupName: "acme-test-trail" }]],
+    ["filters", ["logs", "PutMetricFilter", { logGroupName: "acme-test-trail" }]],
     ["log-groups", ["logs", "DeleteSubscriptionFilter", { logGroupName: "acme-test-trail" }]],
-    ["log-groups", ["logs", "PutSubscriptionFilter", { logGroupName: "acme-test-trail" }]],
-    [
-      "log-groups",
-      ["logs", "PutRetentionPolicy", { logGroupName: "/aws/lambda/acme-test-alerts" }],
-    ],
+    ["filters", ["logs", "PutSubscriptionFilter", { logGroupName: "acme-test-trail" }]],
+    ["filters", ["logs", "PutRetentionPolicy", { logGroupName: "/aws/lambda/acme-test-alerts" }]],
     [
       "buckets",
       ["s3", "PutBucketPolicy", { bucketName: "acme-test-trail-111122223333-eu-west-1" }],
@@ -218,6 +232,7 @@ describe("the rules for tampering", () => {
     ["config", ["config", "StopConfigurationRecorder", { configurationRecorderName: "default" }]],
     ["alarms", ["monitoring", "DeleteAlarms", { alarmNames: ["x", "acme-test-root-access"] }]],
     ["alarms", ["monitoring", "DisableAlarmActions", { alarmNames: ["acme-test-root-access"] }]],
+    ["alarms-rewritten", ["monitoring", "PutMetricAlarm", { alarmName: "acme-test-root-access" }]],
     ["topics", ["sns", "Unsubscribe", { subscriptionArn: arn("sns", "acme-test-watch:1") }]],
     ["topics", ["sns", "DeleteTopic", { topicArn: arn("sns", "acme-test-infosec-email") }]],
     ["topics", ["sns", "SetTopicAttributes", { topicArn: arn("sns", "acme-test-watch") }]],
@@ -273,7 +288,10 @@ describe("the rules for tampering", () => {
     );
   });
 
+  const deployment = [{}, "cloudformation.amazonaws.com"] as const;
   const others: readonly Call[] = [
+    ["monitoring", "PutMetricAlarm", { alarmName: "acme-test-root-access" }, ...deployment],
+    ["logs", "PutMetricFilter", { logGroupName: "acme-test-trail" }, ...deployment],
     ["cloudtrail", "StopLogging", { name: "another-trail" }],
     ["cloudtrail", "GetTrailStatus", { name: "acme-test-trail" }],
     ["logs", "DeleteMetricFilter", { logGroupName: "another" }],

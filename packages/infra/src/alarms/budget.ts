@@ -17,7 +17,7 @@ export interface LogGroupFilters {
  * What CloudWatch Logs takes, in November 2026. Sources: "CloudWatch Logs quotas" and the quotas of
  * "Filter pattern syntax", Amazon CloudWatch Logs User Guide.
  */
-export const logGroupLimits = {
+const logGroupLimits = {
   /** Of one log group. */
   metricFilters: 100,
   /** Of one log group, which AWS does not raise. */

@@ -31,8 +31,8 @@ const phone = v.pipe(
   v.regex(/^\+[1-9]\d{6,14}$/, "write the number with its country and no blanks: +447700900123"),
 );
 
-/** Reads the recipients of a team. */
-export const recipients: v.GenericSchema<unknown, Recipients> = v.strictObject({
+/** Whom a team names, if anybody. */
+const recipients: v.GenericSchema<unknown, Recipients> = v.strictObject({
   emails: v.optional(v.array(email), []),
   phones: v.optional(v.array(phone), []),
 });

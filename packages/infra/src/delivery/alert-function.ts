@@ -33,7 +33,7 @@ export interface AlertFunctionProps {
   readonly filtersVersion: string;
   readonly memoryMB: number;
   readonly timeoutSeconds: number;
-  readonly reservedConcurrency: number;
+  readonly reservedConcurrency: number | "none";
   readonly logRetentionDays: RetentionDays;
 }
 
@@ -81,7 +81,9 @@ export class AlertFunction extends Construct {
       logGroup: this.logGroup,
       memorySize: props.memoryMB,
       timeout: Duration.seconds(props.timeoutSeconds),
-      reservedConcurrentExecutions: props.reservedConcurrency,
+      ...(props.reservedConcurrency === "none"
+        ? {}
+        : { reservedConcurrentExecutions: props.reservedConcurrency }),
       tracing: Tracing.ACTIVE,
       environmentEncryption: encryptionKey,
       environment: {

@@ -12,8 +12,11 @@ export interface DeliveryOptions {
   readonly settingsIn: "auto" | "parameter" | "object";
   readonly memoryMB: number;
   readonly timeoutSeconds: number;
-  /** How many runtimes there may be at once; no other function can take them. */
-  readonly reservedConcurrency: number;
+  /**
+   * How many runtimes there may be at once, which no other function can take; `none` in accounts
+   * whose quota has nothing to reserve, as that of new ones, where deployment would fail.
+   */
+  readonly reservedConcurrency: number | "none";
   /** Of the function's own log. */
   readonly logRetentionDays: RetentionDays;
   /** How the stream is made, where there is one. */
@@ -44,7 +47,10 @@ export const deliveryOptions: v.GenericSchema<unknown, DeliveryOptions> = v.stri
   // 128 to 10,240 MB and 1 to 900 s: "Lambda quotas", AWS Lambda Developer Guide.
   memoryMB: v.optional(count(128, 10_240), 512),
   timeoutSeconds: v.optional(count(10, 900), 60),
-  reservedConcurrency: v.optional(count(1, 1000), 10),
+  reservedConcurrency: v.optional(
+    v.union([count(1, 1000), v.literal("none")], "write a whole number of 1 to 1,000, or none"),
+    10,
+  ),
   logRetentionDays: v.optional(logRetentionDays, 90),
   stream: v.optional(
     v.strictObject({

@@ -52,7 +52,11 @@ function tooLarge(bytes: number): Problem {
   return { code: "settings-too-large", path: "delivery.settingsIn", message };
 }
 
-/** The settings document of a function, which reads it again every five minutes. */
+/**
+ * The settings document of a function, which reads it again every five minutes. Patterns are made of
+ * it when it is deployed: what a change by hand would have forwarded beyond them, such as for the
+ * first critical instance, is forwarded from the next deployment on.
+ */
 export class SettingsDocument extends Construct {
   /** The value of the function's `CONFIG_URI`. */
   readonly uri: string;

@@ -1,11 +1,12 @@
 import { ArnFormat } from "aws-cdk-lib";
 import { CfnPermission } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
+import { topicPurpose } from "../alarms/alert-topics.ts";
 import type { AlertsOptions } from "../alarms/options.ts";
 import type { Environment } from "../environment/environment.ts";
 import { Heartbeat } from "../watch/heartbeat.ts";
 import { listTampering } from "../watch/list-tampering.ts";
-import { describePipeline } from "../watch/pipeline.ts";
+import { describePipeline, type Pipeline } from "../watch/pipeline.ts";
 import { PipelineAlarms } from "../watch/pipeline-alarms.ts";
 import { planWatchAlarms } from "../watch/plan-watch-alarms.ts";
 import { TamperRules } from "../watch/tamper-rules.ts";
@@ -27,16 +28,8 @@ export class WatchStack extends SecurityStack {
       recipients: watch.recipients ?? alerts.infosec,
     });
     const heartbeatRuleName = `${prefix}-report`;
-    const functionARN =
-      pipeline.function === undefined
-        ? undefined
-        : this.formatArn({
-            service: "lambda",
-            resource: "function",
-            resourceName: pipeline.function.functionName,
-            arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-          });
     const undeliveredQueueName = `${prefix}-undelivered`;
+    const functionARN = this.#functionARN(pipeline);
     new TamperRules(this, "Tampering", {
       tampering: listTampering(pipeline),
       prefix,
@@ -54,6 +47,10 @@ export class WatchStack extends SecurityStack {
       }),
       prefix,
       topic: topic.topic,
+      otherTopicARN: this.formatArn({
+        service: "sns",
+        resource: this.names.local(topicPurpose("InfosecEmail")),
+      }),
     });
     if (functionARN === undefined) return;
     new Heartbeat(this, "Report", {
@@ -61,6 +58,7 @@ export class WatchStack extends SecurityStack {
       functionARN,
       hour: watch.reportHour,
     });
+    // For the daily report and for tampering; EventBridge names the rule, and never an account.
     new CfnPermission(this, "Permission", {
       functionName: functionARN,
       action: "lambda:InvokeFunction",
@@ -70,6 +68,16 @@ export class WatchStack extends SecurityStack {
         resource: "rule",
         resourceName: `${prefix}-*`,
       }),
+    });
+  }
+
+  #functionARN({ function: own }: Pipeline): string | undefined {
+    if (own === undefined) return undefined;
+    return this.formatArn({
+      service: "lambda",
+      resource: "function",
+      resourceName: own.functionName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
   }
 }

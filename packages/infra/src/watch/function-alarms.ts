@@ -67,7 +67,8 @@ function stateAlarms(own: WatchedFunction, request: WatchRequest): readonly Watc
     {
       id: "report-missing",
       description:
-        "The daily report was not sent for 26 h, and nobody knows whether alerts would arrive. See " +
+        "The daily report was not sent for 26 h, and nobody knows whether alerts would arrive. Right " +
+        "after the first deployment that is so until the first report; else see " +
         `whether the rule is there and enabled: aws events describe-rule --name ${request.heartbeatRuleName}.`,
       metric: metric("AWS/Events", "Invocations", { RuleName: request.heartbeatRuleName }),
       ...nothingFor(26),

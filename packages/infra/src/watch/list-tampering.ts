@@ -1,3 +1,4 @@
+import { functionTampering } from "./function-tampering.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { type Match, type Place, parameter, starting, type Tampering } from "./tampering.ts";
 
@@ -13,7 +14,6 @@ export function listTampering(pipeline: Pipeline): readonly Tampering[] {
     ...storeTampering(pipeline),
     ...alarmTampering(pipeline),
     ...functionTampering(pipeline),
-    ...stateTampering(pipeline),
     ...ruleTampering(pipeline),
   ];
 }
@@ -60,29 +60,42 @@ function trailTampering({ trailName }: Pipeline): readonly Tampering[] {
   ];
 }
 
+/**
+ * A deployment rewrites dozens of alarms and filters at once, and would bury what matters; that a
+ * stack was changed is itself told, by the rule `cloudformation-change`.
+ */
+const deployments = "cloudformation.amazonaws.com";
+
 function storeTampering(pipeline: Pipeline): readonly Tampering[] {
   const { bucketNames, logGroupName, function: own } = pipeline;
   const groups = [logGroupName, ...(own === undefined ? [] : [`/aws/lambda/${own.functionName}`])];
-  const logGroups: Tampering = {
-    id: "log-groups",
-    what: "a log group or its filters",
+  const onGroups = {
     eventSource: "logs.amazonaws.com",
-    eventNames: starting(
-      "DeleteLogGroup",
-      "DeleteLogStream",
-      "DeleteMetricFilter",
-      "DeleteSubscriptionFilter",
-      "PutMetricFilter",
-      "PutSubscriptionFilter",
-      "PutRetentionPolicy",
-      "AssociateKmsKey",
-      "DisassociateKmsKey",
-    ),
     among: [
       parameter("logGroupName", ...groups),
       ...groups.map((group) => parameter("logGroupIdentifier", { suffix: group })),
       ...groups.map((group) => parameter("resourceIdentifier", { suffix: group })),
     ],
+  };
+  const logGroups: Tampering = {
+    ...onGroups,
+    id: "log-groups",
+    what: "a log group",
+    eventNames: starting(
+      "DeleteLogGroup",
+      "DeleteLogStream",
+      "DeleteMetricFilter",
+      "DeleteSubscriptionFilter",
+      "AssociateKmsKey",
+      "DisassociateKmsKey",
+    ),
+  };
+  const filters: Tampering = {
+    ...onGroups,
+    id: "filters",
+    what: "a filter or the retention of a log group",
+    eventNames: starting("PutMetricFilter", "PutSubscriptionFilter", "PutRetentionPolicy"),
+    exceptBy: deployments,
   };
   const buckets: Tampering = {
     id: "buckets",
@@ -91,7 +104,7 @@ function storeTampering(pipeline: Pipeline): readonly Tampering[] {
     eventNames: starting("DeleteBucket", "PutBucket", "DeletePublicAccessBlock", "PutObjectLock"),
     among: [parameter("bucketName", ...bucketNames)],
   };
-  return bucketNames.length === 0 ? [logGroups] : [logGroups, buckets];
+  return [logGroups, filters, ...(bucketNames.length === 0 ? [] : [buckets])];
 }
 
 function alarmTampering({ prefix }: Pipeline): readonly Tampering[] {
@@ -102,8 +115,16 @@ function alarmTampering({ prefix }: Pipeline): readonly Tampering[] {
       id: "alarms",
       what: "an alarm",
       eventSource: "monitoring.amazonaws.com",
-      eventNames: ["DeleteAlarms", "DisableAlarmActions", "PutMetricAlarm", "SetAlarmState"],
+      eventNames: ["DeleteAlarms", "DisableAlarmActions", "SetAlarmState"],
       among: [parameter("alarmNames", ours), parameter("alarmName", ours)],
+    },
+    {
+      id: "alarms-rewritten",
+      what: "what an alarm asks or tells",
+      eventSource: "monitoring.amazonaws.com",
+      eventNames: ["PutMetricAlarm"],
+      among: [parameter("alarmName", ours)],
+      exceptBy: deployments,
     },
     {
       id: "topics",
@@ -124,93 +145,6 @@ function alarmTampering({ prefix }: Pipeline): readonly Tampering[] {
       ],
     },
   ];
-}
-
-function functionTampering({ function: own }: Pipeline): readonly Tampering[] {
-  if (own === undefined) return [];
-  const { functionName, failureQueueName, parameterName } = own;
-  return [
-    {
-      id: "function",
-      what: "the alerting function",
-      eventSource: "lambda.amazonaws.com",
-      // Records add the version of the API to the name: UpdateFunctionCode20150331v2.
-      eventNames: starting(
-        "UpdateFunctionCode",
-        "UpdateFunctionConfiguration",
-        "UpdateFunctionEventInvokeConfig",
-        "PutFunctionConcurrency",
-        "PutFunctionEventInvokeConfig",
-        "PutRuntimeManagementConfig",
-        "DeleteFunction",
-        "RemovePermission",
-        "UpdateEventSourceMapping",
-        "DeleteEventSourceMapping",
-      ),
-      among: [
-        parameter(
-          "functionName",
-          functionName,
-          { prefix: `${functionName}:` },
-          { wildcard: `*:function:${functionName}*` },
-        ),
-        {
-          path: ["responseElements", "functionArn"],
-          is: [{ wildcard: `*:function:${functionName}*` }],
-        },
-      ],
-    },
-    {
-      id: "settings",
-      what: "the settings",
-      eventSource: "ssm.amazonaws.com",
-      eventNames: ["PutParameter", "DeleteParameter", "DeleteParameters"],
-      among: [parameter("name", parameterName), parameter("names", parameterName)],
-    },
-    {
-      id: "queue",
-      what: "the queue of failed deliveries",
-      eventSource: "sqs.amazonaws.com",
-      eventNames: ["DeleteQueue", "PurgeQueue", "SetQueueAttributes", "RemovePermission"],
-      among: [parameter("queueUrl", { suffix: `/${failureQueueName}` })],
-    },
-  ];
-}
-
-function stateTampering({ function: own }: Pipeline): readonly Tampering[] {
-  if (own === undefined) return [];
-  const { tableName, by, streamName } = own;
-  const table: readonly Match[] = [tableName, { suffix: `:table/${tableName}` }];
-  const state: Tampering = {
-    id: "state",
-    what: "the state table",
-    eventSource: "dynamodb.amazonaws.com",
-    eventNames: [
-      "DeleteTable",
-      "UpdateTable",
-      "UpdateTimeToLive",
-      "UpdateContinuousBackups",
-      "PutResourcePolicy",
-    ],
-    among: [parameter("tableName", ...table), parameter("resourceArn", ...table)],
-  };
-  const stream: Tampering = {
-    id: "stream",
-    what: "the stream of records",
-    eventSource: "kinesis.amazonaws.com",
-    eventNames: [
-      "DeleteStream",
-      "DecreaseStreamRetentionPeriod",
-      "StopStreamEncryption",
-      "UpdateShardCount",
-      "UpdateStreamMode",
-    ],
-    among: [
-      parameter("streamName", streamName),
-      parameter("streamARN", { suffix: `:stream/${streamName}` }),
-    ],
-  };
-  return by === "logs" ? [state] : [state, stream];
 }
 
 /** Whoever deletes the rule that would tell it is told of by its twin. */

@@ -9,12 +9,15 @@ export interface PipelineAlarmsProps {
   /** The alarms' names begin with it: `acme-prod-watch`. */
   readonly prefix: string;
   readonly topic: ITopic;
+  /** The ARN of a topic of the pipeline, for news that the first one is in trouble. */
+  readonly otherTopicARN: string;
 }
 
 /** The alarms on the pipeline itself. */
 export class PipelineAlarms extends Construct {
-  constructor(scope: Construct, id: string, { alarms, prefix, topic }: PipelineAlarmsProps) {
+  constructor(scope: Construct, id: string, props: PipelineAlarmsProps) {
     super(scope, id);
+    const { alarms, prefix, topic, otherTopicARN } = props;
     for (const alarm of alarms) {
       const { description, threshold, periods, isFloor } = alarm;
       new CfnAlarm(this, alarm.id, {
@@ -25,7 +28,7 @@ export class PipelineAlarms extends Construct {
         threshold,
         comparisonOperator: isFloor ? "LessThanThreshold" : "GreaterThanOrEqualToThreshold",
         treatMissingData: isFloor ? "breaching" : "notBreaching",
-        alarmActions: [topic.topicArn],
+        alarmActions: alarm.isOfWatch ? [topic.topicArn, otherTopicARN] : [topic.topicArn],
       });
     }
   }

@@ -12,6 +12,8 @@ export interface Tampering {
   readonly eventNames: readonly Match[];
   /** Where records name the thing, and our names there; any of them may fit. None: all of them. */
   readonly among: readonly Place[];
+  /** Not to be told of: a service that calls it often, for people whose calls are recorded too. */
+  readonly exceptBy?: string;
 }
 
 /** A condition of an event pattern on one text. */
@@ -28,7 +30,8 @@ export interface Place {
 }
 
 /** The event pattern of a kind of tampering. */
-export function printEventPattern({ eventSource, eventNames, among }: Tampering): object {
+export function printEventPattern(kind: Tampering): object {
+  const { eventSource, eventNames, among, exceptBy } = kind;
   const places = among.map(({ path, is }) =>
     path.reduceRight<object>((inner, step) => ({ [step]: inner }), is),
   );
@@ -39,6 +42,7 @@ export function printEventPattern({ eventSource, eventNames, among }: Tampering)
     detail: {
       eventSource: [eventSource],
       eventName: eventNames,
+      ...(exceptBy !== undefined && { sourceIPAddress: [{ "anything-but": [exceptBy] }] }),
       ...where,
     },
   };

@@ -13,6 +13,7 @@ export function topicAlarms(request: WatchRequest): readonly WatchAlarm[] {
     }),
     ...once,
     statistic: "Maximum",
+    isOfWatch: true,
   };
   const failed = [...pipeline.topicNames, watchTopicName].map((TopicName) => ({
     id: `undelivered-${TopicName.slice(pipeline.prefix.length + 1)}`,
@@ -22,6 +23,7 @@ export function topicAlarms(request: WatchRequest): readonly WatchAlarm[] {
       "the sandbox and what its monthly quota is: aws sns get-sms-attributes.",
     metric: metric("AWS/SNS", "NumberOfNotificationsFailed", { TopicName }),
     ...once,
+    ...(TopicName === watchTopicName && { isOfWatch: true as const }),
   }));
   if (!pipeline.hasPhones) return [waiting, ...failed];
   return [

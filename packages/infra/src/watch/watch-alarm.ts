@@ -16,6 +16,8 @@ export interface WatchAlarm {
   readonly threshold: number;
   /** Whether too little is what is wrong, and so is no number at all. */
   readonly isFloor: boolean;
+  /** Whether it is about the way that all of these alarms take, and so must take another as well. */
+  readonly isOfWatch?: true;
 }
 
 /** A metric, or a query over metrics where not all of the dimensions are known. */
@@ -40,11 +42,14 @@ export interface WatchRequest
   readonly heartbeatRuleName: string;
 }
 
+/** What alarms of one kind have in common. */
+type Common = Omit<WatchAlarm, "id" | "description" | "metric">;
+
 /** In seconds. */
 export const hourSeconds = 3600;
 
 /** What most of the alarms have in common: a single one within five minutes. */
-export const once: Omit<WatchAlarm, "id" | "description" | "metric"> = {
+export const once: Common = {
   statistic: "Sum",
   periodSeconds: 300,
   periods: 1,
@@ -53,7 +58,7 @@ export const once: Omit<WatchAlarm, "id" | "description" | "metric"> = {
 };
 
 /** Nothing at all for so many hours, one after the other; CloudWatch looks back a week at most. */
-export function nothingFor(hours: number): Omit<WatchAlarm, "id" | "description" | "metric"> {
+export function nothingFor(hours: number): Common {
   return { ...once, periodSeconds: hourSeconds, periods: hours, isFloor: true };
 }
 

@@ -20,8 +20,9 @@ function matchesText(condition: unknown, value: unknown): boolean {
   if (typeof value !== "string") return false;
   if (typeof condition === "string") return condition === value;
   if (!isObject(condition)) return false;
-  const { prefix, suffix, wildcard, ...others } = condition;
-  if (Object.keys(others).length > 0) throw new Error(`Unknown: ${JSON.stringify(condition)}`);
+  const { prefix, suffix, wildcard, "anything-but": others, ...unknown } = condition;
+  if (Object.keys(unknown).length > 0) throw new Error(`Unknown: ${JSON.stringify(condition)}`);
+  if (Array.isArray(others)) return !others.includes(value);
   if (typeof prefix === "string") return value.startsWith(prefix);
   if (typeof suffix === "string") return value.endsWith(suffix);
   const parts = String(wildcard)
