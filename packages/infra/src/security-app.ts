@@ -29,16 +29,17 @@ export function createSecurityStacks(
     identity === undefined ? [] : [new IdentityStack(scope, environment, identity)];
   // Alarms and subscriptions know the log group by its name only, so CDK cannot see that they wait;
   // nor that EventBridge is let into a function that has to be there.
-  const readers: readonly Stack[] =
+  const alertingStacks =
     alerts === undefined
       ? []
-      : [
-          new AlertingStack(scope, environment, { alerts, code: functionCode() }),
-          new WatchStack(scope, environment, alerts),
-        ];
+      : [new AlertingStack(scope, environment, { alerts, code: functionCode() })];
+  const watchStacks = alerts === undefined ? [] : [new WatchStack(scope, environment, alerts)];
+  const readers = [...alertingStacks, ...watchStacks];
   for (const [at, reader] of readers.entries()) {
     for (const stack of [...trailStacks, ...readers.slice(0, at)]) reader.addStackDependency(stack);
   }
   for (const stack of identityStacks) acknowledge(stack, acknowledgements.identity);
+  for (const stack of alertingStacks) acknowledge(stack, acknowledgements.alerting);
+  for (const stack of watchStacks) acknowledge(stack, acknowledgements.watch);
   return [...trailStacks, ...configStacks, ...identityStacks, ...readers];
 }

@@ -27,13 +27,21 @@ describe("environment.schema.json", () => {
     expect(parse("environment.schema.json")).toEqual(createEnvironmentSchema());
   });
 
-  it.each(["name", "company", "account", "region", "terminationProtection", "trail", "config"])(
-    "describes every key of %s",
-    (key) => {
-      const { properties } = parse("environment.schema.json");
-      expect(undescribed(pick(properties, key))).toEqual([]);
-    },
-  );
+  it.each([
+    "name",
+    "company",
+    "account",
+    "region",
+    "terminationProtection",
+    "trail",
+    "config",
+    "alerts",
+    "delivery",
+    "watch",
+  ])("describes every key of %s", (key) => {
+    const { properties } = parse("environment.schema.json");
+    expect(undescribed(pick(properties, key))).toEqual([]);
+  });
 
   const examples = readdirSync(new URL("../environments", import.meta.url));
   it.each<readonly [name: string, document: unknown]>([

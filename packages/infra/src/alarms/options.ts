@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { flag, option } from "../environment/schema.ts";
 import { type PackName, packNames } from "./packs.ts";
 
 /** Alarms, and who hears of them: the section `alerts` of an environment. */
@@ -33,8 +34,12 @@ const phone = v.pipe(
 
 /** Whom a team names, if anybody. */
 const recipients: v.GenericSchema<unknown, Recipients> = v.strictObject({
-  emails: v.optional(v.array(email), []),
-  phones: v.optional(v.array(phone), []),
+  emails: option("Who gets mail, and has to confirm it once.", v.array(email), []),
+  phones: option(
+    "Who gets SMS, of what is critical: numbers with their country's code.",
+    v.array(phone),
+    [],
+  ),
 });
 
 /** Reads the recipients of a team of whom at least one gets mail. */
@@ -43,13 +48,28 @@ export const reachable: v.GenericSchema<unknown, Recipients> = v.pipe(
   v.check(({ emails }) => emails.length > 0, "write at least one address under emails"),
 );
 
+const pack = v.picklist(packNames, `write one of ${packNames.join(", ")}`);
+const nobody = { emails: [], phones: [] };
+
 /** Reads the section `alerts`. */
-export const alertsOptions: v.GenericSchema<unknown, AlertsOptions> = v.strictObject({
-  infosec: reachable,
-  devops: v.optional(recipients, {}),
-  packs: v.optional(v.array(v.picklist(packNames, `write one of ${packNames.join(", ")}`)), [
-    "secglobal",
-  ]),
-  except: v.optional(v.array(v.string("write the id of a rule in quotes")), []),
-  dashboard: v.optional(v.boolean("write true or false"), true),
-});
+export const alertsOptions: v.GenericSchema<unknown, AlertsOptions> = v.pipe(
+  v.strictObject({
+    infosec: v.pipe(
+      reachable,
+      v.description("Infosec, who hear of all that nobody else is named for."),
+    ),
+    devops: option("DevOps, who hear of what runs.", recipients, nobody),
+    packs: option<readonly PackName[]>(
+      "What alarms are made of: cis are those that Security Hub looks for, classic those of 2016.",
+      v.array(pack),
+      ["secglobal"],
+    ),
+    except: option(
+      "Ids of rules that get no alarm; the function watches for them still.",
+      v.array(v.string("write the id of a rule in quotes")),
+      [],
+    ),
+    dashboard: option("A page that shows what rings, and whether all goes well.", flag, true),
+  }),
+  v.description("Alarms and the function: who hears of what. Left out, neither is made."),
+);

@@ -4,7 +4,50 @@ import type { Acknowledgement } from "./acknowledge.ts";
  * Every finding of cdk-nag that we leave as it is, by stack, in one file for review. Packs:
  * AwsSolutions, NIST 800-53 r5, HIPAA and PCI DSS 3.2.1.
  */
-export const acknowledgements: Readonly<Record<"identity", readonly Acknowledgement[]>> = {
+export const acknowledgements: Readonly<
+  Record<"alerting" | "identity" | "watch", readonly Acknowledgement[]>
+> = {
+  alerting: [
+    {
+      constructs: ["Function/Policy/Resource"],
+      ids: ["AwsSolutions-IAM5[Resource::*]"],
+      reason: "X-Ray, which takes the function's traces, knows no resources.",
+    },
+    {
+      constructs: ["Function/Failures/Resource"],
+      ids: ["AwsSolutions-SQS3"],
+      reason:
+        "It is itself where failed deliveries end: people read it, an alarm says that there is something in it, and nothing deletes from it by itself.",
+    },
+    {
+      constructs: ["Function/Function/Resource"],
+      ids: ["HIPAA.Security-LambdaDLQ", "NIST.800.53.R5-LambdaDLQ"],
+      reason:
+        "Failed deliveries go to its on-failure destination, which holds why beside what; the rule looks for the older form.",
+    },
+    {
+      constructs: ["Function/Function/Resource"],
+      ids: [
+        "HIPAA.Security-LambdaInsideVPC",
+        "NIST.800.53.R5-LambdaInsideVPC",
+        "PCI.DSS.321-LambdaInsideVPC",
+      ],
+      reason:
+        "It talks to public APIs of AWS only; a VPC would add a network that can fail, and that somebody can cut, between an alert and people.",
+    },
+    {
+      constructs: ["State/Resource"],
+      ids: ["HIPAA.Security-DynamoDBInBackupPlan", "NIST.800.53.R5-DynamoDBInBackupPlan"],
+      reason:
+        "What it holds is forgotten after 14 days anyway; it can be restored to any second of the last 35, and without it alerts repeat and none is lost.",
+    },
+    {
+      constructs: ["Subscription/Stream/Resource"],
+      ids: ["AwsSolutions-KDS3"],
+      reason:
+        "The stream is encrypted with the alerts' own key, so that whoever may read it is named by us; the rule looks for Kinesis' default key.",
+    },
+  ],
   identity: [
     {
       constructs: ["infosec/Group"],
@@ -121,6 +164,14 @@ export const acknowledgements: Readonly<Record<"identity", readonly Acknowledgem
       ],
       reason:
         "Counting up the serial rotates it; by a clock it would break whoever reads it once, as a SIEM does.",
+    },
+  ],
+  watch: [
+    {
+      constructs: ["Tampering/Undelivered/Resource"],
+      ids: ["AwsSolutions-SQS3"],
+      reason:
+        "It is itself where news that nobody took end: people read it, and an alarm says that there is something in it.",
     },
   ],
 };

@@ -1,6 +1,6 @@
-import type { RetentionDays } from "aws-cdk-lib/aws-logs";
+import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as v from "valibot";
-import { count, logRetentionDays } from "../environment/schema.ts";
+import { count, logRetentionDays, option } from "../environment/schema.ts";
 
 /** How records reach the function, and how it runs: the section `delivery` of an environment. */
 export interface DeliveryOptions {
@@ -31,33 +31,53 @@ export interface StreamOptions {
   readonly retentionHours: number;
 }
 
-const switches = {
-  by: ["logs", "kinesis", "none"],
-  settingsIn: ["auto", "parameter", "object"],
-} as const;
+const ways = ["logs", "kinesis", "none"] as const;
+const places = ["auto", "parameter", "object"] as const;
+const concurrency = v.union(
+  [count(1, 1000), v.literal("none")],
+  "write a whole number of 1 to 1,000, or none",
+);
+
+const stream: v.GenericSchema<unknown, StreamOptions> = v.strictObject({
+  shards: v.exactOptional(
+    v.pipe(count(1, 500), v.description("How many shards; left out, as many as it takes.")),
+  ),
+  // "Changing the data retention period", Amazon Kinesis Data Streams Developer Guide.
+  retentionHours: option("For how many hours it keeps records.", count(24, 8760), 48),
+});
 
 /** Reads the section `delivery`. */
-export const deliveryOptions: v.GenericSchema<unknown, DeliveryOptions> = v.strictObject({
-  by: v.optional(v.picklist(switches.by, `write one of ${switches.by.join(", ")}`), "logs"),
-  subscriptions: v.optional(v.picklist([1, 2], "write 1 or 2"), 2),
-  settingsIn: v.optional(
-    v.picklist(switches.settingsIn, `write one of ${switches.settingsIn.join(", ")}`),
-    "auto",
-  ),
-  // 128 to 10,240 MB and 1 to 900 s: "Lambda quotas", AWS Lambda Developer Guide.
-  memoryMB: v.optional(count(128, 10_240), 512),
-  timeoutSeconds: v.optional(count(10, 900), 60),
-  reservedConcurrency: v.optional(
-    v.union([count(1, 1000), v.literal("none")], "write a whole number of 1 to 1,000, or none"),
-    10,
-  ),
-  logRetentionDays: v.optional(logRetentionDays, 90),
-  stream: v.optional(
-    v.strictObject({
-      shards: v.exactOptional(count(1, 500)),
-      // "Changing the data retention period", Amazon Kinesis Data Streams Developer Guide.
-      retentionHours: v.optional(count(24, 8760), 48),
-    }),
-    {},
-  ),
-});
+export const deliveryOptions: v.GenericSchema<unknown, DeliveryOptions> = v.pipe(
+  v.strictObject({
+    by: option(
+      "How records reach the function: by logs, by kinesis; with none there is no function.",
+      v.picklist(ways, `write one of ${ways.join(", ")}`),
+      "logs",
+    ),
+    subscriptions: option(
+      "How many of the log group's two subscription filters to take.",
+      v.picklist([1, 2], "write 1 or 2"),
+      2,
+    ),
+    settingsIn: option(
+      "Where the settings are kept: a parameter holds 8 KB; auto chooses.",
+      v.picklist(places, `write one of ${places.join(", ")}`),
+      "auto",
+    ),
+    // 128 to 10,240 MB and 1 to 900 s: "Lambda quotas", AWS Lambda Developer Guide.
+    memoryMB: option("The function's memory, and CPU with it.", count(128, 10_240), 512),
+    timeoutSeconds: option("How long one delivery may take.", count(10, 900), 60),
+    reservedConcurrency: option(
+      "How many runtimes at once; none where the account's quota has nothing to reserve.",
+      concurrency,
+      10,
+    ),
+    logRetentionDays: option(
+      "For how many days the function's own log is kept.",
+      logRetentionDays,
+      RetentionDays.THREE_MONTHS,
+    ),
+    stream: option("The stream, where delivery is by kinesis.", stream, { retentionHours: 48 }),
+  }),
+  v.description("The function: how records reach it, and how it runs."),
+);

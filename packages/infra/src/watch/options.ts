@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type Recipients, reachable } from "../alarms/options.ts";
-import { count } from "../environment/schema.ts";
+import { count, option } from "../environment/schema.ts";
 
 /** Who hears that the watching itself is in trouble: the section `watch` of an environment. */
 export interface WatchOptions {
@@ -17,11 +17,20 @@ export interface WatchOptions {
 }
 
 /** Reads the section `watch`. */
-export const watchOptions: v.GenericSchema<unknown, WatchOptions> = v.strictObject({
-  recipients: v.exactOptional(reachable),
-  quietTrailHours: v.optional(count(1, 24), 1),
-  quietFunctionHours: v.optional(count(1, 24), 24),
-  // The quota of a new account is US$1: "Amazon SNS endpoints and quotas", AWS General Reference.
-  smsBudgetUSD: v.optional(count(1, 1_000_000), 1),
-  reportHour: v.optional(count(0, 23), 7),
-});
+export const watchOptions: v.GenericSchema<unknown, WatchOptions> = v.pipe(
+  v.strictObject({
+    recipients: v.exactOptional(
+      v.pipe(reachable, v.description("Who hears of it; left out, Infosec.")),
+    ),
+    quietTrailHours: option("After how many hours without a record to ring.", count(1, 24), 1),
+    quietFunctionHours: option(
+      "After how many hours without a delivery to ring.",
+      count(1, 24),
+      24,
+    ),
+    // The quota of a new account is US$1: "Amazon SNS endpoints and quotas", AWS General Reference.
+    smsBudgetUSD: option("Dollars a month for SMS; at 80 % it rings.", count(1, 1_000_000), 1),
+    reportHour: option("At which hour, UTC, the daily report goes out.", count(0, 23), 7),
+  }),
+  v.description("Whether alerts still come: alarms on the way itself, tampering, a daily report."),
+);
