@@ -67,7 +67,8 @@ export const acknowledgements: Readonly<
     },
     {
       constructs: ["Policies/people-boundary"],
-      ids: "wildcards",
+      // Without its finding in brackets: the rule cannot read a statement with NotAction.
+      ids: ["AwsSolutions-IAM5"],
       reason:
         "A boundary allows nothing by itself; this one is everything but what its other statements deny.",
     },

@@ -38,7 +38,13 @@ export function workloadBoundary(place: Place): PolicyDocument {
  */
 export function peopleBoundary(place: Place): PolicyDocument {
   return createPolicy(
-    { Sid: "UpToHere", Effect: "Allow", Action: ["*"], Resource: "*" },
+    {
+      // Not `*`, which Security Hub's control IAM.1 takes for an administrator's policy.
+      Sid: "UpToHere",
+      Effect: "Allow",
+      NotAction: ["account:*", "organizations:*"],
+      Resource: "*",
+    },
     ...protectSecurityStatements(place),
     {
       // A condition key that is absent is not equal, so this asks for a boundary, and for which.
