@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseEnvironment } from "../src/environment/parse-environment.ts";
 
@@ -132,5 +133,22 @@ describe("the section identity", () => {
       const long = { company: "longcompany13", name: "staging", region };
       expect(check({ office: { networks: networks(4) }, siem: { role } }, long)).toBe("");
     }
+  });
+});
+
+describe("IDENTITY.md", () => {
+  const page = readFileSync(new URL("../IDENTITY.md", import.meta.url), "utf8");
+  const blocks = [...page.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(([, kind, text = ""]) => ({
+    kind,
+    text,
+  }));
+
+  it("shows sections, and nothing else", () => {
+    expect(blocks.map(({ kind }) => kind)).toEqual(["json", "json"]);
+  });
+
+  it.each(blocks)("shows a section that is right: $text", ({ text }) => {
+    const { identity } = JSON.parse(text) as { readonly identity: unknown };
+    expect(check(identity)).toBe("");
   });
 });
