@@ -44,6 +44,7 @@ Examples:
   $ logcritical replay AWSLogs/
   $ logcritical replay AWSLogs/ --since 2026-08-01 --until 2026-08-03 --account 111122223333
   $ logcritical replay 'logs/**/*.json.gz' --settings settings.json --min-severity high
+  $ AWS_PROFILE=audit logcritical replay s3://trail-bucket/AWSLogs/ --since 7d
   $ logcritical replay trail.json.gz --format csv -o findings.csv
   $ aws cloudtrail lookup-events | logcritical replay -
   $ logcritical replay AWSLogs/ --pack cis --pack classic --fail-on high
@@ -114,7 +115,7 @@ function describeRead(program: Command) {
         "arrays, single records, a record a line, and the payloads of CloudWatch Logs, Lambda, " +
         "Kinesis and EventBridge.",
     )
-    .argument("<paths...>", "files, folders or globs, or - for standard input")
+    .argument("<paths...>", "files, folders, globs or s3://bucket/prefix, or - for standard input")
     .addOption(packOption)
     .addOption(modulesOption)
     .addOption(repeatable("--rule <id>", "only this rule; repeatable"))

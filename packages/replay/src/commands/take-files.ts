@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { createExaminer } from "../examine/examiner.ts";
 import { createProgress, noProgress } from "../output/progress.ts";
 import { readLimits } from "../read/read-records.ts";
+import { parseLocation } from "../read/s3/location.ts";
 import type { Selection } from "../read/selection.ts";
 import { type Found, walk } from "../read/walk.ts";
 import type { Replay } from "../replay/replay.ts";
@@ -37,8 +38,10 @@ export async function takeFiles(
     desk: { examiner: createExaminer({ rules: compiled, selection }), limits },
     start: { rules, settings, selection, limits },
   });
+  // A bucket is not listed twice only to know how far one has come.
+  const isMeasured = paths.every((path) => parseLocation(path) === undefined);
   const progress =
-    context.showsProgress && request.quiet !== true
+    isMeasured && context.showsProgress && request.quiet !== true
       ? createProgress(context.stderr, await sizeOf(find()))
       : noProgress;
   try {

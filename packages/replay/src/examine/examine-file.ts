@@ -34,14 +34,16 @@ export async function* examineFile(
   desk: Desk,
   source?: Readable,
 ): AsyncGenerator<Examined, void> {
-  const report = createFileReport(file);
+  // The bytes are not to travel with what comes of them.
+  const { content: _, ...found } = file;
+  const report = createFileReport(found);
   const whole = source === undefined ? examineWhole(file, desk, report) : undefined;
   if (whole !== undefined) {
     yield whole;
     yield report.end(whole.bytesRead);
     return;
   }
-  yield* examineStream(source ?? openFile(file.path), desk, report);
+  yield* examineStream(source ?? openFile(file), desk, report);
 }
 
 /** What a file may have on disk, and unpack to, to be examined as a whole. */
@@ -53,7 +55,11 @@ function examineWhole(
   { examiner, limits }: Desk,
   report: FileReport,
 ): Portion | undefined {
-  const bytes = readWhole(file);
+  const { content } = file;
+  const bytes =
+    content === undefined
+      ? readWhole(file)
+      : Buffer.from(content.buffer, content.byteOffset, content.length);
   const unpackedMax = Math.min(wholeBytesMax.unpacked, limits.fileBytesMax);
   const document = bytes && inflateWhole(bytes, unpackedMax);
   if (bytes === undefined || document === undefined) return undefined;

@@ -81,7 +81,11 @@ describe("readBytes", () => {
 
   it("says of a file that it cannot be opened", async () => {
     const found: unknown[] = [];
-    for await (const piece of readBytes(openFile("no/such/file"), 100)) found.push(piece);
+    for await (const piece of readBytes(
+      openFile({ kind: "file", name: "a", path: "no/such/file", bytes: 1, isNamed: true }),
+      100,
+    ))
+      found.push(piece);
     expect(found).toEqual([{ code: "unreadable", reason: "not to be read (ENOENT)" }]);
   });
 });

@@ -1,7 +1,10 @@
 import { createReadStream } from "node:fs";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { type Bytes, type Cut, tooLarge } from "./cut.ts";
+import type { FoundFile } from "./found.ts";
 import { inflate, isGzip } from "./inflate.ts";
+import { parseLocation } from "./s3/location.ts";
+import { ObjectError, openObject } from "./s3/open-object.ts";
 
 /** How large the pieces are that are read from disk. */
 const pieceBytes = 64 * 1024;
@@ -27,9 +30,16 @@ function unpack(first: Uint8Array | Cut, bytes: Bytes, bytesMax: number): Bytes 
   return limit(bytes, bytesMax);
 }
 
-/** Opens a file; errors come as the last piece. */
-export function openFile(path: string): Readable {
-  return createReadStream(path, { highWaterMark: pieceBytes });
+/** Opens a file or an object; errors come as the last piece. */
+export function openFile(file: FoundFile): Readable {
+  if (file.content !== undefined) return openContent(file.content);
+  if (parseLocation(file.path) !== undefined) return openObject(file);
+  return createReadStream(file.path, { highWaterMark: pieceBytes });
+}
+
+function openContent(content: Uint8Array): Readable {
+  const source = Readable.from([content], { objectMode: false });
+  return Object.defineProperty(source, "bytesRead", { get: () => content.length });
 }
 
 /** Pieces of one size whatever the source gives, so that the same bytes are always cut alike. */
@@ -51,11 +61,16 @@ async function* rechunk(source: Readable): AsyncGenerator<Uint8Array | Cut, void
     }
   } catch (error) {
     if (size > 0) yield join(held);
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    yield { code: "unreadable", reason: `not to be read (${reason})` };
+    yield { code: "unreadable", reason: describeFailure(error) };
     return;
   }
   if (size > 0) yield join(held);
+}
+
+function describeFailure(error: unknown): string {
+  if (error instanceof ObjectError) return error.message;
+  const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+  return `not to be read (${reason})`;
 }
 
 function join(parts: readonly Uint8Array[]): Uint8Array {

@@ -22,6 +22,23 @@ export function prune(path: string, selection: Selection): Pruned | undefined {
   return isOutside(placement, selection) ? "outside-time" : undefined;
 }
 
+/**
+ * Whether nothing below a folder can be left out any more for its path: all is said of account,
+ * region and day, or nothing of that is asked for.
+ */
+export function isSettled(path: string, selection: Selection): boolean {
+  const { account, region, fromMs, toMs } = readPlacement(path);
+  const { sinceMs = Number.NEGATIVE_INFINITY, untilMs = Number.POSITIVE_INFINITY } = selection;
+  if (selection.accounts.size > 0 && account === undefined) return false;
+  if (selection.regions.size > 0 && region === undefined) return false;
+  if (selection.sinceMs === undefined && selection.untilMs === undefined) return true;
+  if (fromMs === undefined || toMs === undefined) return false;
+  const isWithin = fromMs >= sinceMs && toMs <= untilMs + deliveryDelayMaxMs;
+  return isWithin || toMs - fromMs <= dayMs;
+}
+
+const dayMs = 24 * 3600 * 1000;
+
 function isOther(name: string, asked: ReadonlySet<string>): boolean {
   return asked.size > 0 && !asked.has(name);
 }

@@ -58,7 +58,7 @@ export async function* readRecords(
 ): AsyncGenerator<Reading, void> {
   for await (const item of found) {
     if (item.kind !== "file") yield item;
-    else yield* readFile(item, item.path === "-" ? stdin : openFile(item.path), limits);
+    else yield* readFile(item, item.path === "-" ? stdin : openFile(item), limits);
   }
 }
 

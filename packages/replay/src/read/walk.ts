@@ -1,41 +1,16 @@
 import type { Stats } from "node:fs";
 import { glob, opendir, stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
-import { type Pruned, prune } from "./prune.ts";
+import { type Found, type Obstacle, reasons, refuse, skip } from "./found.ts";
+import { prune } from "./prune.ts";
+import { parseLocation } from "./s3/location.ts";
+import { walkBucket } from "./s3/walk-bucket.ts";
 import type { Selection } from "./selection.ts";
 
-/** A file to be read, or why something is not. */
-export type Found = FoundFile | LeftOut;
-
-/** A file or pipe. */
-export interface FoundFile {
-  readonly kind: "file";
-  /** As people know it: relative to where they are, with `/`; `-` for standard input. */
-  readonly name: string;
-  readonly path: string;
-  /** Its size on disk; 0 for pipes, whose size is not known. */
-  readonly bytes: number;
-  /** A person named it, or matched it by a glob, and so holds it for a trail. */
-  readonly isNamed: boolean;
-}
+export type { Found, FoundFile, LeftOut } from "./found.ts";
 
 /**
- * Something that is not read, on purpose (`skipped`) or because it cannot be. Files that lie among
- * others and hold something else altogether are `foreign`.
- */
-export interface LeftOut {
-  readonly kind: "skipped" | "unreadable";
-  readonly name: string;
-  readonly code: Pruned | Obstacle | "foreign" | "crashed";
-  /** For people: `delivered outside the time asked for`. */
-  readonly reason: string;
-}
-
-/** What can be wrong with a path. */
-type Obstacle = "empty" | "symlink-loop" | "not-a-file" | "not-found" | "no-match" | "unreadable";
-
-/**
- * Finds the files under the paths, which may be files, folders, globs or `-`, in an order that is
+ * Finds the files under the paths, which may be files, folders, globs, `s3://…` or `-`, in an order that is
  * the same on every machine. Folders and files whose place says that they hold nothing of the
  * selection are skipped unopened; digests and Insights are skipped file by file, so that they are
  * counted.
@@ -49,6 +24,11 @@ export async function* walk(
   for (const path of paths) {
     if (path === "-") {
       yield { kind: "file", name: "-", path: "-", bytes: 0, isNamed: true };
+      continue;
+    }
+    const location = parseLocation(path);
+    if (location !== undefined) {
+      yield* walkBucket(location, selection);
       continue;
     }
     const found = await expand(path, folder);
@@ -146,29 +126,6 @@ const obstacles: ReadonlyMap<string, Obstacle> = new Map([
   ["ENOTDIR", "not-found"],
   ["ELOOP", "symlink-loop"],
 ]);
-
-/** Each completes a number: `2 with digests, which hold no records`. */
-const reasons: Readonly<Record<Pruned | Obstacle, string>> = {
-  "outside-time": "delivered outside the time asked for",
-  "other-account": "of another account",
-  "other-region": "of another region",
-  digest: "with digests, which hold no records",
-  insight: "with Insights, which are no records of calls",
-  empty: "empty",
-  "symlink-loop": "symbolic links that lead back to a folder they lie in",
-  "not-a-file": "neither a file nor a folder",
-  "not-found": "not found",
-  "no-match": "without any match",
-  unreadable: "not to be opened",
-};
-
-function skip(name: string, code: "empty" | "not-a-file" | Pruned): LeftOut {
-  return { kind: "skipped", name, code, reason: reasons[code] };
-}
-
-function refuse(name: string, code: Obstacle, reason: string = reasons[code]): LeftOut {
-  return { kind: "unreadable", name, code, reason };
-}
 
 function nameOf(path: string, folder: string): string {
   const name = relative(folder, path);

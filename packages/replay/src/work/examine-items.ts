@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { type Desk, type Examined, examineFile } from "../examine/examine-file.ts";
+import { prefetch } from "../read/s3/prefetch.ts";
 import type { Found } from "../read/walk.ts";
 import { type CrewParts, examineInCrew } from "./crew.ts";
 import { estimateUnpacked } from "./group-items.ts";
@@ -33,7 +34,7 @@ export async function* examineItems(
     if (item.kind !== "file") yield item;
     else yield* examineFile(item, desk, item.path === "-" ? stdin : undefined);
   };
-  const iterator = items[Symbol.asyncIterator]();
+  const iterator = prefetch(items);
   const first: Found[] = [];
   const isWorthIt = threads > 1 && (await gather(iterator, first));
   const all = chain(first, iterator);

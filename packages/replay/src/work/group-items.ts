@@ -1,3 +1,4 @@
+import { parseLocation } from "../read/s3/location.ts";
 import type { Found } from "../read/walk.ts";
 
 /** A group is handed out once its files unpack to about so many bytes, or are so many. */
@@ -24,9 +25,10 @@ export async function* groupItems(
   if (group.length > 0) yield group;
 }
 
-/** Whether only the thread that has the process's own streams can read it. */
+/** Whether only the main thread can read it, which has the process's streams and the connections. */
 export function isLocal(item: Found): boolean {
-  return item.kind === "file" && item.path === "-";
+  if (item.kind !== "file" || item.content !== undefined) return false;
+  return item.path === "-" || parseLocation(item.path) !== undefined;
 }
 
 /** How many bytes there will be, going by the name: records shrink some ninefold in gzip. */
