@@ -29,8 +29,8 @@ export interface AlertFunctionProps {
   readonly topics: AlertTopics;
   readonly stateTable: StateTable;
   readonly settings: SettingsDocument;
-  /** `filtersVersion` of these settings, with which the subscription filters are made. */
-  readonly filtersVersion: string;
+  /** `filtersVersion` of the settings that the filters are made with; without it, of none. */
+  readonly filtersVersion?: string;
   readonly memoryMB: number;
   readonly timeoutSeconds: number;
   readonly reservedConcurrency: number | "none";
@@ -90,7 +90,7 @@ export class AlertFunction extends Construct {
         ...topicVariables(props.topics),
         STATE_TABLE: stateTable.tableName,
         CONFIG_URI: settings.uri,
-        FILTERS_VERSION: props.filtersVersion,
+        ...(props.filtersVersion === undefined ? {} : { FILTERS_VERSION: props.filtersVersion }),
         OWN_ROLE_ARN: this.role.roleArn,
       },
       // CloudWatch Logs invokes asynchronously: twice more, and what is older waits for a person.

@@ -18,27 +18,36 @@ export interface PlacedResource {
  */
 export function resolveTemplates(
   templates: Templates,
-  environment: Pick<Environment, "account" | "region">,
+  environment: Target,
 ): readonly PlacedResource[] {
   const place = placeOf(environment);
   return [...templates].flatMap(([stack, template]) => {
     const found = new Map<string, PlacedResource>();
-    const resolve = (value: unknown): unknown => resolveValue(value, { place, stack, find });
+    const { Resources, Conditions = {} } = template;
+    const resolve = (value: unknown): unknown =>
+      resolveValue(value, { place, stack, find, conditions: Conditions });
     const find = (id: string): PlacedResource => {
       const known = found.get(id);
       if (known !== undefined) return known;
-      const resource = template.Resources[id];
+      const resource = Resources[id];
       if (resource === undefined) throw new Error(`${stack} has no resource ${id}`);
       const placed = placeResource(resource, { place, stack, id, resolve });
       found.set(id, placed);
       return placed;
     };
-    return Object.entries(template.Resources).map(([id, { Properties }]) => ({
-      ...find(id),
-      // An object with intrinsic functions comes back as an object.
-      properties: resolve(Properties ?? {}) as Readonly<Record<string, unknown>>,
-    }));
+    return Object.entries(Resources)
+      .filter(([, { Condition }]) => Condition === undefined || resolve({ Condition }) === true)
+      .map(([id, { Properties }]) => ({
+        ...find(id),
+        // An object with intrinsic functions comes back as an object.
+        properties: resolve(Properties ?? {}) as Readonly<Record<string, unknown>>,
+      }));
   });
+}
+
+/** Where templates are put, and the values of their parameters. */
+export interface Target extends Pick<Environment, "account" | "region"> {
+  readonly parameters?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 interface Place {
@@ -46,12 +55,14 @@ interface Place {
   readonly region: string;
   readonly partition: string;
   readonly suffix: string;
+  readonly parameters: NonNullable<Target["parameters"]>;
 }
 
-function placeOf({ account, region }: Pick<Environment, "account" | "region">): Place {
+function placeOf({ account, region, parameters = {} }: Target): Place {
   const isChina = region.startsWith("cn-");
   const partition = isChina ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-  return { account, region, partition, suffix: `amazonaws.com${isChina ? ".cn" : ""}` };
+  const suffix = `amazonaws.com${isChina ? ".cn" : ""}`;
+  return { account, region, partition, suffix, parameters };
 }
 
 interface Placing {
@@ -119,6 +130,7 @@ interface Scope {
   readonly place: Place;
   readonly stack: string;
   readonly find: (id: string) => PlacedResource;
+  readonly conditions: Readonly<Record<string, unknown>>;
 }
 
 function resolveValue(value: unknown, scope: Scope): unknown {
@@ -130,7 +142,7 @@ function resolveValue(value: unknown, scope: Scope): unknown {
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value);
   const [[key, argument] = ["", undefined]] = entries;
-  if (entries.length === 1 && (key === "Ref" || key.startsWith("Fn::"))) {
+  if (entries.length === 1 && (key === "Ref" || key === "Condition" || key.startsWith("Fn::"))) {
     return call(key, argument, scope);
   }
   const resolved = entries.map(([name, each]) => [name, resolveValue(each, scope)] as const);
@@ -140,7 +152,7 @@ function resolveValue(value: unknown, scope: Scope): unknown {
 const novalue = Symbol("AWS::NoValue");
 
 function call(name: string, argument: unknown, scope: Scope): unknown {
-  const { place, stack, find } = scope;
+  const { place, stack, find, conditions } = scope;
   const pseudo: Readonly<Record<string, unknown>> = {
     "AWS::AccountId": place.account,
     "AWS::Region": place.region,
@@ -156,10 +168,24 @@ function call(name: string, argument: unknown, scope: Scope): unknown {
   };
   switch (name) {
     case "Ref": {
-      if (String(argument) in pseudo) return pseudo[String(argument)];
+      const text = String(argument);
+      if (text in pseudo) return pseudo[text];
+      if (text in place.parameters) return place.parameters[text];
       const resource = find(String(argument));
       return refersByARN.has(resource.type) ? resource.arn : resource.name;
     }
+    case "Condition":
+      return resolveValue(conditions[String(argument)], scope);
+    case "Fn::If": {
+      const [condition, then, otherwise] = argumentsOf();
+      return resolveValue({ Condition: condition }, scope) === true ? then : otherwise;
+    }
+    case "Fn::Equals": {
+      const [one, other] = argumentsOf();
+      return one === other;
+    }
+    case "Fn::Not":
+      return argumentsOf()[0] !== true;
     case "Fn::GetAtt": {
       const [id, attribute] = argumentsOf().map(String);
       const resource = find(id ?? "");

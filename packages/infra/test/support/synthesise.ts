@@ -8,6 +8,7 @@ import { createSecurityStacks } from "../../src/security-app.ts";
 /** A CloudFormation template, as far as tests look into it. */
 export interface Template {
   readonly Parameters?: Readonly<Record<string, unknown>>;
+  readonly Conditions?: Readonly<Record<string, unknown>>;
   readonly Resources: Readonly<Record<string, Resource>>;
   readonly Outputs?: Readonly<Record<string, unknown>>;
 }
@@ -15,6 +16,8 @@ export interface Template {
 /** A resource of a template. */
 export interface Resource {
   readonly Type: string;
+  /** The name of a condition, without which it is always there. */
+  readonly Condition?: string;
   readonly Properties?: Readonly<Record<string, unknown>>;
   readonly DependsOn?: string | readonly string[];
   readonly DeletionPolicy?: string;
