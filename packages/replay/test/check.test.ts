@@ -135,6 +135,20 @@ describe("check of settings", () => {
     expect(without.said.filter(({ code }) => code === "dead-suppression")).toEqual([]);
   });
 
+  it("says so where a sample has no findings, or cannot be read", async () => {
+    const sample = await write(
+      "trail.ndjson",
+      json(stopLogging("1", { eventName: "GetTrail", readOnly: true })),
+    );
+    const entry = suppress({ rule: "iam-change" });
+    const { code, said } = await check("x.json", entry, "--sample", sample);
+    expect([code, said.map(({ code: what }) => what)]).toEqual([
+      0,
+      expect.arrayContaining(["no-findings"]),
+    ]);
+    expect((await check("x.json", entry, "--sample", join(folder, "absent"))).code).toBe(3);
+  });
+
   it("knows rules of one's own", async () => {
     const rules = await write("mine.mjs", moduleOf({}));
     const { code } = await check("x.json", '{ "rules": { "mine": {} } }', "--rules", rules);

@@ -204,6 +204,11 @@ describe("rules new", () => {
     await expect(readFile(join(folder, "mine.ts"))).rejects.toThrow("ENOENT");
   });
 
+  it("takes no id that a pack has", async () => {
+    const { code, stderr } = await run(["rules", "new", "root-access", "--into", folder]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("The pack secglobal has a rule")]);
+  });
+
   it.each(["Bucket", "../mine", "a_b", "-a"])("takes %j for no id", async (id) => {
     const { code, stdout } = await run(["rules", "new", "--into", folder, "--", id]);
     expect([code, stdout]).toEqual([2, ""]);

@@ -1,5 +1,5 @@
 import { type Comparison, type Condition, compileCondition, type Rule } from "@logcritical/rules";
-import { printNumber, printThings } from "../output/words.ts";
+import { printThings } from "../output/words.ts";
 import { loadOperations, type Operations } from "./operations.ts";
 import type { Remark } from "./remark.ts";
 
@@ -88,7 +88,7 @@ function checkName(comparison: Comparison, place: Place): readonly Remark[] {
   }
   if (isMany) {
     const of = `${printThings(found.operations, "operation")} of ${printThings(found.services, "service")}`;
-    const others = found.others === 0 ? "" : `, and ${printNumber(found.others)} other names`;
+    const others = found.others === 0 ? "" : `, and ${printThings(found.others, "other name")}`;
     const message = `${JSON.stringify(literal)} fits ${of}${others}.`;
     return [{ kind: "note", code: "wildcard", path, literal, message }];
   }

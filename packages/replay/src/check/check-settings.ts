@@ -43,6 +43,10 @@ export function checkSettings(document: unknown, context: SettingsContext): Chec
 
 /** What entries fit nothing in the sample, by how many findings each of them fits. */
 export function checkHits(hits: readonly number[], findings: number): readonly Remark[] {
+  if (findings === 0 && hits.length > 0) {
+    const message = "The sample has no findings, so that nothing is known of the suppressions.";
+    return [{ kind: "note", code: "no-findings", path: "suppressions", message }];
+  }
   return hits.flatMap((count, at): readonly Remark[] => {
     if (count > 0) return [];
     const message = `It fits none of the ${findings} findings in the sample: mend its criteria, or remove it.`;

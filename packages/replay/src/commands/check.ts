@@ -1,19 +1,18 @@
 import { stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
-import { type HandlerSettings, trySuppressions } from "@logcritical/handler";
-import { compileRules, type Rule } from "@logcritical/rules";
+import type { HandlerSettings } from "@logcritical/handler";
+import type { Rule } from "@logcritical/rules";
 import { neutralise } from "@logcritical/rules/record";
 import type { CheckedFile, PlacedRemark } from "../check/check-file.ts";
 import { checkRules } from "../check/check-rules.ts";
-import { checkHits } from "../check/check-settings.ts";
 import type { Remark } from "../check/remark.ts";
+import { tryOnSample } from "../check/try-on-sample.ts";
 import { type Context, exitCodes } from "../context.ts";
 import { loadOwnRules, moduleFiles, packs } from "../load/load-rules.ts";
 import { printJSON } from "../output/json.ts";
 import { createPaint } from "../output/paint.ts";
 import { printThings } from "../output/words.ts";
-import { eachRecord } from "../read/each-record.ts";
 import { UsageError } from "../usage-error.ts";
 import { modulesOption, packOption, repeatable } from "./options.ts";
 
@@ -58,19 +57,33 @@ export function addCheckCommand(
       const files = await listFiles(paths, context.folder);
       // The parser that knows places is loaded by who asks for them.
       const { checkFile } = await import("../check/check-file.ts");
-      const rules = [...new Set([...Object.values(packs).flat(), ...own])];
+      // Settings may name a rule of any pack; on a sample run those that the Lambda runs.
+      const named = [...Object.values(packs).flat(), ...own];
+      const running = (pack.length === 0 ? (["secglobal"] as const) : pack).flatMap(
+        (name) => packs[name],
+      );
       const checked: CheckedFile[] = pack.map(checkPack);
+      let fine: number = exitCodes.fine;
+      const onUnreadable = (code: number): void => {
+        fine = code;
+      };
       for (const file of files) {
         // Rules that are checked with the settings are rules that the settings may name.
-        const known = unique([...rules, ...checked.flatMap((one) => one.rules)]);
+        const found = [...own, ...checked.flatMap((one) => one.rules)];
+        const known = unique([...named, ...found]);
         const tryOut = (settings: HandlerSettings): Promise<readonly Remark[]> =>
-          tryOnSample(settings, { sample, rules: known, context });
+          tryOnSample(settings, {
+            sample,
+            rules: unique([...running, ...found]),
+            context,
+            onUnreadable,
+          });
         checked.push(await checkFile(file, { rules: known, nowMs: Date.now(), tryOut }));
       }
       const shown = checked.map((one) => ({ ...one, file: shorten(one.file, context.folder) }));
       context.stdout.write(json === true ? printLines(shown) : printChecked(shown, context));
       const isFine = checked.every(({ remarks }) => remarks.every(({ kind }) => kind === "note"));
-      end(isFine ? exitCodes.fine : exitCodes.findings);
+      end(isFine ? fine : exitCodes.findings);
     });
 }
 
@@ -107,35 +120,6 @@ function checkPack(name: keyof typeof packs): CheckedFile {
 /** By their ids, the last of each: a problem with the others is told where they are checked. */
 function unique(rules: readonly Rule[]): readonly Rule[] {
   return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
-}
-
-interface Sample {
-  readonly sample: readonly string[];
-  readonly rules: readonly Rule[];
-  readonly context: Context;
-}
-
-/** Runs the rules over the sample, and says what of the suppressions never fits. */
-async function tryOnSample(
-  settings: HandlerSettings,
-  { sample, rules, context }: Sample,
-): Promise<readonly Remark[]> {
-  if (sample.length === 0) return [];
-  const compiled = compileRules(rules, settings.rules);
-  if (!compiled.ok) return [];
-  const byId = new Map(compiled.value.rules.map(({ rule }) => [rule.id, rule]));
-  const trial = trySuppressions(settings.suppressions);
-  let findings = 0;
-  await eachRecord(sample, context, ({ record, json }) => {
-    for (const finding of compiled.value.match(record, json)) {
-      const rule = byId.get(finding.ruleId);
-      if (rule === undefined) continue;
-      findings += 1;
-      trial.take(finding, rule);
-    }
-    return true;
-  });
-  return checkHits(trial.hits(), findings);
 }
 
 /** As it would be typed, where it lies below the folder. */

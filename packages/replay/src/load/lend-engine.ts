@@ -1,4 +1,4 @@
-import { registerHooks } from "node:module";
+import module from "node:module";
 
 /**
  * Lends `@logcritical/rules` to modules that have none installed where they lie, so that a folder
@@ -8,7 +8,9 @@ import { registerHooks } from "node:module";
 export function lendEngine(): void {
   if (isLent) return;
   isLent = true;
-  registerHooks({
+  // Node.js has had hooks that run in place since 22.15; before, whoever writes rules installs it.
+  if (typeof module.registerHooks !== "function") return;
+  module.registerHooks({
     resolve(specifier, context, next) {
       if (!/^@logcritical\/rules(?:\/|$)/.test(specifier)) return next(specifier, context);
       try {
