@@ -1,7 +1,7 @@
 import { topicNames } from "@logcritical/handler/settings";
 import { describe, expect, it } from "vitest";
 import { environmentOf, type Resource, synthesise, type Template } from "./support/synthesise.ts";
-import { ofType } from "./support/walk-template.ts";
+import { ofType, waitsFor } from "./support/walk-template.ts";
 
 const everybody = {
   infosec: { emails: ["infosec@example.org"], phones: ["+447700900123"] },
@@ -154,7 +154,11 @@ describe("the function", () => {
       Timeout: 60,
       ReservedConcurrentExecutions: 10,
       TracingConfig: { Mode: "Active" },
+      KmsKeyArn: { "Fn::GetAtt": expect.anything() as unknown },
     });
+    const [[id] = [""]] = ofType(whole, "AWS::Lambda::Function");
+    const [[policy] = [""]] = ofType(whole, "AWS::IAM::ManagedPolicy");
+    expect(waitsFor(whole, id)).toContain(policy);
     expect(propertiesOf(whole, "AWS::Lambda::EventInvokeConfig")).toMatchObject([
       { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600 },
     ]);

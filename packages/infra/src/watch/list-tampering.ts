@@ -86,6 +86,9 @@ function storeTampering(pipeline: Pipeline): readonly Tampering[] {
       "DeleteLogStream",
       "DeleteMetricFilter",
       "DeleteSubscriptionFilter",
+      // Both change what filters see of a record: the one masks it, the other rewrites it.
+      "PutDataProtectionPolicy",
+      "PutTransformer",
       "AssociateKmsKey",
       "DisassociateKmsKey",
     ),
@@ -104,7 +107,14 @@ function storeTampering(pipeline: Pipeline): readonly Tampering[] {
     eventNames: starting("DeleteBucket", "PutBucket", "DeletePublicAccessBlock", "PutObjectLock"),
     among: [parameter("bucketName", ...bucketNames)],
   };
-  return [logGroups, filters, ...(bucketNames.length === 0 ? [] : [buckets])];
+  const accountPolicies: Tampering = {
+    id: "account-policies",
+    what: "a policy on all log groups",
+    eventSource: "logs.amazonaws.com",
+    eventNames: ["PutAccountPolicy"],
+    among: [],
+  };
+  return [logGroups, filters, accountPolicies, ...(bucketNames.length === 0 ? [] : [buckets])];
 }
 
 function alarmTampering({ prefix }: Pipeline): readonly Tampering[] {
@@ -117,6 +127,14 @@ function alarmTampering({ prefix }: Pipeline): readonly Tampering[] {
       eventSource: "monitoring.amazonaws.com",
       eventNames: ["DeleteAlarms", "DisableAlarmActions", "SetAlarmState"],
       among: [parameter("alarmNames", ours), parameter("alarmName", ours)],
+    },
+    {
+      // Not by what is muted, which a rule may name in several ways; such calls are rare.
+      id: "alarms-muted",
+      what: "whether alarms are heard",
+      eventSource: "monitoring.amazonaws.com",
+      eventNames: ["PutAlarmMuteRule"],
+      among: [],
     },
     {
       id: "alarms-rewritten",
