@@ -168,14 +168,7 @@ describe.skipIf(!hasBrowser)("the report in Chromium", () => {
     await page.evaluate(() => {
       for (const card of [...document.querySelectorAll("details")].slice(0, 4)) card.open = true;
     });
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
-      // The script that was just run puts itself there.
-      const { axe } = globalThis as unknown as { readonly axe: typeof Axe };
-      const results = await axe.run(document, { resultTypes: ["violations"] });
-      return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     expect(isWide).toBe(false);
   });
@@ -221,6 +214,60 @@ describe.skipIf(!hasBrowser)("the report in Chromium", () => {
     expect(isWide).toBe(false);
   });
 
+  it("opens what was packed behind a line, and narrows it down with the line", async () => {
+    const many = withAlerts(demo, 300);
+    write("packed", many);
+    const page = await open("packed");
+    const packed = Number(await page.locator("#packed").getAttribute("data-count"));
+    expect(packed).toBeGreaterThan(100);
+    const cards = await page.locator("#cards > details").count();
+    expect(cards + packed).toBe(300);
+    // The first and the last of a chunk, and the very last.
+    for (const index of [0, 39, 40, packed - 1]) {
+      const alert = many.alerts.list[cards + index];
+      if (alert?.detail === undefined) throw new Error("an alert without detail");
+      const row = page.locator(`#a-${alert.id}`);
+      await row.locator("button").click();
+      const body = page.locator(`#a-${alert.id} + .more`);
+      await body.waitFor();
+      const text = (await body.textContent()) ?? "";
+      for (const said of [...alert.detail.headline, ...alert.detail.why, alert.detail.record]) {
+        expect(text).toContain(said);
+      }
+      expect(await row.locator("button").getAttribute("aria-expanded")).toBe("true");
+      await page.fill("#find", "no alert has this");
+      expect(await body.isVisible()).toBe(false);
+      await page.click("#clear");
+      await row.locator("button").press("Enter");
+      expect(await body.count()).toBe(0);
+    }
+    const last = many.alerts.list.at(-1)?.id;
+    await page.evaluate((id) => {
+      location.hash = `#a-${id}`;
+    }, last);
+    await page.locator(`#a-${last} + .more`).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it("executes nothing that was packed either", async () => {
+    const hostile = withAlerts(await reportOfRecords(hostileRecords, {}), 300);
+    write("hostile-packed", hostile);
+    const page = await open("hostile-packed");
+    const openers = page.locator("#rows button");
+    expect(await openers.count()).toBeGreaterThan(20);
+    await page.evaluate(() => {
+      const buttons = document.querySelectorAll<HTMLButtonElement>("#rows button");
+      for (const button of [...buttons].slice(0, 19)) button.click();
+    });
+    await page.locator(".more .record").nth(18).waitFor();
+    const found = await page.evaluate(() => ({
+      ran: "ran" in globalThis,
+      strange: document.querySelectorAll("img, iframe, base, link, b[onclick], .more script")
+        .length,
+    }));
+    expect(found).toEqual({ ran: false, strange: 0 });
+  });
+
   it("lets no script, style or picture of others in, should one ever get into the page", async () => {
     const page = await open("demo");
     const refused = await page.evaluate(async () => {
@@ -259,7 +306,8 @@ describe.skipIf(!hasBrowser)("the report in Chromium", () => {
   });
 
   it("stays quick and narrows down with 5,000 alerts", async () => {
-    write("many", withAlerts(demo, 5000));
+    const many = withAlerts(demo, 5000);
+    write("many", many);
     const page = await open("many");
     expect(await page.locator("#shown").textContent()).toBe("5,000 alerts");
     const ms = await page.evaluate(() => {
@@ -271,7 +319,7 @@ describe.skipIf(!hasBrowser)("the report in Chromium", () => {
     });
     expect(ms).toBeLessThan(2000);
     expect(await page.locator("#shown").textContent()).toMatch(/^[\d,]+ of 5,000 alerts$/);
-    const row = withAlerts(demo, 5000).alerts.list.at(-1);
+    const row = many.alerts.list.at(-1);
     await page.evaluate((id) => {
       location.hash = `#a-${id}`;
     }, row?.id);
@@ -286,6 +334,17 @@ function addressOf(name: string): string {
 
 function write(name: string, report: Report): void {
   writeFileSync(join(folder, `${name}.html`), printReport(report));
+}
+
+/** What axe finds wrong with the page as it is. */
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    // The script that was just run puts itself there.
+    const { axe } = globalThis as unknown as { readonly axe: typeof Axe };
+    const results = await axe.run(document, { resultTypes: ["violations"] });
+    return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
 }
 
 /** The ids of the alerts that a person sees, in their order. */

@@ -19,8 +19,6 @@ describe("HTML", () => {
   });
 
   it("keeps the lines of a text", () => {
-    expect(html`${lines('{\n "a": "<\u{9b}"\n}')}`.html).toBe(
-      "{\n &quot;a&quot;: &quot;&lt;\\u{9b}&quot;\n}",
-    );
+    expect(html`${lines('{\n "a": "<\u{9b}"\n}')}`.html).toBe('{\n "a": "&lt;\\u{9b}"\n}');
   });
 });

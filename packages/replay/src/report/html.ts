@@ -18,9 +18,16 @@ export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): HT
   return { html: text };
 }
 
-/** A text of several lines as they stand, for `pre`; `html` by itself makes line ends visible. */
+/**
+ * A text of several lines as they stand, for the content of `pre`; `html` by itself makes line ends
+ * visible. Quotes, of which JSON is full, are none there that could end anything.
+ */
 export function lines(text: string): HTML {
-  return { html: text.split("\n").map(escapeText).join("\n") };
+  return { html: text.split("\n").map(escapeTags).join("\n") };
+}
+
+function escapeTags(text: string): string {
+  return neutralise(text).replaceAll(/[&<>]/g, (character) => entities.get(character) ?? "");
 }
 
 function print(part: Part): string {

@@ -41,7 +41,7 @@ export function printCounts(counts: Readonly<Partial<SeverityCounts>>): HTML {
 /** An address that may be followed: of the web and encrypted, or else it stays text. */
 export function printLink(address: string, text: string = address): HTML {
   if (!/^https:\/\/[^\s"<>]+$/.test(address)) return html`${address}`;
-  return html`<a href="${address}" rel="noreferrer noopener">${text}</a>`;
+  return html`<a href="${address}">${text}</a>`;
 }
 
 /** The beginning of a text that may be endless; a character of two halves stays whole or goes. */

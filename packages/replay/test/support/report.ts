@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { createEngine } from "@logcritical/handler";
-import type { TrailRecord } from "@logcritical/rules";
+import { severities, type TrailRecord } from "@logcritical/rules";
 import { catalog } from "@logcritical/rules/catalog";
 import { createAggregates } from "../../src/aggregate/aggregates.ts";
 import { readRecords } from "../../src/read/read-records.ts";
@@ -97,5 +97,6 @@ export function withAlerts(report: Report, count: number): Report {
     const id = index.toString(16).padStart(16, "0");
     return { ...alert, id, firstMs: ms, lastMs: ms + (alert.lastMs ?? 0) - (alert.firstMs ?? 0) };
   });
-  return { ...report, alerts: { total: count, list: many } };
+  const rank = ({ severity }: (typeof many)[number]): number => severities.indexOf(severity);
+  return { ...report, alerts: { total: count, list: many.toSorted((a, b) => rank(a) - rank(b)) } };
 }

@@ -40,6 +40,7 @@ export function createSuspects(): Suspects {
       const actor = actors.get(key) ?? start(name, result);
       if (!actors.has(key) && actors.size >= actorsMax) return;
       actors.set(key, actor);
+      if (actor.arn !== result.actorArn) actor.arn = key;
       note(actor, result);
     },
     tell(alert) {
@@ -52,7 +53,7 @@ export function createSuspects(): Suspects {
     list: () =>
       [...actors.values()]
         .map((actor) => ({ actor, weight: weigh(actor) }))
-        .toSorted((a, b) => b.weight - a.weight)
+        .toSorted((a, b) => b.weight - a.weight || byCounts(a.actor, b.actor))
         .slice(0, shownMax)
         .map(({ actor }) => describe(actor)),
   };
@@ -62,7 +63,8 @@ export function createSuspects(): Suspects {
 interface Weighed {
   readonly name: string;
   readonly kind: string;
-  readonly arn: string | undefined;
+  /** A role's own where its sessions have several. */
+  arn: string | undefined;
   readonly bySeverity: Record<Severity, number>;
   /** The gravest that each rule found. */
   readonly gravest: Map<string, Severity>;
@@ -141,6 +143,12 @@ function noteStep(steps: Map<string, Step>, alert: AlertDocument): void {
 
 function weigh({ gravest }: Weighed): number {
   return [...gravest.values()].reduce((sum, severity) => sum + weights[severity], 0);
+}
+
+/** Among equals, who has more of the gravest comes first. */
+function byCounts({ bySeverity: a }: Weighed, { bySeverity: b }: Weighed): number {
+  const severity = severities.find((each) => a[each] !== b[each]);
+  return severity === undefined ? 0 : b[severity] - a[severity];
 }
 
 function describe(actor: Weighed): ReportSuspect {

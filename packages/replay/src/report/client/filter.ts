@@ -38,7 +38,7 @@ export function createFilter(items: readonly Item[]): Filter {
         severities.has(item.severity) &&
         isWithin(item, span) &&
         words.every((word) => item.text().includes(word));
-      item.element.hidden = !isShown;
+      hide(item.element, !isShown);
       if (isShown) count += 1;
     }
     report(count, items.length, span);
@@ -73,6 +73,13 @@ export function createFilter(items: readonly Item[]): Filter {
   };
 }
 
+/** With a line goes what was opened under it. */
+function hide(alert: HTMLElement, isHidden: boolean): void {
+  alert.hidden = isHidden;
+  const next = alert.nextElementSibling;
+  if (next instanceof HTMLElement && next.className === "more") next.hidden = isHidden;
+}
+
 /** Who has no time is part of every time: nothing is to be missed. */
 function isWithin({ fromMs, toMs }: Item, span: Span | undefined): boolean {
   if (span === undefined || Number.isNaN(fromMs)) return true;
@@ -93,7 +100,8 @@ function report(count: number, total: number, span: Span | undefined): void {
 }
 
 function moment(timeMs: number): string {
-  return new Date(timeMs).toISOString().slice(0, 16).replace("T", " ");
+  const length = timeMs % 60_000 === 0 ? 16 : 19;
+  return new Date(timeMs).toISOString().slice(0, length).replace("T", " ");
 }
 
 /** Opens all cards that are shown, or closes them again. */

@@ -1,6 +1,6 @@
 import type { Filter } from "./filter.ts";
 import type { Item } from "./items.ts";
-import { element } from "./page.ts";
+import { element, focus } from "./page.ts";
 
 /** `/` goes to the filter, `j` and `k` walk through the alerts that are shown, `Escape` clears. */
 export function listenToKeys(items: readonly Item[], filter: Filter): void {
@@ -24,8 +24,6 @@ function walk(items: readonly Item[], by: 1 | -1): void {
   const at = shown.findIndex((one) => one.contains(document.activeElement));
   const next = shown[at === -1 ? (by === 1 ? 0 : shown.length - 1) : at + by];
   if (next === undefined) return;
-  const target = next.querySelector("summary") ?? next;
-  if (target === next) next.tabIndex = -1;
-  target.focus({ preventScroll: true });
+  focus(next);
   next.scrollIntoView({ block: "nearest" });
 }

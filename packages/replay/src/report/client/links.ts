@@ -1,11 +1,13 @@
 import type { Filter } from "./filter.ts";
+import { focus } from "./page.ts";
+import type { Rows } from "./rows.ts";
 
 /**
  * Opens the alert that the address names, now and whenever it changes, and makes names in tables
  * into buttons that look for them.
  */
-export function followLinks(filter: Filter): void {
-  const follow = (): void => show(location.hash, filter);
+export function followLinks(filter: Filter, rows: Rows): void {
+  const follow = (): void => show(location.hash, filter, rows);
   addEventListener("hashchange", follow);
   // A link to where the page is already changes nothing, but the alert may be closed by now.
   document.addEventListener("click", ({ target }) => {
@@ -16,15 +18,15 @@ export function followLinks(filter: Filter): void {
   for (const name of document.querySelectorAll<HTMLElement>("[data-find]")) tie(name, filter);
 }
 
-function show(hash: string, filter: Filter): void {
+function show(hash: string, filter: Filter, rows: Rows): void {
   if (!hash.startsWith("#a-")) return;
   const alert = document.getElementById(hash.slice(1));
   if (alert === null) return;
   if (alert.hidden) filter.clear();
   if (alert instanceof HTMLDetailsElement) alert.open = true;
-  else alert.tabIndex = -1;
+  else rows.open(alert);
   alert.scrollIntoView({ block: "start" });
-  (alert.querySelector("summary") ?? alert).focus({ preventScroll: true });
+  focus(alert);
 }
 
 function tie(name: HTMLElement, filter: Filter): void {

@@ -3,6 +3,7 @@ import { createFilter } from "./filter.ts";
 import { listItems } from "./items.ts";
 import { listenToKeys } from "./keys.ts";
 import { followLinks } from "./links.ts";
+import { tieRows } from "./rows.ts";
 
 // The page is whole without this: it only adds what narrows down and walks through the alerts.
 document.documentElement.classList.add("scripted-on");
@@ -10,5 +11,5 @@ for (const element of document.querySelectorAll<HTMLElement>(".scripted")) eleme
 const items = listItems();
 const filter = createFilter(items);
 createBrush(filter);
-followLinks(filter);
+followLinks(filter, tieRows());
 listenToKeys(items, filter);

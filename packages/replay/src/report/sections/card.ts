@@ -16,7 +16,8 @@ ${printBody(alert, detail)}
 `;
 }
 
-function printBody({ id }: ReportAlert, detail: ReportDetail): HTML {
+/** What an alert says besides its line. */
+export function printBody({ id }: ReportAlert, detail: ReportDetail): HTML {
   const { headline, facts, why, runbook, marks, references, link, lookup, record } = detail;
   const told = detail.topics.length > 0 && `Goes to ${detail.topics.join(", ")}.`;
   return html`${headline.map((line) => html`<p class="headline">${line}</p>`)}
