@@ -18,9 +18,9 @@ export let listEnd: usize = 0;
 /** Where the bits of the document at hand end, and notes can start. */
 let behindStops: usize = 0;
 
-/** Where the record of the element at hand starts and ends within its message. */
-let messageFrom: usize = 0;
-let messageTo: usize = 0;
+/** Where the last record in a message starts and ends; the host reads these when it is kept. */
+export let messageFrom: usize = 0;
+export let messageTo: usize = 0;
 
 const UNKNOWN: i32 = 0;
 const LOGS: i32 = 1;
@@ -97,7 +97,7 @@ function elementsEnd(from: usize, kind: i32): usize {
 function plainRecordEnd(at: usize): usize {
   const end = recordEnd<u8>(at);
   if (end != 0) {
-    judge(at, end, at, end);
+    judge(at, end);
     return end;
   }
   const unusual = valueEnd<u8>(at);
@@ -134,7 +134,7 @@ function logLineEnd(from: usize): usize {
     if (next != 0x2c) return 0;
     at = skipSpaces<u8>(at);
   }
-  if (isUsual && messages == 1) judge(from, at, messageFrom, messageTo);
+  if (isUsual && messages == 1) judge(from, at);
   else keepUnusual(from, at);
   return at;
 }
@@ -159,16 +159,16 @@ function messageEnd(at: usize): usize {
   return isQuote<u8>(quote) ? quote + 1 : 0;
 }
 
-function judge(start: usize, end: usize, from: usize, to: usize): void {
+function judge(start: usize, end: usize): void {
   const given = verdict();
   const isNoted = writeNote();
   if (given == 0 && isNoted) passed += 1;
-  else keep(start, end, given, from, to);
+  else keep(start, end, given);
 }
 
 function keepUnusual(start: usize, end: usize): void {
   writeUnknown();
-  keep(start, end, -1, start, end);
+  keep(start, end, -1);
 }
 
 /** Scans the document that `scanDocument` has just seen to be lines, each a record or empty. */
@@ -187,7 +187,7 @@ function lineEnd(at: usize, end: usize): usize {
   if (close != 0) {
     const stop = skipSpaces<u8>(close);
     if (stop == end || load<u8>(stop) == 0x0a) {
-      judge(at, close, at, close);
+      judge(at, close);
       return stop + 1;
     }
   }

@@ -12,8 +12,5 @@ export declare function relevant(): u64;
 /** The verdict for the classes that lie at `SLOT`; zero where no rule can match. */
 export declare function decide(): i32;
 
-/**
- * A part of the input that must be looked at, and why: a verdict, or -1 for what is unusual. The
- * record's own text lies from `from` to `to`, in a message escaped once more.
- */
-export declare function keep(start: usize, end: usize, verdict: i32, from: usize, to: usize): void;
+/** A part of the input that must be looked at, and why: a verdict, or -1 for what is unusual. */
+export declare function keep(start: usize, end: usize, verdict: i32): void;

@@ -5,7 +5,15 @@
  * may match, is told to the host, which asks the reference engine.
  */
 export { copyMessage, copyStart } from "./copy";
-export { listEnd, listStart, passed, scanDocument, scanLines } from "./document";
+export {
+  listEnd,
+  listStart,
+  messageFrom,
+  messageTo,
+  passed,
+  scanDocument,
+  scanLines,
+} from "./document";
 export { heldHash, setHeldLengths } from "./held";
 export { inflate } from "./inflate";
 export { noteCount, noteStart, takeNotes } from "./notes";

@@ -17,7 +17,7 @@ const text = Buffer.from(logsOf('{"eventName":"StopInstances"}', "{}"));
 function bytesOf(bits: string): Buffer {
   const plain = bits.replaceAll(" ", "");
   const bytes = plain.match(/.{1,8}/g) ?? [];
-  return Buffer.from(bytes.map((byte) => Number.parseInt([...byte].toReversed().join(""), 2)));
+  return Buffer.from(bytes.map((byte) => Number.parseInt(byte.split("").toReversed().join(""), 2)));
 }
 
 describe("inflate", () => {

@@ -1,4 +1,4 @@
-import type { Literal, NumberLiteral, Operator } from "../condition/node.ts";
+import type { Literal, NumberLiteral, Operator, RegexLiteral } from "../condition/node.ts";
 import { compareDecimals, parseDecimal } from "./decimal.ts";
 import { compileGlob } from "./glob.ts";
 import { numberText, numberValue } from "./number-token.ts";
@@ -17,10 +17,19 @@ export function compileComparand(operator: Operator, literal: Literal): Comparan
     case "text":
       return textual(operator, compileGlob(literal.text));
     case "regex":
-      return textual(operator, compileRegex(literal.source));
+      return textual(operator, compileOnce(literal));
     case "number":
       return numeric(operator, literal);
   }
+}
+
+/** By literal, as the scanner's plan compiles each part of a rule that was compiled as a whole. */
+const regexes = new WeakMap<RegexLiteral, (text: string) => boolean>();
+
+function compileOnce(literal: RegexLiteral): (text: string) => boolean {
+  const accepts = regexes.get(literal) ?? compileRegex(literal.source);
+  regexes.set(literal, accepts);
+  return accepts;
 }
 
 /** Judges a value by several comparands at once: it passes all of them, or any. */

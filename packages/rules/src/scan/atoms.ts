@@ -54,7 +54,12 @@ export function createAtom(leaf: Leaf, slot: number): Atom {
 
 /** A record in which there is one value, given as JSON text, at the end of a path of names. */
 export function recordWith(names: readonly string[], json: string): Subject {
-  const text = names.reduceRight((value, name) => `{${JSON.stringify(name)}:${value}}`, json);
+  const value: unknown = JSON.parse(json);
+  if (typeof value === "string") {
+    // Nothing of a string is lost by parsing, so that nobody will ask for the text.
+    return new Subject(names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value));
+  }
+  const text = names.reduceRight((inner, name) => `{${JSON.stringify(name)}:${inner}}`, json);
   return new Subject(JSON.parse(text), text);
 }
 

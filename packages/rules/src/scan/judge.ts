@@ -125,12 +125,18 @@ function greatest(parts: readonly Judge[], numbers: ClassNumbers): Answer {
 
 /** One of the parts is not no, so one of the sets that it needs has a true or open atom. */
 function unite(parts: readonly Judge[]): readonly (readonly Atom[])[] {
-  const sets = parts.map(({ needs }) => needs.toSorted((a, b) => telling(b) - telling(a))[0]);
+  const sets = parts.map(({ needs }) => mostTelling(needs));
   const known = sets.filter((set) => set !== undefined);
   return known.length === sets.length ? [known.flat()] : [];
 }
 
-/** How much a set of atoms says: comparisons with a text say most, and few of them more than many. */
+/** The set of atoms that says most: comparisons with a text do, and few of them more than many. */
+function mostTelling(sets: readonly (readonly Atom[])[]): readonly Atom[] | undefined {
+  let most = sets[0];
+  for (const set of sets) if (most === undefined || telling(set) > telling(most)) most = set;
+  return most;
+}
+
 function telling(atoms: readonly Atom[]): number {
   return atoms.every(({ text }) => text !== undefined) ? 1 / atoms.length : 0;
 }

@@ -31,9 +31,8 @@ export interface KeptPart {
    * and the record's note is not certain.
    */
   readonly verdict: number;
-  /** Where the record's own text lies; in a delivery it is escaped, as part of a JSON string. */
-  readonly from: number;
-  readonly to: number;
+  /** Where, in a delivery, a record with a verdict lies within its message, escaped once more. */
+  readonly message: { readonly start: number; readonly end: number };
 }
 
 /** What one scan found. */
@@ -88,15 +87,14 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
         return bits;
       },
       decide: () => host.decide(classNumbers(scanner)),
-      keep(...[start, end, verdict, from, to]: Kept) {
-        const index = scanner.passed.value + kept.length;
+      keep(start: number, end: number, verdict: number) {
+        const { passed, messageFrom, messageTo } = scanner;
         kept.push({
           start: start - at.input,
           end: end - at.input,
-          index,
+          index: passed.value + kept.length,
           verdict,
-          from: from - at.input,
-          to: to - at.input,
+          message: { start: messageFrom.value - at.input, end: messageTo.value - at.input },
         });
       },
     },
@@ -113,27 +111,25 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
         kept = [];
         scanner.scanLines(at.input, end);
       }
-      const list = {
-        start: scanner.listStart.value - at.input,
-        end: scanner.listEnd.value - at.input,
-      };
       const notes = names && readNotes(scanner, names);
       const passed = scanner.passed.value;
-      const sifted = kind && { kind, passed, kept, list, ...(notes && { notes }) };
+      const sifted = kind && { kind, passed, kept, list: listOf(scanner), ...(notes && { notes }) };
       kept = [];
       return sifted;
     },
     text: (start, end) => text(at.input + start, end - start),
-    record({ start, end, verdict, from, to }) {
-      if (verdict === -1) {
-        const plain = text(at.input + start, end - start);
-        return kind === "logs" ? messageOf(plain) : plain;
-      }
-      if (kind !== "logs") return text(at.input + from, to - from);
-      const length = scanner.copyMessage(at.input + from, at.input + to);
-      return text(scanner.copyStart.value, length);
+    record({ start, end, verdict, message }) {
+      if (kind === "logs" && verdict !== -1) return copyRecord(scanner, message);
+      const plain = text(at.input + start, end - start);
+      return kind === "logs" ? messageOf(plain) : plain;
     },
   };
+}
+
+/** A record within a message, without what escapes it there. */
+function copyRecord(scanner: ScannerExports, { start, end }: KeptPart["message"]): string {
+  const length = scanner.copyMessage(at.input + start, at.input + end);
+  return decodeText(new Uint8Array(scanner.memory.buffer, scanner.copyStart.value, length));
 }
 
 function classNumbers({ memory }: ScannerExports): ClassNumbers {
@@ -149,8 +145,9 @@ function ownModule(): Module {
   return compiled;
 }
 
-/** The arguments of `keep` in `packages/rules/scanner/host.ts`. */
-type Kept = [start: number, end: number, verdict: number, from: number, to: number];
+function listOf({ listStart, listEnd }: ScannerExports): Sifted["list"] {
+  return { start: listStart.value - at.input, end: listEnd.value - at.input };
+}
 
 function readNotes(
   { memory, noteStart, noteCount }: ScannerExports,
