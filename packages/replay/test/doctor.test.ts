@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packPatterns, printPattern } from "@logcritical/rules";
@@ -6,6 +9,7 @@ import { catalog } from "@logcritical/rules/catalog";
 import { cisPatterns } from "@logcritical/rules/packs/cis";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Diagnosis } from "../src/doctor/examine.ts";
+import { listResources } from "../src/doctor/resources.ts";
 import { type FakeAWS, type Operations, Refusal, startFakeAWS } from "./support/fake-aws.ts";
 import { run } from "./support/run.ts";
 
@@ -413,6 +417,29 @@ describe("doctor", () => {
       code: 3,
       stderr: "11 questions: 10 good, 0 bad, 1 could not be asked\n",
     });
+  });
+
+  it("gives up a question that is never answered", async () => {
+    aws = await startFakeAWS({});
+    const silent = createServer().listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const { port } = silent.address() as AddressInfo;
+    vi.stubEnv("AWS_ENDPOINT_URL", `http://127.0.0.1:${port}`);
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIAEXAMPLE");
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "example");
+    vi.stubEnv("AWS_MAX_ATTEMPTS", "1");
+    const requestHandler = {
+      connectionTimeout: 50,
+      requestTimeout: 50,
+      throwOnRequestTimeout: true,
+    } as const;
+    const asked = listResources(
+      { stacks: ["a"], account },
+      { region: "eu-west-1", requestHandler },
+    );
+    await expect(asked).rejects.toThrow(/timed? ?out|timeout/i);
+    silent.closeAllConnections();
+    silent.close();
   });
 
   it("does not take another account for an empty one", async () => {

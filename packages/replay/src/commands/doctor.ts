@@ -45,7 +45,7 @@ export function addDoctorCommand(
     .action(async ({ env, conformance, only, json }) => {
       const environment = await readEnvironment(env);
       const vectors = conformance === undefined ? undefined : await readVectors(conformance);
-      const config = { region: environment.region };
+      const config = { region: environment.region, requestHandler: patience };
       let resources: Promise<Resources> | undefined;
       const scene: Scene = {
         environment,
@@ -69,6 +69,13 @@ export function addDoctorCommand(
       end(exitCodeOf(diagnoses));
     });
 }
+
+/** An account that answers at all answers within seconds. */
+const patience = {
+  connectionTimeout: 5000,
+  requestTimeout: 20_000,
+  throwOnRequestTimeout: true,
+} as const;
 
 function choose(checkups: readonly Checkup[], only: readonly string[]): readonly Checkup[] {
   const ids = checkups.map(({ id }) => id);

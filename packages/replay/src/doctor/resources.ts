@@ -17,7 +17,7 @@ interface DeployedStack {
 
 /** Asks CloudFormation for everything in the environment's stacks. */
 export async function listResources(
-  { stacks, account }: DoctorEnvironment,
+  { stacks, account }: Pick<DoctorEnvironment, "stacks" | "account">,
   config: ClientConfig,
 ): Promise<Resources> {
   const { CloudFormationClient, DescribeStacksCommand, paginateListStackResources } = await import(

@@ -19,7 +19,7 @@ const account: FieldFact = {
  * What a literal can be compared with. Only what is certain stands here, as a rule that asks for
  * anything else is told that it can never match.
  * Source: "CloudTrail record contents" and "CloudTrail userIdentity element", AWS CloudTrail User
- * Guide; `AwsVpceEvent` and the text in `mfaAuthenticated` are as the records there have them.
+ * Guide; `AwsVpceEvent`, the second spelling of sign-ins and the text in `mfaAuthenticated` are as the records there have them.
  */
 export const fieldFacts: ReadonlyMap<string, FieldFact> = new Map<string, FieldFact>([
   ["readOnly", { kind: "boolean" }],
@@ -33,6 +33,7 @@ export const fieldFacts: ReadonlyMap<string, FieldFact> = new Map<string, FieldF
         "AwsServiceEvent",
         "AwsConsoleAction",
         "AwsConsoleSignIn",
+        "AwsConsoleSignin",
         "AwsVpceEvent",
         "AwsVpceEvents",
         "AwsCloudTrailInsight",
