@@ -28,7 +28,7 @@ describe("replay --as-alerts", () => {
     expect(sent).toHaveLength(31);
     expect(sent.at(-2)).toMatchObject({
       kind: "alert",
-      sentAt: "2026-03-12T15:58:21Z",
+      sentAt: "2026-03-12T15:58:59Z",
       topics: ["InfosecEmail"],
       muted: ["InfosecSMS"],
       shared: [],
@@ -48,7 +48,7 @@ describe("replay --as-alerts", () => {
     const { stdout, stderr } = await asAlerts(...demo, "-f", "csv");
     const [head, first, ...others] = stdout.trimEnd().split("\n");
     expect(head).toMatch(/^sentAt,kind,topic,channel,subject,sms,units,parts,findings,/);
-    expect(first).toMatch(/^2026-03-12T13:02:58Z,alert,InfosecEmail,email,\[MEDIUM\] /);
+    expect(first).toMatch(/^2026-03-12T13:02:59Z,alert,InfosecEmail,email,\[MEDIUM\] /);
     expect(others).toHaveLength(28 + 14 + 5 + 5 - 1);
     expect(stderr).toContain("What would have been sent");
     expect((await asAlerts(...demo, "-f", "csv", "-q")).stderr).toBe("");

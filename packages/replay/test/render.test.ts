@@ -18,7 +18,7 @@ describe("render", () => {
     const messages: readonly Record<string, unknown>[] = JSON.parse(stdout);
     expect(messages.at(0)).toMatchObject({ ruleId: "iam-change", findings: 2, channel: "email" });
     expect(messages.at(-1)).toMatchObject({
-      sentAt: "2026-03-12T15:24:05Z",
+      sentAt: "2026-03-12T15:24:59Z",
       kind: "alert",
       ruleId: "change-critical-ebs",
       severity: "critical",

@@ -11,6 +11,7 @@ import { type CommandContext, type Context, exitCodes } from "../context.ts";
 import { loadEngine } from "../load/load-engine.ts";
 import { loadRules, type RuleChoice } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
+import { loadSetups } from "../load/load-setups.ts";
 import { createFile } from "../output/create-file.ts";
 import { createFormat, type FormatName, formatNames } from "../output/format.ts";
 import { createPaint } from "../output/paint.ts";
@@ -37,6 +38,7 @@ import {
   untilOption,
 } from "./options.ts";
 import { replayAsAlerts } from "./replay-as-alerts.ts";
+import { replayCompare } from "./replay-compare.ts";
 import { takeFiles } from "./take-files.ts";
 
 const help = `
@@ -49,7 +51,8 @@ Examples:
   $ aws cloudtrail lookup-events | logcritical replay -
   $ logcritical replay AWSLogs/ --pack cis --pack classic --fail-on high
   $ logcritical replay AWSLogs/ --settings settings.json --as-alerts
-  $ logcritical replay AWSLogs/ --settings settings.json --html report.html`;
+  $ logcritical replay AWSLogs/ --settings settings.json --html report.html
+  $ logcritical replay AWSLogs/ --settings old.json --compare new.json --as-alerts`;
 
 /** Adds `replay`: which rules fire on the records of files, and what they say. */
 export function addReplayCommand(
@@ -60,22 +63,23 @@ export function addReplayCommand(
   describeReplay(program)
     .addHelpText("after", help)
     .action(async (paths, options) => {
+      const { pack: packs, rules: modules, rule: ids, compare: others } = options;
+      const choice = { packs, modules, ids };
+      const selection = selectionOf(options);
+      const isOther = others.length > 0 || options.asAlerts === true;
+      if (isOther && options.html !== undefined) throw new UsageError(htmlInstead);
+      if (others.length > 0) {
+        const setups = await loadSetups({ ...choice, settings: options.settings, others });
+        const request = { ...options, paths, selection, format: plainFormatOf(options.format) };
+        return end(await replayCompare(setups, request, context));
+      }
       if (options.asAlerts === true) {
-        if (options.html !== undefined) throw new UsageError(htmlInstead);
-        const { pack: packs, rules: modules, rule: ids } = options;
-        const rules = await loadRules({ packs, modules, ids });
-        const engine = await loadEngine(rules, options.settings);
-        const format = alertFormatOf(options.format);
-        const request = { ...options, paths, selection: selectionOf(options), format };
-        end(await replayAsAlerts(engine, request, context));
-        return;
+        const engine = await loadEngine(await loadRules(choice), options.settings);
+        const request = { ...options, paths, selection, format: plainFormatOf(options.format) };
+        return end(await replayAsAlerts(engine, request, context));
       }
       const { rules: settings } = await loadSettings(options.settings);
-      const chosen = await compileChoice(
-        { packs: options.pack, modules: options.rules, ids: options.rule },
-        settings,
-      );
-      const selection = selectionOf(options);
+      const chosen = await compileChoice(choice, settings);
       const html = await startHTMLReport({ ...options, rules: chosen.rules, selection }, context);
       const tally = await runReplay(chosen, { paths, selection, ...options, html }, context);
       end(exitCodeOf(tally, options.failOn));
@@ -83,7 +87,8 @@ export function addReplayCommand(
 }
 
 const htmlInstead =
-  "The report of --html tells what would have been sent, too: leave out --as-alerts.";
+  "The report of --html is of one set-up, and tells what would have been sent, too: leave out " +
+  "--as-alerts and --compare.";
 
 function describeReplay(program: Command) {
   return describeRead(program)
@@ -96,6 +101,12 @@ function describeReplay(program: Command) {
     .option("--html <file>", "write a report, one page, to a file that does not exist yet")
     .addOption(
       severityOption("--fail-on <severity>", "exit with 1 if something is found that is as grave"),
+    )
+    .addOption(
+      repeatable(
+        "--compare <what>",
+        "print what differs with these settings (.json), this pack, or these rules; repeatable",
+      ),
     )
     .option("--as-alerts", "print what the Lambda would have sent, and how much that is")
     .option("--sms-price <USD>", "what a part of an SMS costs in your country", parsePrice)
@@ -152,10 +163,11 @@ async function compileChoice(choice: RuleChoice, settings: Settings): Promise<Ch
   throw problemsError("These rules cannot be run", compiled.problems);
 }
 
-function alertFormatOf(name: FormatName): SentFormatName {
+function plainFormatOf(name: FormatName): SentFormatName {
   const known = sentFormatNames.find((one) => one === name);
   if (known !== undefined) return known;
-  throw new UsageError(`--as-alerts prints ${sentFormatNames.join(", ")}: no ${name}.`);
+  const names = sentFormatNames.join(", ");
+  throw new UsageError(`--as-alerts and --compare print ${names}: no ${name}.`);
 }
 
 /** What is read, and how the results are printed. */

@@ -5,23 +5,24 @@ import { timeOf } from "@logcritical/rules/record";
 /** A delivery as the Lambda might have got it, and the moment it is taken to arrive at. */
 export interface TimedDelivery {
   readonly delivery: RecordDelivery;
-  /** Milliseconds since 1970: the record time of its last record. */
+  /** Milliseconds since 1970: the last second of its window. */
   readonly nowMs: number;
 }
 
 /** Which records come in one delivery. */
 export interface DeliveryCut {
-  /** For how long, from the first record on, records still join it. */
+  /** How long a window is, in milliseconds; the windows are counted from 1970 on. */
   readonly windowMs: number;
   readonly recordsMax: number;
 }
 
 /**
- * What happened within a minute comes together, at most 1,000 records that a rule matches. Nobody
- * can know how the records were really cut: CloudTrail hands them to CloudWatch Logs in batches,
- * about five minutes late ("Getting and viewing your CloudTrail log files", AWS CloudTrail User
- * Guide), and CloudWatch Logs cuts again, by streams and sizes. The cut decides little: which
- * findings share their first alert, and which mails are too many for one delivery.
+ * What happened within a minute by the clock comes together at its end, at most 1,000 records that
+ * a rule matches. Nobody can know how the records were really cut: CloudTrail hands them to
+ * CloudWatch Logs in batches, about five minutes late ("Getting and viewing your CloudTrail log
+ * files", AWS CloudTrail User Guide), and CloudWatch Logs cuts again, by streams and sizes. The cut
+ * decides little: which findings share their first alert, and which mails are too many for one
+ * delivery. It does not depend on what matches, so that two set-ups can be compared.
  */
 export const likelyCut: DeliveryCut = { windowMs: 60_000, recordsMax: 1000 };
 
@@ -31,22 +32,26 @@ export function* cutDeliveries(
   { windowMs, recordsMax }: DeliveryCut,
 ): Generator<TimedDelivery, void> {
   let records: DeliveredRecord[] = [];
-  let [startMs, nowMs, line] = [Number.NEGATIVE_INFINITY, 0, 0];
+  let [window, line] = [0, 0];
+  const end = (): TimedDelivery => ({
+    delivery: deliver(records),
+    nowMs: (window + 1) * windowMs - 1000,
+  });
   for (const text of texts) {
     // What the sorter gives back was a record when it was put there.
     const record = JSON.parse(text) as TrailRecord;
+    const timeMs = timeOf(record);
     // Those without a time come last, as if they had been delivered with what came before.
-    const timeMs = timeOf(record) ?? nowMs;
-    if (records.length > 0 && (timeMs >= startMs + windowMs || records.length >= recordsMax)) {
-      yield { delivery: deliver(records), nowMs };
+    const itsWindow = timeMs === undefined ? window : Math.floor(timeMs / windowMs);
+    if (records.length > 0 && (itsWindow !== window || records.length >= recordsMax)) {
+      yield end();
       records = [];
     }
-    if (records.length === 0) startMs = timeMs;
-    nowMs = timeMs;
+    window = itsWindow;
     line += 1;
     records.push({ id: `line-${line}`, record });
   }
-  if (records.length > 0) yield { delivery: deliver(records), nowMs };
+  if (records.length > 0) yield end();
 }
 
 function deliver(records: readonly DeliveredRecord[]): RecordDelivery {

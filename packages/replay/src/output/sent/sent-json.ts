@@ -53,7 +53,7 @@ function describeMessage(message: SentMessage): object {
 }
 
 /** The volumes as JSON can hold them. */
-function describeVolumes({ suppressions, ...volumes }: Volumes): object {
+export function describeVolumes({ suppressions, ...volumes }: Volumes): object {
   const entries = [...suppressions].toSorted(([a], [b]) => a - b);
   return { ...volumes, suppressions: entries.map(([entry, hits]) => ({ entry, hits })) };
 }

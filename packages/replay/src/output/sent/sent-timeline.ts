@@ -15,11 +15,13 @@ export function createSentTimeline(layout: SentLayout): SentFormat {
   return {
     head: () => "",
     row(sent) {
-      const heading = printDay(sent.sentAtMs);
+      // Of an alert people look for the call; when it was sent is known to the minute at best.
+      const timeMs = sent.kind === "alert" ? Date.parse(sent.alert.time) : sent.sentAtMs;
+      const heading = printDay(timeMs);
       const lead = day === undefined ? "" : "\n";
       const title = heading === day ? "" : `${lead}${paint.bold(heading)}\n`;
       day = heading;
-      const time = new Date(sent.sentAtMs).toISOString().slice(11, 19);
+      const time = new Date(timeMs).toISOString().slice(11, 19);
       const { severity, what, where } = describe(sent);
       const mark = `${time}  ${paint.severity(severity)}${" ".repeat(indent - 10 - severity.length)}`;
       const told = printWrapped(neutralise(what), { indent, columns }).slice(indent);

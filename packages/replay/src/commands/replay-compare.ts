@@ -1,0 +1,135 @@
+import type { Engine } from "@logcritical/handler";
+import { type Severity, severities } from "@logcritical/rules";
+import { compareResults } from "../compare/compare-results.ts";
+import { createDifferenceTally, type DifferenceTally } from "../compare/tally-differences.ts";
+import { type Context, exitCodes } from "../context.ts";
+import type { Setups } from "../load/load-setups.ts";
+import { differencesAsCSV, differencesAsNDJSON, printComparison } from "../output/comparison.ts";
+import { createFile } from "../output/create-file.ts";
+import { printJSON } from "../output/json.ts";
+import { createPaint } from "../output/paint.ts";
+import { printVolumeChanges, type VolumeChange } from "../output/sent/print-volume-changes.ts";
+import type { SentFormatName } from "../output/sent/sent-format.ts";
+import { describeVolumes } from "../output/sent/sent-json.ts";
+import type { Reading } from "../read/read-records.ts";
+import { createReplay, type Replay } from "../replay/replay.ts";
+import type { Volumes } from "../whatif/volumes.ts";
+import { createWhatIf, type WhatIf } from "../whatif/what-if.ts";
+import { createIntake } from "./intake.ts";
+import { type ReadingRequest, takeReadings } from "./take-readings.ts";
+import { tellInput } from "./tell-input.ts";
+
+/** What is read, and how what differs is printed. */
+export interface CompareRequest extends ReadingRequest {
+  readonly minSeverity: Severity;
+  readonly format: SentFormatName;
+  readonly output?: string | undefined;
+  /** Examples of each kind of difference of a rule. */
+  readonly limit?: number | undefined;
+  readonly asAlerts?: true | undefined;
+  readonly failOn?: Severity | undefined;
+}
+
+/** Prints what two set-ups find, and would send, differently, and returns the exit code. */
+export async function replayCompare(
+  setups: Setups,
+  request: CompareRequest,
+  context: Context,
+): Promise<number> {
+  const startedMs = performance.now();
+  const { selection, quiet, failOn } = request;
+  const intake = createIntake(setups.before.rules, selection);
+  const runs = [setups.before, setups.after].map((engine) => startRun(engine, request));
+  const file = request.output === undefined ? undefined : createFile(request.output);
+  try {
+    const take = (reading: Reading): void => {
+      const taken = intake.take(reading);
+      for (const { replay, whatIf } of runs) {
+        replay.take(reading);
+        if (whatIf !== undefined) for (const read of taken) whatIf.take(read);
+      }
+    };
+    await takeReadings(take, request, context);
+    const differences = await printDifferences(runs, request, {
+      ...context,
+      stdout: file ?? context.stdout,
+      isColoured: context.isColoured && file === undefined,
+    });
+    const tally = intake.tally();
+    if (quiet !== true) tellInput(tally, startedMs, context);
+    if (isGrave(differences.gravest(), failOn)) return exitCodes.findings;
+    return tally.unreadable.length > 0 ? exitCodes.unreadable : exitCodes.fine;
+  } finally {
+    for (const { replay, whatIf } of runs) {
+      replay.close();
+      whatIf?.close();
+    }
+    file?.close();
+  }
+}
+
+/** What runs of one set-up. */
+interface Run {
+  readonly replay: Replay;
+  readonly whatIf: WhatIf | undefined;
+}
+
+function startRun(engine: Engine, { selection, minSeverity, asAlerts }: CompareRequest): Run {
+  return {
+    replay: createReplay({ rules: engine.rules, selection, severityMin: minSeverity }),
+    whatIf: asAlerts === true ? createWhatIf({ engine }) : undefined,
+  };
+}
+
+/** So many examples show what kind of thing differs. */
+const examplesDefault = 3;
+
+async function printDifferences(
+  runs: readonly Run[],
+  { format, limit = examplesDefault }: CompareRequest,
+  { stdout, stderr, columns, isColoured }: Context,
+): Promise<DifferenceTally> {
+  const lines = format === "csv" ? differencesAsCSV : differencesAsNDJSON;
+  const isEach = format === "csv" || format === "ndjson";
+  const tally = createDifferenceTally(limit);
+  if (isEach) stdout.write(lines.head());
+  const [before, after] = runs.map(({ replay }) => replay.results());
+  if (before === undefined || after === undefined) return tally;
+  for (const difference of compareResults(before, after)) {
+    tally.add(difference);
+    if (isEach && difference.kind !== "same") stdout.write(lines.row(difference));
+  }
+  const change = await changeOf(runs);
+  const layout = { columns, paint: createPaint(isColoured) };
+  const forPeople = change === undefined ? "" : printVolumeChanges(change, layout);
+  if (format === "table") stdout.write(`${printComparison(tally.rules(), layout)}${forPeople}`);
+  if (format === "csv") stderr.write(forPeople);
+  const volumes = change === undefined ? {} : { volumes: describeChange(change) };
+  if (format === "json") stdout.write(`${printJSON({ rules: tally.rules(), ...volumes }, 2)}\n`);
+  if (format === "ndjson" && change !== undefined) {
+    stdout.write(`${printJSON({ kind: "volumes", ...describeChange(change) })}\n`);
+  }
+  return tally;
+}
+
+/** What would have been sent, where that was asked. */
+async function changeOf(runs: readonly Run[]): Promise<VolumeChange | undefined> {
+  const all: Volumes[] = [];
+  for (const { whatIf } of runs) {
+    if (whatIf === undefined) return undefined;
+    // How much there is, is known once everything has been told.
+    for await (const _ of whatIf.sent());
+    all.push(whatIf.volumes());
+  }
+  const [before, after] = all;
+  return before === undefined || after === undefined ? undefined : { before, after };
+}
+
+function describeChange({ before, after }: VolumeChange): object {
+  return { before: describeVolumes(before), after: describeVolumes(after) };
+}
+
+function isGrave(gravest: Severity | undefined, failOn: Severity | undefined): boolean {
+  if (gravest === undefined || failOn === undefined) return false;
+  return severities.indexOf(gravest) <= severities.indexOf(failOn);
+}

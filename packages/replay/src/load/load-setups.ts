@@ -1,0 +1,63 @@
+import { stat } from "node:fs/promises";
+import type { Engine } from "@logcritical/handler";
+import type { Rule } from "@logcritical/rules";
+import { UsageError } from "../usage-error.ts";
+import { loadEngine } from "./load-engine.ts";
+import { loadRules, packNames, type RuleChoice } from "./load-rules.ts";
+
+/** Two set-ups to be compared: as the options say, and with something else in its place. */
+export interface Setups {
+  readonly before: Engine;
+  readonly after: Engine;
+}
+
+/** What the two have in common, and what is to be put into the second. */
+export interface SetupChoice extends RuleChoice {
+  readonly settings?: string | undefined;
+  /** Settings (`.json`), a pack by its name, or a module or folder with rules. */
+  readonly others: readonly string[];
+}
+
+/**
+ * Loads both. Settings and packs are put in place of those before; rules in place of those with the
+ * same id, and beside the others. Throws a `UsageError` that names what cannot be used.
+ */
+export async function loadSetups(choice: SetupChoice): Promise<Setups> {
+  const { modules, ids } = choice;
+  let { packs, settings } = choice;
+  const own: Rule[] = [];
+  for (const other of choice.others) {
+    const pack = packNames.find((name) => name === other);
+    if (pack !== undefined) packs = [pack];
+    else if (/\.json$/i.test(other)) settings = other;
+    else own.push(...(await loadOwn(other)));
+  }
+  const before = await loadRules({ packs: choice.packs, modules, ids: [] });
+  const after = replaceRules(await loadRules({ packs, modules, ids: [] }), own);
+  const isKnown = (id: string): boolean => [...before, ...after].some((rule) => rule.id === id);
+  // An id that neither has is a mistake, and says which there are.
+  if (!ids.every(isKnown)) await loadRules({ packs: choice.packs, modules, ids });
+  return {
+    before: await loadEngine(keep(before, ids), choice.settings),
+    after: await loadEngine(keep(after, ids), settings),
+  };
+}
+
+async function loadOwn(path: string): Promise<readonly Rule[]> {
+  const found = await stat(path).catch(() => undefined);
+  if (found !== undefined) return loadRules({ packs: ["none"], modules: [path], ids: [] });
+  throw new UsageError(
+    `--compare takes settings (a .json file), a pack (${packNames.join(", ")}), or a module or ` +
+      `folder with rules: there is no ${path}.`,
+  );
+}
+
+function replaceRules(rules: readonly Rule[], own: readonly Rule[]): readonly Rule[] {
+  const byId = new Map(own.map((rule) => [rule.id, rule]));
+  const isNew = ({ id }: Rule): boolean => !rules.some((rule) => rule.id === id);
+  return [...rules.map((rule) => byId.get(rule.id) ?? rule), ...own.filter(isNew)];
+}
+
+function keep(rules: readonly Rule[], ids: readonly string[]): readonly Rule[] {
+  return ids.length === 0 ? rules : rules.filter(({ id }) => ids.includes(id));
+}
