@@ -29,6 +29,12 @@ const serviceHolders = Object.fromEntries(
   serviceDocuments().map(([name, document]): [string, Holder] => [name, { policies: [document] }]),
 );
 
+/** The policies of services whose names begin so. */
+function ofService(name: string): readonly PolicyDocument[] {
+  const found = serviceDocuments().filter(([other]) => other.startsWith(name));
+  return found.map(([, document]) => document);
+}
+
 const holders: Readonly<Record<string, Holder>> = {
   infosec: { policies: documentsOf("infosec") },
   devops: { policies: documentsOf("devops") },
@@ -40,6 +46,9 @@ const holders: Readonly<Record<string, Holder>> = {
   /** A role that DevOps made, with the most powerful policy there is. */
   workload: { policies: [everything], boundary: documentOf("workload-boundary") },
   ...serviceHolders,
+  /** Users have the policies of all service accounts as well. */
+  siemUser: { policies: [...ofService("siem"), ...ofService("service-accounts")] },
+  smtpUser: { policies: [...ofService("smtp"), ...ofService("service-accounts")] },
   /** A user that Infosec made, to whom somebody gave the same. */
   person: { policies: [everything], boundary: documentOf("people-boundary") },
 };
@@ -138,6 +147,10 @@ const fromOffice: readonly Row[] = [
   ["nor reads secrets", "office", "hotel", "secretsmanager:GetSecretValue", "arn:aws:secretsmanager:eu-west-1:111122223333:secret:s", {}, "denied by OnlyFromOffice"],
   ["nor opens a shell", "office", "hotel", "ssm:StartSession", instance, {}, "denied by OnlyFromOffice"],
   ["nor changes a stack", "office", "hotel", "cloudformation:UpdateStack", "arn:aws:cloudformation:eu-west-1:111122223333:stack/s/1", {}, "denied by OnlyFromOffice"],
+  ["nor runs a build", "office", "hotel", "codebuild:StartBuild", "arn:aws:codebuild:eu-west-1:111122223333:project/devops-b", {}, "denied by OnlyFromOffice"],
+  ["nor a task", "office", "hotel", "ecs:RunTask", "arn:aws:ecs:eu-west-1:111122223333:task-definition/devops-t:1", {}, "denied by OnlyFromOffice"],
+  ["nor opens a bucket", "office", "hotel", "s3:PutBucketPolicy", "arn:aws:s3:::data", {}, "denied by OnlyFromOffice"],
+  ["nor a terminal by way of SSH", "office", "hotel", "ec2-instance-connect:SendSSHPublicKey", instance, {}, "denied by OnlyFromOffice"],
 ];
 
 /** ProtectProdEnvironment, and what DevOps and DBA may do beside it. */
@@ -164,6 +177,8 @@ const protectProd: readonly Row[] = [
   ["nor one from a critical instance", "devops", "mfa", "ec2:DetachVolume", instance, critical, "denied by KeepCritical"],
   ["changes no critical interface", "devops", "mfa", "ec2:ModifyNetworkInterfaceAttribute", `${ec2}network-interface/eni-1`, critical, "denied by KeepCritical"],
   ["changes no attribute of it", "devops", "mfa", "ec2:ModifyInstanceAttribute", instance, critical, "denied by KeepCritical"],
+  ["gives a critical group's template no other start", "devops", "mfa", "ec2:CreateLaunchTemplateVersion", `${ec2}launch-template/lt-1`, critical, "denied by KeepCritical"],
+  ["empties no critical group", "devops", "mfa", "autoscaling:SetDesiredCapacity", "arn:aws:autoscaling:eu-west-1:111122223333:autoScalingGroup:u:autoScalingGroupName/g", critical, "denied by KeepCritical"],
   ["starts it", "devops", "mfa", "ec2:StartInstances", instance, critical, "allowed by RunServices"],
   ["removes no tag Critical", "devops", "mfa", "ec2:DeleteTags", instance, { ...critical, "aws:TagKeys": ["Critical"] }, "denied by KeepCritical"],
   ["nor all tags at once", "devops", "mfa", "ec2:DeleteTags", instance, critical, "denied by KeepCritical"],
@@ -204,6 +219,7 @@ const escalation: readonly Row[] = [
   ["but raises none", "infosec", "mfa", "iam:AttachRolePolicy", `${iam}role/any`, admin, "not allowed"],
   ["switches a key off", "infosec", "mfa", "iam:UpdateAccessKey", `${iam}user/infosec/serviceaccounts/acme-prod-siem`, {}, "allowed by StopAndSee"],
   ["makes no key of others", "infosec", "mfa", "iam:CreateAccessKey", `${iam}user/people/bob`, {}, "not allowed"],
+  ["asks what ours last did", "infosec", "mfa", "iam:GenerateServiceLastAccessedDetails", `${iam}role/infosec/services/acme-prod-salt-master`, {}, "allowed by StopAndSee"],
   ["makes people within the boundary", "infosec", "mfa", "iam:CreateUser", `${iam}user/people/bob`, peopleBoundary, "allowed by MakePeopleWithinBoundary"],
   ["not without", "infosec", "mfa", "iam:CreateUser", `${iam}user/people/bob`, {}, "not allowed"],
   ["nor within another", "infosec", "mfa", "iam:CreateUser", `${iam}user/people/bob`, { "iam:PermissionsBoundary": "arn:aws:iam::aws:policy/AdministratorAccess" }, "not allowed"],
@@ -220,6 +236,7 @@ const escalation: readonly Row[] = [
   ["disables no findings", "infosec", "mfa", "securityhub:DisableSecurityHub", "*", {}, "denied by KeepWatching"],
   ["reads the trail", "infosec", "mfa", "s3:GetObject", "arn:aws:s3:::acme-prod-trail-111122223333-eu-west-1/AWSLogs/x", {}, "allowed by ReadTrailAndConfig"],
   ["writes nothing into it", "infosec", "mfa", "s3:PutObject", "arn:aws:s3:::acme-prod-trail-111122223333-eu-west-1/AWSLogs/x", {}, "denied by KeepLogCritical"],
+  ["reads no other bucket of that beginning", "infosec", "mfa", "s3:GetObject", "arn:aws:s3:::acme-prod-payroll/x", {}, "not allowed"],
   ["keeps evidence in its own bucket", "infosec", "mfa", "s3:PutObject", "arn:aws:s3:::infosec-evidence/x", { "aws:ResourceAccount": "111122223333" }, "allowed by KeepEvidence"],
   ["in nobody else's", "infosec", "mfa", "s3:PutObject", "arn:aws:s3:::infosec-evidence/x", { "aws:ResourceAccount": "999999999999" }, "not allowed"],
   ["decrypts what it reads", "infosec", "mfa", "kms:Decrypt", "arn:aws:kms:eu-west-1:111122223333:key/k", { "kms:ViaService": "s3.eu-west-1.amazonaws.com" }, "allowed by DecryptWhatIsRead"],
@@ -258,6 +275,15 @@ const escalation: readonly Row[] = [
   ["sends nothing to the SIEM", "devops", "mfa", "sqs:SendMessage", "arn:aws:sqs:eu-west-1:111122223333:acme-prod-trail-siem", {}, "denied by KeepLogCritical"],
   ["takes nothing from it", "devops", "mfa", "sqs:ReceiveMessage", "arn:aws:sqs:eu-west-1:111122223333:acme-prod-trail-siem", {}, "denied by KeepLogCritical"],
   ["silences no alarm", "devops", "mfa", "cloudwatch:DisableAlarmActions", "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:acme-prod-iam-change", {}, "denied by KeepLogCritical"],
+  ["mutes none", "devops", "mfa", "cloudwatch:PutAlarmMuteRule", "*", {}, "denied by KeepAccountSettings"],
+  ["hides no field of logs", "devops", "mfa", "logs:PutAccountPolicy", "*", {}, "denied by KeepAccountSettings"],
+  ["sets no limit to text messages", "devops", "mfa", "sns:SetSMSAttributes", "*", {}, "denied by KeepAccountSettings"],
+  ["draws over no dashboard of ours", "devops", "mfa", "cloudwatch:PutDashboard", "arn:aws:cloudwatch::111122223333:dashboard/acme-prod", {}, "denied by KeepLogCritical"],
+  ["writes nothing that the CDK deploys", "devops", "mfa", "s3:PutObject", "arn:aws:s3:::cdk-hnb659fds-assets-111122223333-eu-west-1/x.json", {}, "denied by KeepLogCritical"],
+  ["nor an image", "devops", "mfa", "ecr:PutImage", "arn:aws:ecr:eu-west-1:111122223333:repository/cdk-hnb659fds-container-assets-111122223333-eu-west-1", {}, "denied by KeepLogCritical"],
+  ["reads its own parameters", "devops", "mfa", "ssm:GetParameter", "arn:aws:ssm:eu-west-1:111122223333:parameter/devops-web/url", {}, "allowed by RunWithRoles"],
+  ["not others, which hold passwords", "devops", "mfa", "ssm:GetParameter", "arn:aws:ssm:eu-west-1:111122223333:parameter/shop/password", {}, "not allowed"],
+  ["opens no snapshot to all", "devops", "mfa", "ec2:DisableSnapshotBlockPublicAccess", "*", {}, "denied by KeepWatching"],
   ["deletes no log of ours", "devops", "mfa", "logs:DeleteLogGroup", "arn:aws:logs:eu-west-1:111122223333:log-group:acme-prod-trail:*", {}, "denied by KeepLogCritical"],
   ["nor a function's", "devops", "mfa", "logs:DeleteLogGroup", "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/lambda/acme-prod-alerts:*", {}, "denied by KeepLogCritical"],
   ["nor its filters", "devops", "mfa", "logs:DeleteSubscriptionFilter", "arn:aws:logs:eu-west-1:111122223333:log-group:acme-prod-trail:*", {}, "denied by KeepLogCritical"],
@@ -295,6 +321,13 @@ const boundaries: readonly Row[] = [
   ["not with ours", "workload", "role", "kms:Decrypt", "arn:aws:kms:eu-west-1:111122223333:key/k", { "kms:ResourceAliases": ["alias/acme-prod-trail"] }, "denied by LeaveKeysOfLogCritical"],
   ["sends nothing to the SIEM", "workload", "role", "sqs:SendMessage", "arn:aws:sqs:eu-west-1:111122223333:acme-prod-trail-siem", {}, "denied by KeepLogCritical"],
   ["changes nobody's start", "workload", "role", "ec2:ModifyInstanceAttribute", instance, { "ec2:InstanceProfile": `${iam}instance-profile/infosec/services/x` }, "denied by KeepInstancesOfIdentities"],
+  ["mutes no alarm", "workload", "role", "cloudwatch:PutAlarmMuteRule", "*", {}, "denied by KeepAccountSettings"],
+  ["writes nothing that the CDK deploys", "workload", "role", "s3:PutObject", "arn:aws:s3:::cdk-hnb659fds-assets-111122223333-eu-west-1/x.json", {}, "denied by KeepLogCritical"],
+  ["writes nothing into the trail", "workload", "role", "s3:PutObject", "arn:aws:s3:::acme-prod-trail-111122223333-eu-west-1/AWSLogs/x", {}, "denied by KeepLogCritical"],
+  ["changes none of our stacks", "workload", "role", "cloudformation:DeleteStack", "arn:aws:cloudformation:eu-west-1:111122223333:stack/acme-prod-trail/1", {}, "not allowed"],
+  ["nor our function", "workload", "role", "lambda:UpdateFunctionCode", "arn:aws:lambda:eu-west-1:111122223333:function:acme-prod-alerts", {}, "not allowed"],
+  ["nor our rules", "workload", "role", "events:DisableRule", "arn:aws:events:eu-west-1:111122223333:rule/acme-prod-watch-trail", {}, "not allowed"],
+  ["nor our settings", "workload", "role", "ssm:PutParameter", "arn:aws:ssm:eu-west-1:111122223333:parameter/acme-prod/settings", {}, "not allowed"],
   ["a person does what is no escalation", "person", "mfa", "ec2:StopInstances", instance, {}, "allowed by Everything"],
   ["makes no role without a boundary", "person", "mfa", "iam:CreateRole", `${iam}role/eve`, {}, "denied by OthersStayWithinBoundaries"],
   ["nor within a boundary of one's own", "person", "mfa", "iam:CreateRole", `${iam}role/eve`, { "iam:PermissionsBoundary": "arn:aws:iam::111122223333:policy/mine" }, "denied by OthersStayWithinBoundaries"],
@@ -327,8 +360,12 @@ const services: readonly Row[] = [
   ["for no other domain", "smtp", "key", "ses:SendRawEmail", "arn:aws:ses:eu-west-1:111122223333:identity/example.net", { "ses:FromAddress": "hello@example.net" }, "not allowed"],
   ["a domain that ends alike is another", "smtp", "key", "ses:SendRawEmail", "arn:aws:ses:eu-west-1:111122223333:identity/example.com", { "ses:FromAddress": "hello@notexample.com" }, "not allowed"],
   ["does nothing else", "smtp", "key", "ses:GetSendQuota", "*", {}, "not allowed"],
-  ["service accounts call from their networks", "service-accounts-from-known-networks", "key", "sqs:ReceiveMessage", "*", { "aws:SourceIp": "198.51.100.9" }, "not allowed"],
-  ["and for nothing from elsewhere", "service-accounts-from-known-networks", "key", "sqs:ReceiveMessage", "*", {}, "denied by OnlyFromOffice"],
+  ["a SIEM's user takes messages by key, from its network", "siemUser", "key", "sqs:ReceiveMessage", "arn:aws:sqs:eu-west-1:111122223333:acme-prod-trail-siem", { "aws:SourceIp": "198.51.100.9" }, "allowed by ReceiveMessages"],
+  ["and reads deliveries", "siemUser", "key", "s3:GetObject", "arn:aws:s3:::acme-prod-trail-111122223333-eu-west-1/AWSLogs/x", { "aws:SourceIp": "198.51.100.9" }, "allowed by ReadDeliveries"],
+  ["and decrypts them, as a service for it", "siemUser", "service", "kms:Decrypt", "arn:aws:kms:eu-west-1:111122223333:key/k", { "kms:ViaService": "s3.eu-west-1.amazonaws.com", "kms:ResourceAliases": ["alias/acme-prod-trail"] }, "allowed by DecryptThroughServices"],
+  ["from nowhere else", "siemUser", "key", "sqs:ReceiveMessage", "arn:aws:sqs:eu-west-1:111122223333:acme-prod-trail-siem", {}, "denied by OnlyFromOffice"],
+  ["the SMTP user sends from its network", "smtpUser", "key", "ses:SendRawEmail", "arn:aws:ses:eu-west-1:111122223333:identity/example.com", { "ses:FromAddress": "hello@example.com", "aws:SourceIp": "198.51.100.9" }, "allowed by SendMail"],
+  ["from nowhere else either", "smtpUser", "key", "ses:SendRawEmail", "arn:aws:ses:eu-west-1:111122223333:identity/example.com", { "ses:FromAddress": "hello@example.com" }, "denied by OnlyFromOffice"],
   ["Salt starts its own instances", "salt-master", "role", "ec2:RunInstances", instance, { "aws:RequestTag/ManagedBy": "salt" }, "allowed by StartOwnInstances"],
   ["no others", "salt-master", "role", "ec2:RunInstances", instance, {}, "not allowed"],
   ["from any image", "salt-master", "role", "ec2:RunInstances", "arn:aws:ec2:eu-west-1::image/ami-1", {}, "allowed by StartFromAnything"],

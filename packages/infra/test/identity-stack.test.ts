@@ -114,10 +114,7 @@ describe("the stack", () => {
     ],
     ["acme-test-devops", ["acme-test-devops", ...guards, looking]],
     ["acme-test-dba", ["acme-test-dba", ...guards, looking]],
-    [
-      "acme-test-service-accounts",
-      ["acme-test-protect-security", "acme-test-service-accounts-from-known-networks"],
-    ],
+    ["acme-test-service-accounts", ["acme-test-service-accounts-from-known-networks"]],
     [
       "acme-test-domain-join",
       [

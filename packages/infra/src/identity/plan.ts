@@ -48,7 +48,7 @@ export function planIdentity(options: IdentityOptions, place: Place): IdentityPl
   return {
     teams,
     boundaries: planBoundaries(teams, place),
-    serviceAccounts: planServiceAccounts(options, place),
+    serviceAccounts: planServiceAccounts(options),
   };
 }
 
@@ -122,20 +122,16 @@ function planGuards(options: IdentityOptions, place: Place): readonly PlannedPol
       description: "Refuses stopping, deleting and untagging what is tagged Critical=true",
       document: protectProdEnvironmentPolicy(office),
     }),
-    ...plan(guards.protectSecurity, protectSecurity(place)),
+    ...plan(guards.protectSecurity, {
+      name: "protect-security",
+      description: "Refuses raising oneself, and touching the trail, its alarms and their parts",
+      document: protectSecurityPolicy(place),
+    }),
   ];
 }
 
 function plan(isOn: boolean, policy: PlannedPolicy): readonly PlannedPolicy[] {
   return isOn ? [policy] : [];
-}
-
-function protectSecurity(place: Place): PlannedPolicy {
-  return {
-    name: "protect-security",
-    description: "Refuses raising oneself, and touching the trail, its alarms and their parts",
-    document: protectSecurityPolicy(place),
-  };
 }
 
 function planBoundaries(teams: readonly PlannedTeam[], place: Place): readonly PlannedPolicy[] {
@@ -154,18 +150,15 @@ function planBoundaries(teams: readonly PlannedTeam[], place: Place): readonly P
   ];
 }
 
-function planServiceAccounts(options: IdentityOptions, place: Place): readonly PlannedPolicy[] {
-  const networks = options.office?.serviceAccounts;
+/** No more than where they call from: what they may do is little, and some of it a guard refuses. */
+function planServiceAccounts({ office }: IdentityOptions): readonly PlannedPolicy[] {
+  const networks = office?.serviceAccounts;
+  if (networks === undefined) return [];
   return [
-    ...plan(options.guards.protectSecurity, protectSecurity(place)),
-    ...(networks === undefined
-      ? []
-      : [
-          {
-            name: "service-accounts-from-known-networks",
-            description: "Refuses service accounts everything from outside their networks",
-            document: enforceAccessFromOfficePolicy({ networks, vpcs: [] }, "everything"),
-          },
-        ]),
+    {
+      name: "service-accounts-from-known-networks",
+      description: "Refuses service accounts everything from outside their networks",
+      document: enforceAccessFromOfficePolicy({ networks, vpcs: [] }, "everything"),
+    },
   ];
 }

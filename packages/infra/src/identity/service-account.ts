@@ -46,7 +46,7 @@ export interface ServiceAccountsProps {
   readonly policies: SharedPolicies;
 }
 
-/** The group of all service accounts, which have no MFA; the other guards hold for them as well. */
+/** The group of all service accounts: they have no MFA, and call from networks of their own. */
 export class ServiceAccounts extends Construct {
   readonly group: CfnGroup;
 

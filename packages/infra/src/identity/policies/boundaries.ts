@@ -2,7 +2,7 @@ import { boundaryARN, managedByAWS } from "../paths.ts";
 import { createPolicy, type Place, type PolicyDocument } from "../policy-document.ts";
 import { protectProdStatements } from "./protect-prod-environment.ts";
 import { keepLogCriticalStatements, protectSecurityStatements } from "./protect-security.ts";
-import { workloadStatements } from "./workloads.ts";
+import { isServiceOfWorkloads, workloadStatements } from "./workloads.ts";
 
 /**
  * The most that a role of the DevOps team can do, whatever policies it gets: what the team itself
@@ -28,7 +28,7 @@ export function workloadBoundary(place: Place): PolicyDocument {
       Resource: "*",
     },
     ...protectProdStatements,
-    ...keepLogCriticalStatements(place),
+    ...keepLogCriticalStatements(place, isServiceOfWorkloads),
   );
 }
 

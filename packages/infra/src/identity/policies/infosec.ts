@@ -129,7 +129,9 @@ function evidenceStatements(place: Place): readonly Statement[] {
       Sid: "ReadTrailAndConfig",
       Effect: "Allow",
       Action: ["s3:GetObject", "s3:GetObjectVersion", "s3:ListBucket", "s3:ListBucketVersions"],
-      Resource: [`arn:${partition}:s3:::${prefix}-*`],
+      Resource: ["trail", "config"].map(
+        (purpose) => `arn:${partition}:s3:::${prefix}-${purpose}-${account}-*`,
+      ),
     },
     {
       Sid: "DecryptWhatIsRead",

@@ -39,6 +39,7 @@ export function protectSecurityStatements(place: Place): readonly Statement[] {
       NotAction: [
         "iam:AddUserToGroup",
         "iam:DeleteAccessKey",
+        "iam:Generate*",
         "iam:Get*",
         "iam:List*",
         "iam:RemoveUserFromGroup",
@@ -65,9 +66,29 @@ export function protectSecurityStatements(place: Place): readonly Statement[] {
   ];
 }
 
-/** What also holds for workloads, whose other permissions end before the rest. */
-export function keepLogCriticalStatements(place: Place): readonly Statement[] {
+/**
+ * What also holds for workloads, whose other permissions end before the rest. Of what LogCritical
+ * has, only services are named that `isReached`: a boundary has little room.
+ */
+export function keepLogCriticalStatements(
+  place: Place,
+  isReached: (service: string) => boolean = () => true,
+): readonly Statement[] {
   return [
+    {
+      // These are an account's own, and name nothing of ours: muting alarms, hiding fields of logs,
+      // opening buckets, and a limit of nothing for text messages.
+      Sid: "KeepAccountSettings",
+      Effect: "Deny",
+      Action: [
+        "cloudwatch:PutAlarmMuteRule",
+        "logs:DeleteAccountPolicy",
+        "logs:PutAccountPolicy",
+        "s3:PutAccountPublicAccessBlock",
+        "sns:SetSMSAttributes",
+      ],
+      Resource: "*",
+    },
     {
       // Who writes what an instance starts with is whoever the instance is. A shell is refused on
       // what is tagged Critical, by ProtectProdEnvironment: Systems Manager knows no profiles.
@@ -87,8 +108,10 @@ export function keepLogCriticalStatements(place: Place): readonly Statement[] {
     {
       Sid: "KeepLogCritical",
       Effect: "Deny",
-      NotAction: looking,
-      Resource: owned(place),
+      NotAction: looking.filter((action) => isReached(action.slice(0, action.indexOf(":")))),
+      Resource: owned
+        .filter(([service]) => isReached(service))
+        .map(([service, name]) => ownedARN(place, service, name)),
     },
   ];
 }
@@ -97,6 +120,7 @@ export function keepLogCriticalStatements(place: Place): readonly Statement[] {
 const watchers: readonly string[] = [
   "access-analyzer:DeleteAnalyzer",
   "cloudtrail:Delete*",
+  "cloudtrail:Deregister*",
   "cloudtrail:Put*",
   "cloudtrail:Stop*",
   "cloudtrail:Update*",
@@ -104,6 +128,8 @@ const watchers: readonly string[] = [
   "config:PutConfigurationRecorder",
   "config:PutDeliveryChannel",
   "config:Stop*",
+  "ec2:DisableImageBlockPublicAccess",
+  "ec2:DisableSnapshotBlockPublicAccess",
   "guardduty:Delete*",
   "guardduty:Disassociate*",
   "guardduty:Stop*",
@@ -129,6 +155,9 @@ const looking: readonly string[] = [
   "cloudwatch:List*",
   "dynamodb:Describe*",
   "dynamodb:List*",
+  "ecr:BatchGetImage",
+  "ecr:Describe*",
+  "ecr:Get*",
   "events:Describe*",
   "events:List*",
   "lambda:Get*",
@@ -148,25 +177,36 @@ const looking: readonly string[] = [
   "ssm:List*",
 ];
 
-/** Everything that an environment deploys, by name, in any Region; the stacks and the toolkit too. */
-function owned(place: Place): readonly string[] {
-  const { partition, prefix } = place;
-  return [
-    `arn:${partition}:s3:::${prefix}-*`,
-    anywhereARN(place, "cloudformation", `stack/${prefix}-*`),
-    anywhereARN(place, "cloudformation", "stack/CDKToolkit/*"),
-    anywhereARN(place, "cloudwatch", `alarm:${prefix}-*`),
-    anywhereARN(place, "dynamodb", `table/${prefix}-*`),
-    anywhereARN(place, "events", `rule/${prefix}-*`),
-    anywhereARN(place, "kinesis", `stream/${prefix}-*`),
-    anywhereARN(place, "lambda", `function:${prefix}-*`),
-    anywhereARN(place, "logs", `log-group:${prefix}-*`),
-    anywhereARN(place, "logs", `log-group:/aws/lambda/${prefix}-*`),
-    anywhereARN(place, "secretsmanager", `secret:${prefix}-*`),
-    anywhereARN(place, "sns", `${prefix}-*`),
-    anywhereARN(place, "sqs", `${prefix}-*`),
-    anywhereARN(place, "ssm", `parameter/${prefix}*`),
-  ];
+/**
+ * Everything that an environment deploys, by service and by how its ARN begins, `…` standing for the
+ * environment's prefix; and what the CDK deploys from, where whoever writes a file writes the next
+ * deployment.
+ */
+const owned: readonly (readonly [service: string, name: string])[] = [
+  ["cloudformation", "stack/…-*"],
+  ["cloudformation", "stack/CDKToolkit/*"],
+  ["cloudwatch", "alarm:…-*"],
+  ["cloudwatch", "dashboard/…*"],
+  ["dynamodb", "table/…-*"],
+  ["ecr", "repository/cdk-*"],
+  ["events", "rule/…-*"],
+  ["kinesis", "stream/…-*"],
+  ["lambda", "function:…-*"],
+  ["logs", "log-group:…-*"],
+  ["logs", "log-group:/aws/lambda/…-*"],
+  ["s3", "…-*"],
+  ["s3", "cdk-*"],
+  ["secretsmanager", "secret:…-*"],
+  ["sns", "…-*"],
+  ["sqs", "…-*"],
+  ["ssm", "parameter/…*"],
+];
+
+function ownedARN(place: Place, service: string, name: string): string {
+  const resource = name.replace("…", place.prefix);
+  // The ARN of a bucket has neither Region nor account.
+  if (service === "s3") return `arn:${place.partition}:s3:::${resource}`;
+  return anywhereARN(place, service, resource);
 }
 
 /**

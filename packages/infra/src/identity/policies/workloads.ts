@@ -27,6 +27,7 @@ export function workloadStatements(place: Place): readonly Statement[] {
         "events:*",
         "lambda:*",
         "secretsmanager:*",
+        "ssm:*Parameter*",
         "states:*",
       ],
       Resource: workloads.map(([service, kind]) =>
@@ -64,6 +65,11 @@ export function workloadStatements(place: Place): readonly Statement[] {
   ];
 }
 
+/** Whether workloads reach a service under any name, and not only under those of their own. */
+export function isServiceOfWorkloads(service: string): boolean {
+  return services.includes(`${service}:*`);
+}
+
 /** The services of which all is allowed, but for what the guards refuse. */
 const services: readonly string[] = [
   "acm:*",
@@ -99,7 +105,10 @@ const namelessCalls: readonly string[] = [
   "secretsmanager:GetRandomPassword",
   "secretsmanager:ListSecrets",
   "ssm:Describe*",
-  "ssm:Get*",
+  "ssm:GetCommandInvocation",
+  "ssm:GetConnectionStatus",
+  "ssm:GetDocument",
+  "ssm:GetInventory",
   "ssm:List*",
 ];
 
@@ -112,5 +121,6 @@ const workloads: readonly (readonly [service: string, kind: string])[] = [
   ["lambda", "function:"],
   ["lambda", "layer:"],
   ["secretsmanager", "secret:"],
+  ["ssm", "parameter/"],
   ["states", "*:"],
 ];
