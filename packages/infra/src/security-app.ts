@@ -2,7 +2,7 @@ import type { Stack } from "aws-cdk-lib";
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { acknowledge } from "./checks/acknowledge.ts";
-import { acknowledgements } from "./checks/acknowledgements.ts";
+import { type Area, acknowledgements } from "./checks/acknowledgements.ts";
 import type { Environment } from "./environment/environment.ts";
 import { AlertingStack } from "./stacks/alerting-stack.ts";
 import { ConfigStack } from "./stacks/config-stack.ts";
@@ -38,8 +38,16 @@ export function createSecurityStacks(
   for (const [at, reader] of readers.entries()) {
     for (const stack of [...trailStacks, ...readers.slice(0, at)]) reader.addStackDependency(stack);
   }
-  for (const stack of identityStacks) acknowledge(stack, acknowledgements.identity);
-  for (const stack of alertingStacks) acknowledge(stack, acknowledgements.alerting);
-  for (const stack of watchStacks) acknowledge(stack, acknowledgements.watch);
+  const areas = {
+    trail: trailStacks,
+    config: configStacks,
+    identity: identityStacks,
+    alerting: alertingStacks,
+    watch: watchStacks,
+  } satisfies Record<Area, readonly Stack[]>;
+  for (const [area, stacks] of Object.entries(areas)) {
+    // The keys are those of the object above.
+    for (const stack of stacks) acknowledge(stack, acknowledgements[area as Area]);
+  }
   return [...trailStacks, ...configStacks, ...identityStacks, ...readers];
 }

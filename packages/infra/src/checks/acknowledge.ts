@@ -3,7 +3,7 @@ import { CfnManagedPolicy } from "aws-cdk-lib/aws-iam";
 import type { IConstruct } from "constructs";
 import type { PolicyDocument } from "../identity/policy-document.ts";
 
-/** Findings of cdk-nag that are as they should be, and why. */
+/** Findings of cdk-nag and cfn-guard that are as they should be, and why. */
 export interface Acknowledgement {
   /** Where: constructs below the stack, by their paths. */
   readonly constructs: readonly string[];
@@ -55,6 +55,16 @@ export function pathWithin(stack: Stack, construct: IConstruct): string {
   return construct.node.path.slice(stack.node.path.length + 1);
 }
 
+/** A text with intrinsic functions in it, as cdk-nag prints them: `<Bucket.Arn>/AWSLogs/*`. */
+function printValue(value: unknown): string {
+  if (typeof value !== "object" || value === null) return String(value);
+  const [[name, argument] = ["", ""]] = Object.entries(value) as readonly [string, unknown][];
+  if (!Array.isArray(argument)) return `<${String(argument)}>`;
+  const parts: readonly unknown[] = argument;
+  if (name === "Fn::GetAtt") return `<${parts.map(String).join(".")}>`;
+  return [parts[1]].flat().map(printValue).join(String(parts[0]));
+}
+
 /** As cdk-nag's rule AwsSolutions-IAM5 names them: by actions and resources of what is allowed. */
 function wildcardsOf(stack: Stack, construct: IConstruct): readonly string[] {
   if (!CfnManagedPolicy.isCfnManagedPolicy(construct)) return [];
@@ -62,7 +72,7 @@ function wildcardsOf(stack: Stack, construct: IConstruct): readonly string[] {
   const { Statement } = stack.resolve(construct.policyDocument) as PolicyDocument;
   const allowed = Statement.filter(({ Effect }) => Effect === "Allow");
   const actions = allowed.flatMap(({ Action }) => Action ?? []);
-  const resources = allowed.flatMap(({ Resource }) => [Resource ?? []].flat());
+  const resources = allowed.flatMap(({ Resource }) => [Resource ?? []].flat()).map(printValue);
   const found = [
     ...actions.map((action) => `Action::${action}`),
     ...resources.map((resource) => `Resource::${resource}`),

@@ -1,12 +1,47 @@
 import type { Acknowledgement } from "./acknowledge.ts";
 
+/** The stacks, by their own part of their names. */
+export type Area = "trail" | "config" | "alerting" | "watch" | "identity";
+
 /**
  * Every finding of cdk-nag that we leave as it is, by stack, in one file for review. Packs:
- * AwsSolutions, NIST 800-53 r5, HIPAA and PCI DSS 3.2.1.
+ * AwsSolutions, NIST 800-53 r5, HIPAA and PCI DSS 3.2.1; and Control Tower's proactive controls, as
+ * cfn-guard runs them.
  */
-export const acknowledgements: Readonly<
-  Record<"alerting" | "identity" | "watch", readonly Acknowledgement[]>
-> = {
+export const acknowledgements: Readonly<Record<Area, readonly Acknowledgement[]>> = {
+  trail: [
+    ...buckets("Trail/Bucket", "Trail/AccessLogs"),
+    {
+      constructs: ["Trail/LogsRole/Policy/Resource"],
+      ids: "wildcards",
+      reason: "CloudTrail ends the names of its log streams as it likes.",
+    },
+  ],
+  config: [
+    ...buckets("Config/Bucket", "Config/AccessLogs"),
+    {
+      constructs: ["Config/Role/Role"],
+      ids: [
+        "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWS_ConfigRole]",
+      ],
+      reason:
+        "What Config reads grows with every type of resource, and AWS keeps this policy for it.",
+    },
+    {
+      constructs: ["Config/Role/DeliveryPolicy/Resource"],
+      ids: "wildcards",
+      reason: "Files have any name below the one folder of this account.",
+    },
+    {
+      constructs: ["Config/Feed/Topic"],
+      ids: [
+        "HIPAA.Security-SNSEncryptedKMS",
+        "NIST.800.53.R5-SNSEncryptedKMS",
+        "PCI.DSS.321-SNSEncryptedKMS",
+      ],
+      reason: "AWS Config does not support encrypted topics; the queues behind it are encrypted.",
+    },
+  ],
   alerting: [
     {
       constructs: ["Function/Policy/Resource"],
@@ -15,7 +50,7 @@ export const acknowledgements: Readonly<
     },
     {
       constructs: ["Function/Failures/Resource"],
-      ids: ["AwsSolutions-SQS3"],
+      ids: ["AwsSolutions-SQS3", "cdk-validator-cfnguard::sqs_dlq_check"],
       reason:
         "It is itself where failed deliveries end: people read it, an alarm says that there is something in it, and nothing deletes from it by itself.",
     },
@@ -31,9 +66,15 @@ export const acknowledgements: Readonly<
         "HIPAA.Security-LambdaInsideVPC",
         "NIST.800.53.R5-LambdaInsideVPC",
         "PCI.DSS.321-LambdaInsideVPC",
+        "cdk-validator-cfnguard::lambda_inside_vpc_check",
       ],
       reason:
         "It talks to public APIs of AWS only; a VPC would add a network that can fail, and that somebody can cut, between an alert and people.",
+    },
+    {
+      constructs: ["Function/Log/Resource"],
+      ids: ["cdk-validator-cfnguard::cloudwatch_log_group_retention_period_check"],
+      reason: "The function's own log repeats nothing of the records, which the trail keeps.",
     },
     {
       constructs: ["State/Resource"],
@@ -106,6 +147,18 @@ export const acknowledgements: Readonly<
         "Listing devices has no resource; the others are a user's own name behind any path, and devices named after it.",
     },
     {
+      constructs: [
+        "Policies/people-boundary",
+        "Policies/workload-boundary",
+        "Policies/infosec",
+        "Policies/devops",
+        "Policies/dba",
+      ],
+      ids: ["cdk-validator-cfnguard::iam_managed_policy_no_statements_with_full_access_check"],
+      reason:
+        "Each service that is allowed as a whole is named above with its reason; boundaries and guards take back what is critical.",
+    },
+    {
       constructs: ["DomainJoin/Role"],
       ids: [
         "AwsSolutions-IAM4[Policy::arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore]",
@@ -152,6 +205,7 @@ export const acknowledgements: Readonly<
         "NIST.800.53.R5-LambdaDLQ",
         "NIST.800.53.R5-LambdaInsideVPC",
         "PCI.DSS.321-LambdaInsideVPC",
+        "cdk-validator-cfnguard::lambda_inside_vpc_check",
       ],
       reason:
         "CloudFormation calls it during deployments only, one at a time, and is told of every failure; it reaches two public APIs, and a VPC would add a way out for nothing.",
@@ -170,9 +224,44 @@ export const acknowledgements: Readonly<
   watch: [
     {
       constructs: ["Tampering/Undelivered/Resource"],
-      ids: ["AwsSolutions-SQS3"],
+      ids: ["AwsSolutions-SQS3", "cdk-validator-cfnguard::sqs_dlq_check"],
       reason:
         "It is itself where news that nobody took end: people read it, and an alarm says that there is something in it.",
     },
   ],
 };
+
+/** What holds for the buckets of the trail and of Config alike. */
+function buckets(bucket: string, accessLogs: string): readonly Acknowledgement[] {
+  return [
+    {
+      constructs: [bucket, accessLogs],
+      ids: [
+        "HIPAA.Security-S3BucketReplicationEnabled",
+        "NIST.800.53.R5-S3BucketReplicationEnabled",
+        "PCI.DSS.321-S3BucketReplicationEnabled",
+        "cdk-validator-cfnguard::s3_event_notifications_enabled_check",
+      ],
+      reason:
+        "Replication is a second bucket, best in another account, which one environment cannot make; versions, digests and Object Lock show and prevent loss. New files are announced by the feeds' topics, and access logs to nobody.",
+    },
+    {
+      constructs: [accessLogs],
+      ids: [
+        "HIPAA.Security-S3DefaultEncryptionKMS",
+        "NIST.800.53.R5-S3DefaultEncryptionKMS",
+        "PCI.DSS.321-S3DefaultEncryptionKMS",
+        "cdk-validator-cfnguard::s3_bucket_default_encryption_kms_check",
+        "cdk-validator-cfnguard::s3_bucket_logging_enabled_check",
+      ],
+      reason:
+        "S3 delivers access logs only to buckets that it encrypts with a key of its own, and a bucket that logged into itself would never stop.",
+    },
+    {
+      constructs: [bucket, accessLogs],
+      ids: ["cdk-validator-cfnguard::s3_bucket_object_lock_enabled_check"],
+      reason:
+        "A lock is the user's choice, trail.objectLock, because nobody may undo it before its time; access logs and Config's files tell nothing that the trail does not.",
+    },
+  ];
+}
