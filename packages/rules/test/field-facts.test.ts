@@ -6,9 +6,9 @@ import { readCorpus } from "./support/corpus.ts";
 const recorded = readCorpus().filter(({ place }) => /^(?:invictus|boogy|opensearch)/.test(place));
 
 function valueAt(record: unknown, path: string): unknown {
-  return path
-    .split(".")
-    .reduce<unknown>((value, name) => Object(value ?? {})[name] as unknown, record);
+  return path.split(".").reduce((value, name): unknown => {
+    return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+  }, record);
 }
 
 function isAsStated(value: unknown, fact: FieldFact): boolean {

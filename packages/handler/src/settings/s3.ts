@@ -7,7 +7,11 @@ let client: S3Client | undefined;
 
 /** The text of an object. */
 export async function readObject(bucket: string, key: string): Promise<string> {
-  client ??= new S3Client({ requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 } });
+  // Settings that do not come must not cost the time that alerts need: the last good ones hold.
+  client ??= new S3Client({
+    maxAttempts: 2,
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
+  });
   const { Body, ContentLength } = await client.send(
     new GetObjectCommand({ Bucket: bucket, Key: key }),
   );
