@@ -35,8 +35,10 @@ async function place(args: readonly string[]): Promise<readonly string[]> {
 
 describe("the page of the command", () => {
   const readme = readFileSync(join(root, "packages/replay/README.md"), "utf8");
-  const [, block = ""] = /^```sh\n(.*?)^```/ms.exec(readme) ?? [];
-  it.each(block.trimEnd().split("\n"))("shows what works: %s", async (line) => {
+  const shown = [...readme.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block = ""]) =>
+    block.trimEnd().split("\n"),
+  );
+  it.each(shown)("shows what works: %s", async (line) => {
     const [name, ...args] = words(line);
     expect(name).toBe("logcritical");
     const { code, stdout } = await run(await place(args));

@@ -1,13 +1,12 @@
 import type { Rule, RuleSet, Settings } from "@logcritical/rules";
 import type { Context } from "../context.ts";
 import { createExaminer } from "../examine/examiner.ts";
-import { createProgress, noProgress } from "../output/progress.ts";
 import { readLimits } from "../read/read-records.ts";
-import { parseLocation } from "../read/s3/location.ts";
 import type { Selection } from "../read/selection.ts";
 import { type Found, walk } from "../read/walk.ts";
 import type { Replay } from "../replay/replay.ts";
 import { examineItems } from "../work/examine-items.ts";
+import { startProgress } from "./start-progress.ts";
 
 /** What is read, with which rules, and by how many. */
 export interface FilesRequest {
@@ -38,12 +37,7 @@ export async function takeFiles(
     desk: { examiner: createExaminer({ rules: compiled, selection }), limits },
     start: { rules, settings, selection, limits },
   });
-  // A bucket is not listed twice only to know how far one has come.
-  const isMeasured = paths.every((path) => parseLocation(path) === undefined);
-  const progress =
-    isMeasured && context.showsProgress && request.quiet !== true
-      ? createProgress(context.stderr, await sizeOf(find()))
-      : noProgress;
+  const progress = await startProgress({ paths, find, quiet: request.quiet }, context);
   try {
     for await (const item of examined) {
       if (item.kind === "portion") progress.advance(item.file.path, item.bytesRead);
@@ -52,10 +46,4 @@ export async function takeFiles(
   } finally {
     progress.stop();
   }
-}
-
-async function sizeOf(files: AsyncIterable<Found>): Promise<number> {
-  let bytes = 0;
-  for await (const item of files) if (item.kind === "file") bytes += item.bytes;
-  return bytes;
 }

@@ -1,8 +1,8 @@
 import type { Context } from "../context.ts";
-import { createProgress, noProgress } from "../output/progress.ts";
 import { type Reading, readLimits, readRecords } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
 import { type Found, walk } from "../read/walk.ts";
+import { startProgress } from "./start-progress.ts";
 
 /** What is read. */
 export interface ReadingRequest {
@@ -22,10 +22,7 @@ export async function takeReadings(
   const { paths, selection, maxFileSize } = request;
   const limits = { ...readLimits, fileBytesMax: maxFileSize * 1024 ** 2 };
   const find = (): AsyncIterable<Found> => walk(paths, selection, context.folder);
-  const progress =
-    context.showsProgress && request.quiet !== true
-      ? createProgress(context.stderr, await sizeOf(find()))
-      : noProgress;
+  const progress = await startProgress({ paths, find, quiet: request.quiet }, context);
   try {
     for await (const reading of readRecords(find(), context.stdin, limits)) {
       if (reading.kind === "batch") progress.advance(reading.file.path, reading.bytesRead);
@@ -34,10 +31,4 @@ export async function takeReadings(
   } finally {
     progress.stop();
   }
-}
-
-async function sizeOf(files: AsyncIterable<Found>): Promise<number> {
-  let bytes = 0;
-  for await (const item of files) if (item.kind === "file") bytes += item.bytes;
-  return bytes;
 }
