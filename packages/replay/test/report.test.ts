@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import type { TrailRecord } from "@logcritical/rules";
 import { catalog } from "@logcritical/rules/catalog";
 import { cis } from "@logcritical/rules/packs/cis";
 import { describe, expect, it } from "vitest";
 import { buildClient } from "../scripts/build-client.ts";
+import { startHTMLReport } from "../src/commands/html-report.ts";
 import { loadEngine } from "../src/load/load-engine.ts";
 import { readRecords } from "../src/read/read-records.ts";
 import { everything } from "../src/read/selection.ts";
@@ -86,9 +88,29 @@ describe("replay --html", () => {
       await run(["replay", join(folder, "a.json"), "--html", path, ...args]);
       return textOf(readFileSync(path, "utf8"));
     };
-    expect(await page()).toContain("They make 2 alerts.");
+    expect(await page()).toContain("The findings make 2 alerts.");
     expect(await page("--region", "us-east-1")).toContain("1 finding in 1 CloudTrail record");
-    expect(await page("--rule", "iam-change")).toContain("They make 0 alerts.");
+    expect(await page("--rule", "iam-change")).toContain("The findings make 0 alerts.");
+  });
+
+  it("leaves no empty page behind where it was not written", async () => {
+    const path = join(await createFolder(), "report.html");
+    const selection = { accounts: new Set<string>(), regions: new Set<string>() };
+    const request = { html: path, rules: catalog, selection, minSeverity: "low" } as const;
+    const report = await startHTMLReport(request, { args: [] });
+    expect(existsSync(path)).toBe(true);
+    report?.close();
+    expect(existsSync(path)).toBe(false);
+    const folder = await createFolder({ "findings.txt": "evidence" });
+    const { code } = await run([
+      "replay",
+      ...demo,
+      "-o",
+      join(folder, "findings.txt"),
+      "--html",
+      path,
+    ]);
+    expect([code, existsSync(path)]).toEqual([2, false]);
   });
 
   it("says of nothing that it is nothing", async () => {
@@ -194,6 +216,44 @@ describe("a report", () => {
       expect(Buffer.byteLength(page)).toBeLessThanOrEqual(reportBytesMax);
       expect(page).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
     }
+  });
+
+  it("stays below a megabyte with thousands of rules, and says how many it does not show", async () => {
+    const report = await demoReport();
+    const many = Array.from({ length: 3000 }, (_, index) => index);
+    const [fired, silent] = [report.rules[0], report.rules.at(-1)];
+    const [framework] = report.coverage;
+    const item = framework?.groups[0]?.items[0];
+    if (!fired || !silent || !framework || !item) throw new Error("a report without rules");
+    const page = printReport({
+      ...withAlerts(report, 5000),
+      rules: many.flatMap((index) => [
+        { ...fired, id: `fired-${index}` },
+        { ...silent, id: `silent-${index}` },
+      ]),
+      coverage: [{ ...framework, groups: [{ name: "Many", items: many.map(() => item) }] }],
+      run: { ...report.run, unreadable: many.map((index) => `${index} ${"x".repeat(600)}`) },
+    });
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(reportBytesMax);
+    expect(textOf(page)).toContain("And 2,850 other rules.");
+    expect(textOf(page)).toContain("and 2,970 further reasons");
+    expect(page.match(/ id="a-[0-9a-f]{16}"/g)?.length).toBeGreaterThan(4000);
+  });
+
+  it("knows the gravest actor also behind ten thousand others", async () => {
+    const noise = Array.from({ length: 10_000 }, (_, index) => ({
+      ...stopLogging("1", {
+        eventID: `noise-${index}`,
+        eventSource: "iam.amazonaws.com",
+        eventName: "CreateUser",
+        userIdentity: { type: "IAMUser", userName: `noise-${index}`, accountId: "111122223333" },
+      }),
+    }));
+    // What `stopLogging` makes is a record.
+    const records = [...noise, stopLogging("9")] as TrailRecord[];
+    const { suspects } = await reportOfRecords(records, {});
+    expect(suspects[0]).toMatchObject({ name: "mallory", rules: 1 });
+    expect(suspects[0]?.steps).toHaveLength(1);
   });
 
   it("looks first at who did the gravest things", async () => {

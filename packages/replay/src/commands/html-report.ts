@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import type { Engine } from "@logcritical/handler";
 import { type Rule, type Severity, severities } from "@logcritical/rules";
 import { createAggregates } from "../aggregate/aggregates.ts";
@@ -48,7 +49,7 @@ export interface HTMLReportRequest {
  */
 export async function startHTMLReport(
   request: HTMLReportRequest,
-  { args }: CommandContext,
+  { args }: Pick<CommandContext, "args">,
 ): Promise<HTMLReport | undefined> {
   const { html: path, rules, settings } = request;
   if (path === undefined) return undefined;
@@ -68,15 +69,18 @@ function createHTMLReport(parts: HTMLReportParts): HTMLReport {
   const { path, engine, selection, minSeverity } = parts;
   const started = performance.now();
   const file = createFile(path);
+  const severest = severities.slice(0, severities.indexOf(minSeverity) + 1);
   const aggregates = createAggregates();
   // Without a table nothing waits for a daily report: whatever is to be told becomes an alert.
   const whatIf = createWhatIf({
     engine,
     hasTable: false,
-    watch: (sighting) => aggregates.add(sighting),
+    watch: (sighting) => {
+      if (severest.includes(sighting.finding.severity)) aggregates.add(sighting);
+    },
   });
-  const severest = severities.slice(0, severities.indexOf(minSeverity) + 1);
   let maker: ReportMaker | undefined;
+  let isWritten = false;
   return {
     async takeReadings(replay, request, context) {
       const take = (reading: Reading): void => {
@@ -102,11 +106,14 @@ function createHTMLReport(parts: HTMLReportParts): HTMLReport {
       const report = maker.report(tally, { run, volumes: whatIf.volumes(), aggregates });
       const text = printReport(report);
       file.write(text);
+      isWritten = true;
       return `${path}, ${printBytes(Buffer.byteLength(text))}`;
     },
     close() {
       whatIf.close();
       file.close();
+      // An empty page would only be in the way of the next attempt.
+      if (!isWritten) rmSync(path);
     },
   };
 }

@@ -189,8 +189,9 @@ async function runReplay(chosen: Chosen, request: Request, context: Context): Pr
   const started = performance.now();
   const { selection, minSeverity: severityMin, html } = request;
   const replay = createReplay({ rules: chosen.compiled, selection, severityMin });
-  const file = request.output === undefined ? undefined : createFile(request.output);
+  let file: ReturnType<typeof createFile> | undefined;
   try {
+    if (request.output !== undefined) file = createFile(request.output);
     if (html === undefined) await takeFiles(replay, { ...request, ...chosen }, context);
     else await html.takeReadings(replay, request, context);
     const more = printResults(replay, request, {

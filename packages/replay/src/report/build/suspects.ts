@@ -1,5 +1,6 @@
 import type { AlertDocument } from "@logcritical/handler";
 import { type Severity, severities } from "@logcritical/rules";
+import { createTop } from "../../aggregate/top.ts";
 import type { ReplayResult } from "../../replay/result.ts";
 import type { ReportStep, ReportSuspect } from "../report.ts";
 import { personOf } from "./person.ts";
@@ -18,9 +19,12 @@ export interface Suspects {
 const shownMax = 3;
 const stepsMax = 12;
 
-/** How many actors are weighed, and how many values and steps of a severity are kept of each. */
-const actorsMax = 20_000;
+/** Of so many actors everything is known, whoever else there is: the gravest stay. */
+const actorsMax = 2000;
+
+/** How many values and steps of a severity are kept of each, and how much of a stranger's text. */
 const keptMax = 50;
+const lengthMax = 200;
 
 /**
  * Each rule that noticed an actor counts once, at the gravest that it found: who did many grave
@@ -33,36 +37,28 @@ const weights = { critical: 27, high: 9, medium: 3, low: 1 } as const satisfies 
 
 /** Creates the scales. */
 export function createSuspects(): Suspects {
-  const actors = new Map<string, Weighed>();
+  const actors = createTop<Weighed>({ create: start, rank: weigh, kept: actorsMax });
   return {
     add(result) {
       const { key, name } = personOf(result);
-      const actor = actors.get(key) ?? start(name, result);
-      if (!actors.has(key) && actors.size >= actorsMax) return;
-      actors.set(key, actor);
-      if (actor.arn !== result.actorArn) actor.arn = key;
-      note(actor, result);
+      note(actors.of(key), name, result);
     },
     tell(alert) {
       const { kind, name, arn } = alert.actor;
       const named = { actor: name, actorKind: kind, account: alert.account.id };
       const { key } = personOf({ ...named, ...(arn !== undefined && { actorArn: arn }) });
-      const actor = actors.get(key);
+      const actor = actors.known(key);
       if (actor !== undefined) noteStep(actor.steps[alert.severity], alert);
     },
-    list: () =>
-      [...actors.values()]
-        .map((actor) => ({ actor, weight: weigh(actor) }))
-        .toSorted((a, b) => b.weight - a.weight || byCounts(a.actor, b.actor))
-        .slice(0, shownMax)
-        .map(({ actor }) => describe(actor)),
+    list: () => actors.highest(shownMax).entries.map(describe),
   };
 }
 
 /** An actor while being weighed. */
 interface Weighed {
-  readonly name: string;
-  readonly kind: string;
+  readonly key: string;
+  name: string;
+  kind: string;
   /** A role's own where its sessions have several. */
   arn: string | undefined;
   readonly bySeverity: Record<Severity, number>;
@@ -81,11 +77,12 @@ interface Step extends Omit<ReportStep, "count"> {
   count: number;
 }
 
-function start(name: string, { actorKind: kind, actorArn: arn }: ReplayResult): Weighed {
+function start(key: string): Weighed {
   return {
-    name,
-    kind,
-    arn,
+    key,
+    name: "",
+    kind: "",
+    arn: undefined,
     bySeverity: { critical: 0, high: 0, medium: 0, low: 0 },
     gravest: new Map(),
     accounts: new Set(),
@@ -98,8 +95,13 @@ function start(name: string, { actorKind: kind, actorArn: arn }: ReplayResult): 
   };
 }
 
-function note(actor: Weighed, result: ReplayResult): void {
-  const { severity, ruleId, account, region, source, tool, time } = result;
+function note(actor: Weighed, name: string, result: ReplayResult): void {
+  const { severity, ruleId, account, region, source, tool, time, actorArn } = result;
+  if (actor.name === "") {
+    actor.name = name.slice(0, lengthMax);
+    actor.kind = result.actorKind;
+    actor.arn = actorArn?.slice(0, lengthMax);
+  } else if (actor.arn !== actorArn?.slice(0, lengthMax)) actor.arn = actor.key;
   const timeMs = time === undefined ? undefined : Date.parse(time);
   actor.bySeverity[severity] += 1;
   const before = actor.gravest.get(ruleId) ?? severity;
@@ -113,7 +115,7 @@ function note(actor: Weighed, result: ReplayResult): void {
 }
 
 function keep(values: Set<string>, value = ""): void {
-  if (value !== "" && values.size < keptMax) values.add(value);
+  if (value !== "" && values.size < keptMax) values.add(value.slice(0, lengthMax));
 }
 
 /** The same done again is the same step: how often is what its alerts say together. */
@@ -141,14 +143,11 @@ function noteStep(steps: Map<string, Step>, alert: AlertDocument): void {
   }
 }
 
-function weigh({ gravest }: Weighed): number {
-  return [...gravest.values()].reduce((sum, severity) => sum + weights[severity], 0);
-}
-
-/** Among equals, who has more of the gravest comes first. */
-function byCounts({ bySeverity: a }: Weighed, { bySeverity: b }: Weighed): number {
-  const severity = severities.find((each) => a[each] !== b[each]);
-  return severity === undefined ? 0 : b[severity] - a[severity];
+/** Among those that the same rules noticed, who has more critical findings comes first, then high. */
+function weigh({ gravest, bySeverity }: Weighed): number {
+  const weight = [...gravest.values()].reduce((sum, severity) => sum + weights[severity], 0);
+  const share = (count: number): number => Math.min(count, 999) / 1000;
+  return weight + share(bySeverity.critical) + share(bySeverity.high) / 1000;
 }
 
 function describe(actor: Weighed): ReportSuspect {

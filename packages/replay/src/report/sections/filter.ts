@@ -9,7 +9,7 @@ export function printFilter({ alerts }: Report): HTML {
     (severity) =>
       html`<label class="${severity}"><input type="checkbox" name="severity" value="${severity}" checked> ${severity}</label>`,
   );
-  return html`<form id="filter" role="search" class="filter scripted" aria-label="Filter the alerts" hidden>
+  return html`<form id="filter" role="search" class="filter scripted" aria-label="Filter the alerts" autocomplete="off" hidden>
 <input type="search" id="find" aria-label="Text that an alert has" placeholder="Filter: actor, rule, address, anything" autocomplete="off" spellcheck="false">
 <fieldset><legend class="unseen">Severities</legend>${boxes}</fieldset>
 <button type="button" id="clear">Clear</button>

@@ -14,7 +14,7 @@ export function printHeader({ run, bySeverity, alerts }: Report): HTML {
   return html`<header>
 <p class="brand">LogCritical <span>replay report</span></p>
 <h1>${printThings(findings, "finding")} in ${printThings(run.records - run.duplicates - run.unselected, "CloudTrail record")}</h1>
-<p class="lead">${coverOf(run)} They make ${printThings(alerts.total, "alert")}. All times are UTC.</p>
+<p class="lead">${coverOf(run)} The findings make ${printThings(alerts.total, "alert")}. All times are UTC.</p>
 <ul class="tiles" aria-label="Findings by severity">${tiles}</ul>
 <nav aria-label="Sections">${sections.map(([id, name]) => html`<a href="#${id}">${name}</a> `)}</nav>
 </header>

@@ -1,4 +1,4 @@
-import { printNumber } from "../../output/words.ts";
+import { printNumber, printThings } from "../../output/words.ts";
 import { type HTML, html } from "../html.ts";
 import type { ReportRule } from "../report.ts";
 import { printBadge, printCounts, shorten } from "../words.ts";
@@ -11,11 +11,20 @@ export function printRules(rules: readonly ReportRule[]): HTML {
 <p class="note">From records that matched, over the findings they made (a rule that counts needs several of them) and what suppressions silenced, to the alerts that people would have got.</p>
 <div class="scroll" role="region" aria-label="Numbers of the rules" tabindex="0"><table>
 <thead><tr><th scope="col">Rule</th><th scope="col">Severity</th><th scope="col" class="n">Matches</th><th scope="col" class="n">Findings</th><th scope="col" class="n">Silenced</th><th scope="col" class="n">Alerts</th></tr></thead>
-<tbody>${active.map(printRow)}</tbody>
+<tbody>${active.slice(0, rowsMax).map(printRow)}</tbody>
 </table></div>
+${printMore(active)}
 ${silent.map((group) => printSilent(rules, group))}
 </section>
 `;
+}
+
+/** So many rules are shown of each kind: packs have a few dozen, and a page must stay small. */
+const rowsMax = 150;
+
+function printMore({ length }: readonly ReportRule[]): HTML | undefined {
+  if (length <= rowsMax) return undefined;
+  return html`<p class="quiet">And ${printThings(length - rowsMax, "other rule")}.</p>`;
 }
 
 function printRow(rule: ReportRule): HTML {
@@ -52,12 +61,15 @@ function printSilent(
 ): HTML | undefined {
   const members = rules.filter((rule) => rule.state === state);
   if (members.length === 0) return undefined;
-  const items = members.map(
-    ({ id, title, reason }) =>
-      html`<li><b>${id}</b> <span class="sub">${reason ?? shorten(title, 120)}</span></li>`,
-  );
+  const items = members
+    .slice(0, rowsMax)
+    .map(
+      ({ id, title, reason }) =>
+        html`<li><b>${id}</b> <span class="sub">${reason ?? shorten(title, 120)}</span></li>`,
+    );
   return html`<h3>${name} <span class="kind">${printNumber(members.length)}</span></h3>
 <p class="note">${meaning}</p>
 <ul class="columns">${items}</ul>
+${printMore(members)}
 `;
 }

@@ -29,8 +29,15 @@ function recordsOf({ records, unselected, fromMs, toMs }: ReportRun): string {
   return `${printNumber(records)}${left}${span}`;
 }
 
+/** So many reasons are shown; the summary on the terminal has all. */
+const textsMax = 30;
+
 function listOf(texts: readonly string[], none: string): HTML {
-  const [only, ...others] = texts.map((text) => shorten(text, 600));
+  const more = texts.length - textsMax;
+  const [only, ...others] = texts
+    .slice(0, textsMax)
+    .concat(more > 0 ? [`and ${printThings(more, "further reason")}`] : [])
+    .map((text) => shorten(text, 600));
   if (only === undefined) return html`${none}`;
   if (others.length === 0) return html`${only}`;
   return html`<ul>${[only, ...others].map((text) => html`<li>${text}</li>`)}</ul>`;

@@ -8,7 +8,7 @@ export function printSuppressions(suppressions: readonly ReportSuppression[]): H
   const list =
     suppressions.length === 0
       ? html`<p class="quiet">None: no actor makes most of a rule's matches.</p>`
-      : html`<ul class="suppressions">${suppressions.map(printSuppression)}</ul>`;
+      : html`<ul class="suppressions">${suppressions.slice(0, shownMax).map(printSuppression)}</ul>`;
   return html`<section id="suppressions" aria-labelledby="suppressions-h">
 <h2 id="suppressions-h">Proposed suppressions</h2>
 <p class="note">One actor makes more than 80 % of a rule's matches. That is a deployment doing its work, or an attacker: look first. Where it is expected, fill in until when, the reason and the owner, and add the entry to the suppressions of the settings.</p>
@@ -16,6 +16,9 @@ ${list}
 </section>
 `;
 }
+
+/** Those that would spare people the most come first; `logcritical summary` has all. */
+const shownMax = 20;
 
 function printSuppression(suppression: ReportSuppression): HTML {
   const { ruleId, actor, matches, ruleMatches, entry } = suppression;

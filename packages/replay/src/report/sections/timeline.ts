@@ -41,8 +41,8 @@ ${printAxis(timeline, severities.length * laneHeight)}
 <rect id="brush" class="brush" y="0" height="${severities.length * laneHeight}" width="0"/>
 </svg>
 <div class="range scripted" hidden>
-<input type="range" id="from" aria-label="Alerts from" min="0" max="${buckets.length}" value="0">
-<input type="range" id="to" aria-label="Alerts until" min="0" max="${buckets.length}" value="${buckets.length}">
+<input type="range" autocomplete="off" id="from" aria-label="Alerts from" min="0" max="${buckets.length}" value="0">
+<input type="range" autocomplete="off" id="to" aria-label="Alerts until" min="0" max="${buckets.length}" value="${buckets.length}">
 </div>
 </div>
 </div>

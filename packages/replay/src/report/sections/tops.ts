@@ -8,7 +8,7 @@ import { shorten } from "../words.ts";
 export function printTops(tops: readonly ReportTop[]): HTML {
   return html`<section id="tops" aria-labelledby="tops-h">
 <h2 id="tops-h">Who and where</h2>
-<p class="note">The gravest first: by how many rules noticed them, and how grave those are. A bar shows matches by severity, of rules that count every record.</p>
+<p class="note">The gravest first: by how many rules noticed them, and how grave those are. The numbers are matches of rules, of which one that counts needs several for a finding.</p>
 <div class="tops">${tops.map(printTop)}</div>
 </section>
 `;
