@@ -61,7 +61,7 @@ function examineWhole(
       ? readWhole(file)
       : Buffer.from(content.buffer, content.byteOffset, content.length);
   const unpackedMax = Math.min(wholeBytesMax.unpacked, limits.fileBytesMax);
-  const document = bytes && inflateWhole(bytes, unpackedMax);
+  const document = bytes && inflateWhole(bytes, unpackedMax, examiner.scanner.inflate);
   if (bytes === undefined || document === undefined) return undefined;
   return sieve({ bytes: document, line: 1, bytesRead: bytes.length }, examiner, report);
 }

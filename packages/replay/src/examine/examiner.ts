@@ -55,8 +55,8 @@ type PortionSource = Pick<Portion, "notData" | "bytesRead"> & { readonly file: F
 export interface Examiner {
   /** Starts on a part of about so many records. */
   start(count: number): Examination;
-  /** Takes out of a document the records that no rule matches, as `Scanner` does, with notes. */
-  readonly sift: Scanner["sift"];
+  /** Passes over what no rule matches, and takes notes of it. */
+  readonly scanner: Pick<Scanner, "inflate" | "sift" | "textOf">;
   /** Examines a batch of records that have been parsed. */
   examine(batch: Batch): Portion;
 }
@@ -70,9 +70,9 @@ export function createExaminer({ rules, selection }: ExaminerParts): Examiner {
   let scanner: Scanner | undefined;
   return {
     start,
-    sift(document) {
+    get scanner() {
       scanner ??= createScanner(rules, unusual, { notes: true });
-      return scanner.sift(document);
+      return scanner;
     },
     examine(batch) {
       const examination = start(batch.records.length);

@@ -8,7 +8,8 @@ import type { Portion } from "./portion.ts";
 
 /** A document of records that nothing else stands between, and where it comes from. */
 export interface SievedDocument {
-  readonly bytes: Buffer;
+  /** They may be lent by the examiner's scanner, which takes them back. */
+  readonly bytes: Uint8Array;
   /** The line of its first byte in the file, from 1. */
   readonly line: number;
   readonly bytesRead: number;
@@ -25,8 +26,9 @@ export function sieve(
   report: FileReport,
 ): Portion | undefined {
   const { bytes, line, bytesRead } = document;
-  const sifted = examiner.sift(bytes);
-  if (sifted?.notes === undefined || !isPlain(bytes, sifted)) return undefined;
+  const frame = readFrame(bytes);
+  const sifted = examiner.scanner.sift(bytes);
+  if (sifted?.notes === undefined || !isPlain(frame, sifted)) return undefined;
   const { kept, notes, passed } = sifted;
   const examination = examiner.start(notes.count);
   const flaws: Flaw[] = [];
@@ -39,12 +41,14 @@ export function sieve(
       continue;
     }
     next += 1;
-    const text = bytes.toString("utf8", part.start, part.end);
+    const text = examiner.scanner.textOf(part) ?? "";
     const unwrapped = unwrap(text);
     // A line that is no record may be a part of something, or hold a list.
     if (sifted.kind === "lines" && unwrapped.records[0]?.json !== text) return undefined;
     for (const record of unwrapped.records) examination.take(record);
     notData.push(...unwrapped.notData);
+    // Lines can no longer be counted in bytes that have been taken back.
+    if (unwrapped.unreadable.length > 0 && bytes.length < frame.length) return undefined;
     for (const flaw of unwrapped.unreadable) {
       flaws.push({ ...flaw, line: line + countNewlines(bytes.subarray(0, part.start)) });
     }
@@ -61,9 +65,26 @@ const listEnd = /^\s*\}\s*$/;
 /** More white space than this is unusual. */
 const frameLengthMax = 200;
 
-function isPlain(bytes: Buffer, { kind, list }: Sifted): boolean {
+/** What stands at the beginning and at the end of a document. */
+interface Frame {
+  readonly head: string;
+  readonly tail: string;
+  readonly length: number;
+}
+
+function readFrame(bytes: Uint8Array): Frame {
+  const { length } = bytes;
+  const read = (from: number, to: number): string =>
+    Buffer.from(bytes.subarray(from, to)).toString("latin1");
+  const tail = read(Math.max(0, length - frameLengthMax), length);
+  return { head: read(0, frameLengthMax), tail, length };
+}
+
+function isPlain({ head, tail, length }: Frame, { kind, list }: Sifted): boolean {
   if (kind === "lines") return true;
-  if (list.start > frameLengthMax || bytes.length - list.end > frameLengthMax) return false;
-  const before = bytes.toString("latin1", 0, list.start);
-  return listStart.test(before) && listEnd.test(bytes.toString("latin1", list.end));
+  const behind = length - list.end;
+  if (list.start > frameLengthMax || behind > frameLengthMax) return false;
+  return (
+    listStart.test(head.slice(0, list.start)) && listEnd.test(tail.slice(tail.length - behind))
+  );
 }

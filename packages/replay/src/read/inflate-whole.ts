@@ -1,12 +1,21 @@
-import { gunzipSync, type ZlibOptions } from "node:zlib";
+import { crc32, gunzipSync, type ZlibOptions } from "node:zlib";
+import type { Scanner } from "@logcritical/rules/scan";
 import { isGzip } from "./inflate.ts";
 
 /**
  * The bytes of a small file, unpacked where they are gzip. Undefined where that needs a closer look:
- * the file is large, damaged, or more than one gzip can explain.
+ * the file is large, damaged, or more than one gzip can explain. A scanner's way to inflate is
+ * tried first, and then the bytes are lent by it.
  */
-export function inflateWhole(bytes: Buffer, bytesMax: number): Buffer | undefined {
+export function inflateWhole(
+  bytes: Buffer,
+  bytesMax: number,
+  inflate: Scanner["inflate"],
+): Uint8Array | undefined {
   if (!isGzip(bytes)) return bytes.length <= bytesMax ? bytes : undefined;
+  const lent = inflate(bytes, bytesMax);
+  // What checks the bytes stands before their number, at the end (RFC 1952, CRC32).
+  if (lent !== undefined && crc32(lent) === bytes.readUInt32LE(bytes.length - 8)) return lent;
   // What it unpacks to, as it says itself (RFC 1952, ISIZE). One chunk of the right size saves zlib
   // from joining many; it is a claim, and zlib is held to it.
   const claimed = bytes.length < 4 ? 0 : bytes.readUInt32LE(bytes.length - 4);
