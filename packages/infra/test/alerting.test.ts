@@ -71,6 +71,26 @@ describe("the alarms", () => {
       const [, named] = /saved query ([\w/-]+)\./.exec(String(AlarmDescription)) ?? [];
       expect(queries).toContain(named);
     }
+    for (const { LogGroupNames } of propertiesOf(whole, "AWS::Logs::QueryDefinition")) {
+      expect(LogGroupNames).toEqual(["acme-test-trail"]);
+    }
+  });
+});
+
+describe("the log group", () => {
+  const patterns = ["AWS::Logs::MetricFilter", "AWS::Logs::SubscriptionFilter"].map((type) =>
+    propertiesOf(whole, type).map(({ FilterPattern }) => String(FilterPattern)),
+  );
+
+  it("takes all filters of all packs: 100, 2, 1,024 characters, 5 with expressions", () => {
+    const [metric = [], subscriptions = []] = patterns;
+    expect(metric).toHaveLength(21 + 17 + 20);
+    expect(subscriptions.length).toBeLessThanOrEqual(2);
+    const all = patterns.flat();
+    expect(Math.max(...all.map((pattern) => pattern.length))).toBeLessThanOrEqual(1024);
+    const withRegexes = all.filter((pattern) => /= %/.test(pattern));
+    expect(withRegexes.length).toBeGreaterThan(0);
+    expect(withRegexes.length).toBeLessThanOrEqual(5);
   });
 });
 
@@ -162,6 +182,11 @@ describe("the function", () => {
     expect(propertiesOf(whole, "AWS::Lambda::EventInvokeConfig")).toMatchObject([
       { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600 },
     ]);
+    const [{ DestinationConfig } = {}] = propertiesOf(whole, "AWS::Lambda::EventInvokeConfig");
+    const queues = ofType(whole, "AWS::SQS::Queue");
+    expect(DestinationConfig).toEqual({
+      OnFailure: { Destination: { "Fn::GetAtt": [queues[0]?.[0], "Arn"] } },
+    });
   });
 
   it("remembers in a table of the handler's form", () => {

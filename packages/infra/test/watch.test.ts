@@ -1,6 +1,8 @@
+import { Code } from "aws-cdk-lib/aws-lambda";
 import { describe, expect, it } from "vitest";
+import { createSecurityStacks } from "../src/security-app.ts";
 import { matchesEvent } from "./support/match-event.ts";
-import { environmentOf, synthesise, type Template } from "./support/synthesise.ts";
+import { createApp, environmentOf, synthesise, type Template } from "./support/synthesise.ts";
 import { ofType } from "./support/walk-template.ts";
 
 const alerts = {
@@ -140,6 +142,23 @@ describe("the topic of the watch", () => {
     expect(endpoints(byLogs)).toEqual(["infosec@example.org", "+447700900123"]);
     const others = watchOf({ watch: { recipients: { emails: ["soc@example.org"] } } });
     expect(endpoints(others)).toEqual(["soc@example.org"]);
+  });
+});
+
+describe("the stacks", () => {
+  it("come in an order in which the watch finds the function that it wakes", () => {
+    const functionCode = (): Code => Code.fromInline("0");
+    const stacks = createSecurityStacks(createApp(), environmentOf({ alerts }), { functionCode });
+    const waits = stacks.map(({ stackName, dependencies }) => [
+      stackName,
+      dependencies.map((dependency) => dependency.stackName).toSorted(),
+    ]);
+    expect(waits).toEqual(
+      expect.arrayContaining([
+        ["acme-test-alerting", ["acme-test-trail"]],
+        ["acme-test-watch", ["acme-test-alerting", "acme-test-trail"]],
+      ]),
+    );
   });
 });
 

@@ -1,9 +1,11 @@
 import { parseHandlerSettings, type TopicName, topicNames } from "@logcritical/handler/settings";
+import { all, field } from "@logcritical/rules";
+import { catalog } from "@logcritical/rules/catalog";
 import { cisPatterns } from "@logcritical/rules/packs/cis";
 import { classicPatterns } from "@logcritical/rules/packs/classic";
 import { describe, expect, it } from "vitest";
 import type { AlarmPlan } from "./alarm-plan.ts";
-import { type AlarmRequest, planAlarms } from "./plan-alarms.ts";
+import { type AlarmRequest, planAlarms, planMembers } from "./plan-alarms.ts";
 
 const allTopics = Object.fromEntries(topicNames.map((name) => [name, `arn:${name}`]));
 
@@ -115,6 +117,25 @@ describe("planAlarms", () => {
     expect(alarm("srt-instance", {}, { topics: { InfosecEmail: "arn" } })?.topics).toEqual([
       "InfosecEmail",
     ]);
+  });
+
+  it("calls no phone for a pattern that is wider than its rule, and says so", () => {
+    const [first] = catalog.filter(({ id }) => id === "massive-terminations");
+    if (first === undefined) throw new Error("The rule is gone.");
+    const when = all(
+      field("eventName").is("TerminateInstances"),
+      field("requestParameters").holdsAnyOf("i-0a7d53c9e1f8264b0"),
+    );
+    const planOf = (topics: AlarmRequest["topics"]) => {
+      const members = [{ pack: "secglobal", rule: { ...first, when } }] as const;
+      const planned = planMembers(members, request({}, { topics }));
+      return planned.ok ? planned.value.alarms : [];
+    };
+    expect(planOf(allTopics)).toMatchObject([
+      { isWider: true, topics: ["InfosecEmail", "DevOpsEmail"] },
+    ]);
+    // Where there are phones only, better these than nobody.
+    expect(planOf({ InfosecSMS: "arn" })).toMatchObject([{ topics: ["InfosecSMS"] }]);
   });
 
   it("names every problem at once", () => {

@@ -42,7 +42,14 @@ export interface AlarmRequest {
  * `printPattern` says of a rule.
  */
 export function planAlarms(request: AlarmRequest): Result<AlarmPlan> {
-  const members = request.packs.flatMap(readPack);
+  return planMembers(request.packs.flatMap(readPack), request);
+}
+
+/** Likewise for rules that come from wherever. */
+export function planMembers(
+  members: readonly PackRule[],
+  request: AlarmRequest,
+): Result<AlarmPlan> {
   const rules = members.map(({ rule }) => rule);
   const compiled = compileRules(rules, request.settings.rules);
   if (!compiled.ok) return compiled;
