@@ -1,4 +1,4 @@
-// `pnpm run catalog`: writes CATALOG.md from the rules. A test fails where it is not as they are.
+// `pnpm run pages`: writes CATALOG.md from the rules. A test fails where it is not as they are.
 import { writeFileSync } from "node:fs";
 import { printCatalogPage } from "./catalog-page.ts";
 

@@ -9,7 +9,7 @@ import { printCatalogPage } from "./catalog-page.ts";
 const page = readFileSync(new URL("../CATALOG.md", import.meta.url), "utf8");
 
 describe("CATALOG.md", () => {
-  it("is as the rules are: run `pnpm run catalog`", () => {
+  it("is as the rules are: run `pnpm run pages`", () => {
     expect(page).toBe(printCatalogPage());
   });
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { parseHandlerSettings } from "@logcritical/handler";
 import { describe, expect, it } from "vitest";
+import { printCommandPage } from "../scripts/print-command-page.ts";
 import { absentLines, type Block, commandsOf, readBlocks, words } from "./support/page.ts";
 import { root, run } from "./support/run.ts";
 
@@ -150,6 +151,18 @@ describe("the page about deployment", () => {
     const typed = [...textOf("docs/5-deploy.md").matchAll(/^npx -y \S+ run (\S+) prod$/gm)];
     expect(typed.map(([, name = ""]) => name).filter((name) => !(name in scripts))).toEqual([]);
     expect(typed.length).toBe(2);
+  });
+});
+
+describe("the page of commands", () => {
+  it("is as the commands print it: run `pnpm run pages`", async () => {
+    expect(textOf("docs/commands.md")).toBe(await printCommandPage());
+  });
+
+  it("has all of them, those within others too", () => {
+    const heads = [...textOf("docs/commands.md").matchAll(/^## (.*)$/gm)].map(([, head]) => head);
+    expect(heads).toEqual(expect.arrayContaining(["logcritical replay", "logcritical rules test"]));
+    expect(heads.length).toBeGreaterThan(15);
   });
 });
 
