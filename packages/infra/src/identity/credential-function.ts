@@ -89,9 +89,12 @@ export class CredentialFunction extends Construct {
 /** Six calls at most, which take a second or so together; the rest is for slow days. */
 export const timeoutSeconds = 60;
 
+/** The code, which is the same in every stack, once it is built. */
+let built: string | undefined;
+
 /** CloudFormation makes `index.js` of it, which Node reads as CommonJS. */
 function bundle(): string {
-  const { outputFiles } = buildSync({
+  built ??= buildSync({
     entryPoints: [new URL("credential/lambda.ts", import.meta.url).pathname],
     bundle: true,
     write: false,
@@ -101,6 +104,8 @@ function bundle(): string {
     external: ["@aws-sdk/*"],
     minifySyntax: true,
     minifyWhitespace: true,
-  });
-  return outputFiles.map(({ text }) => text).join("");
+  })
+    .outputFiles.map(({ text }) => text)
+    .join("");
+  return built;
 }

@@ -51,7 +51,7 @@ export interface IdentityCenterOptions {
 }
 
 /** From where people and service accounts may call. */
-export interface OfficeOptions {
+interface OfficeOptions {
   /** Networks in CIDR form. */
   readonly networks: readonly string[];
   /** VPCs whose endpoints count as inside. */
@@ -61,21 +61,21 @@ export interface OfficeOptions {
 }
 
 /** The teams; each can be left out. */
-export interface TeamsOptions {
+interface TeamsOptions {
   readonly infosec: TeamOptions;
   readonly devops: TeamOptions;
   readonly dba: TeamOptions;
 }
 
 /** What a team has besides what it always has. */
-export interface TeamOptions {
+interface TeamOptions {
   readonly enabled: boolean;
   /** ARNs of managed policies to attach as well; the guards hold for them too. */
   readonly managedPolicies: readonly string[];
 }
 
 /** The guards: what is refused, or for Self Service allowed, to every team. */
-export interface GuardsOptions {
+interface GuardsOptions {
   readonly selfService: boolean;
   readonly enforceMFA: boolean;
   readonly enforceAccessFromOffice: boolean;

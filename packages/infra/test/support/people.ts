@@ -11,7 +11,7 @@ import type { Place, PolicyDocument } from "../../src/identity/policy-document.t
 import type { Call } from "./evaluate-policy.ts";
 
 /** Where the policies of these tests stand. */
-export const place: Place = {
+const place: Place = {
   partition: "aws",
   account: "111122223333",
   region: "eu-west-1",
@@ -19,7 +19,7 @@ export const place: Place = {
 };
 
 /** A plan as an environment's section `identity` makes it, with an office unless it has its own. */
-export function planOf(section: Readonly<Record<string, unknown>> = {}): IdentityPlan {
+function planOf(section: Readonly<Record<string, unknown>> = {}): IdentityPlan {
   const office = { networks: ["203.0.113.0/24", "2001:db8::/32"], vpcs: ["vpc-0a1b2c3d"] };
   return planIdentity(v.parse(identityOptions, { office, ...section }), place);
 }

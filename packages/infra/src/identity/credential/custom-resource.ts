@@ -17,7 +17,7 @@ export interface CustomResourceRequest {
 }
 
 /** The properties of the resource: all of them text, as CloudFormation makes everything text. */
-export interface CredentialProperties extends Credential {
+interface CredentialProperties extends Credential {
   readonly ServiceToken?: string;
 }
 
