@@ -121,6 +121,7 @@ describe("the catalogue is not evaded by", () => {
 
 describe("an address of ours behind an endpoint", () => {
   const ours = "vpce-04c81f7be29d3a650";
+  const theirs = "vpce-0f93b6d2a81e47c05";
   const through = (vpcEndpointId: string): object => ({
     eventSource: "s3.amazonaws.com",
     eventName: "GetObject",
@@ -128,11 +129,17 @@ describe("an address of ours behind an endpoint", () => {
     sourceIPAddress: "10.20.0.7",
     vpcEndpointId,
   });
-  it.each<readonly [name: string, lists: Settings["lists"], endpoint: string, found: string[]]>([
-    ["of ours", { vpcEndpoints: [ours] }, ours, []],
-    ["of others", { vpcEndpoints: [ours] }, "vpce-0f93b6d2a81e47c05", ["net-access medium"]],
-    ["of whoever, where none is listed", {}, "vpce-0f93b6d2a81e47c05", []],
-  ])("%s", (_, lists = {}, endpoint, found) => {
-    expect(check(through(endpoint), { networks: ["10.20.0.0/16"], lists })).toEqual(found);
+  it.each<readonly [name: string, asked: Asked, found: readonly string[]]>([
+    ["of ours", { endpoint: ours, known: [ours] }, []],
+    ["of others", { endpoint: theirs, known: [ours] }, ["net-access medium"]],
+    ["of whoever, where none is listed", { endpoint: theirs, known: [] }, []],
+  ])("%s", (_, { endpoint, known }, found) => {
+    const settings = { networks: ["10.20.0.0/16"], lists: { vpcEndpoints: known } };
+    expect(check(through(endpoint), settings)).toEqual(found);
   });
 });
+
+interface Asked {
+  readonly endpoint: string;
+  readonly known: readonly string[];
+}
