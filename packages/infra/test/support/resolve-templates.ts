@@ -99,6 +99,7 @@ const global =
 const kinds: Readonly<Record<string, Kind>> = {
   "AWS::CloudTrail::Trail": { nameKey: "TrailName", arnOf: regional("cloudtrail", "trail/") },
   "AWS::CloudWatch::Alarm": { nameKey: "AlarmName", arnOf: regional("cloudwatch", "alarm:") },
+  "AWS::Config::DeliveryChannel": { nameKey: "Name" },
   "AWS::DynamoDB::Table": { nameKey: "TableName", arnOf: regional("dynamodb", "table/") },
   "AWS::Events::Rule": { nameKey: "Name", arnOf: regional("events", "rule/") },
   "AWS::IAM::Group": { nameKey: "GroupName", arnOf: global("group/") },
