@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { run } from "./support/run.ts";
 import { createFolder, json, stopLogging } from "./support/trail-folder.ts";
@@ -101,6 +102,17 @@ describe("replay --as-alerts", () => {
     ["3 for input that cannot be read", [...demo, "no/such/file"], 3],
   ])("ends with %s", async (_, args, code) => {
     expect((await asAlerts(...args)).code).toBe(code);
+  });
+
+  it("tells of a record that is nested deeper than JavaScript writes JSON", async () => {
+    const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    const record = json(stopLogging("1", { requestParameters: { name: "main", x: "deep" } }));
+    const message = record.replace('"deep"', deep);
+    const blob = gzipSync(`{"logEvents":[{"id":"1","message":${json(message)}}]}`);
+    const data = json({ awslogs: { data: blob.toString("base64") } });
+    const { code, stdout } = await run(["replay", "-", "--as-alerts", "-f", "csv", "-q"], data);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^2026-08-01T01:05:59Z,alert,InfosecEmail,email,\[CRITICAL\]/m);
   });
 
   it("says nothing that acts on a terminal, and no secret", async () => {

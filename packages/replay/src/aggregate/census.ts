@@ -135,9 +135,11 @@ function countCall(
 }
 
 function describeActors({ entries, ...rest }: Ranking<CountedActor>): Ranking<ActorCalls> {
-  const describe = ({ named, ...calls }: CountedActor): ActorCalls => ({
-    ...calls,
-    ...actorTitle(named, calls.name),
-  });
+  const describe = ({ named, ...calls }: CountedActor): ActorCalls => {
+    const { name, kind } = actorTitle(named, calls.name);
+    // Each account has a root user, and all of them have one name.
+    const isRoot = kind === "root";
+    return { ...calls, kind, name: isRoot ? `${name} of ${calls.name.split(":").at(-1)}` : name };
+  };
   return { ...rest, entries: entries.map(describe) };
 }

@@ -16,7 +16,7 @@ export interface Intake {
 }
 
 /** A record that is asked for. */
-export interface TakenRecord extends ReadRecord {
+interface TakenRecord extends ReadRecord {
   /** Whether a record with its `eventID` came before. */
   readonly isCopy: boolean;
 }

@@ -15,7 +15,7 @@ export interface RuleDifferences {
 }
 
 /** How many differ in one way, and the first of them. */
-export interface Differing {
+interface Differing {
   readonly count: number;
   readonly examples: readonly Exclude<Difference, { readonly kind: "same" }>[];
 }

@@ -17,6 +17,7 @@ import { endOfDay } from "./day.ts";
 import { cutDeliveries, type DeliveryCut, likelyCut } from "./deliveries.ts";
 import { createDeskLambda, deskTopics, type Handled } from "./desk-lambda.ts";
 import { readMessage } from "./read-message.ts";
+import { printRecord } from "./record-text.ts";
 import type { Sent, SentAlert, SentMessage } from "./sent.ts";
 import { createVolumeCounter, type VolumeCounter } from "./volume-counter.ts";
 import type { Volumes } from "./volumes.ts";
@@ -69,22 +70,16 @@ export function createWhatIf(parts: WhatIfParts): WhatIf {
   const { engine, hasTable = true, cut = likelyCut, sorter = createSorter(), watch } = parts;
   const counter = createVolumeCounter();
   const watched = watchSuppressions(engine, counter);
-  let taken = 0;
   return {
-    take({ record, json }) {
+    take(read) {
+      const { record, json } = read;
       const findings = engine.rules.match(record, json);
       if (findings.length === 0) return findings;
-      const text = json ?? JSON.stringify(record);
-      const digest = hash("sha256", text, "hex");
-      const { eventID } = record;
-      taken += 1;
-      // One key for copies of one record only, so that the order of the input decides nothing; of
-      // those without an id each counts, and they come in an order of their own.
-      const id = typeof eventID === "string" && eventID !== "" ? eventID : `${digest}/${taken}`;
-      sorter.add(
-        { timeMs: timeOf(record), id, place: Number.parseInt(digest.slice(0, 12), 16) },
-        text,
-      );
+      const text = printRecord(read);
+      // By its text, so that of copies one is kept, and the order of the input decides nothing.
+      const place = Number.parseInt(hash("sha256", text, "hex").slice(0, 12), 16);
+      const id = typeof record.eventID === "string" ? record.eventID : "";
+      sorter.add({ timeMs: timeOf(record), id, place }, text);
       return findings;
     },
     async *sent() {

@@ -40,7 +40,7 @@ type Timed<T> = Omit<T, "firstMs" | "lastMs"> & {
 export type Suspect = Timed<ActorTotal> & { readonly titles: readonly string[] };
 
 /** What one rule found. */
-export interface RuleOverview extends RuleVolume {
+interface RuleOverview extends RuleVolume {
   readonly title: string;
   readonly severity: Severity;
 }

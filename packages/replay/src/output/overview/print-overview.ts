@@ -59,26 +59,30 @@ function printSuspects({ entries, others }: Ranking<Suspect>, layout: OverviewLa
 /** Enough titles to see what kind of thing somebody did. */
 const titlesMax = 6;
 
-/** More addresses than this say no more than that there are many. */
-const addressesMax = 3;
+/** More names than this say no more than that there are many. */
+const namesMax = 3;
 
-/** From when to when, and from where. */
-function printPlaces({ first, last, addresses }: Suspect): string {
+/** From when to when, in which accounts, and from where. */
+function printPlaces({ first, last, addresses, accounts }: Suspect): string {
   const times =
     first === undefined || last === undefined
       ? "at times unknown"
       : first === last
         ? `at ${printMinute(first)}`
         : `${printMinute(first)} to ${printLast(first, last)}`;
-  if (addresses.length === 0) return times;
-  const shown = addresses.slice(0, addressesMax).join(", ");
-  const more = addresses.length - addressesMax;
-  return `${times}, from ${shown}${more > 0 ? ` and ${more} more` : ""}`;
+  const within = accounts.length === 0 ? [] : [`in ${printSome(accounts)}`];
+  const from = addresses.length === 0 ? [] : [`from ${printSome(addresses)}`];
+  return [times, ...within, ...from].join(", ");
+}
+
+function printSome(names: readonly string[]): string {
+  const more = names.length - namesMax;
+  return `${names.slice(0, namesMax).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 /** What the kinds of actors are called by people. */
 const kinds: ReadonlyMap<string, string> = new Map([
-  ["root", "the account's root user"],
+  ["root", "root user"],
   ["user", "IAM user"],
   ["federated", "federated user"],
   ["saml", "signed in by SAML"],
