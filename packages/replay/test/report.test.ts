@@ -53,11 +53,20 @@ describe("replay --html", () => {
       "9, which count once",
       "1 with digests, which hold no records",
       `Node.js ${process.version}`,
-      "fixtures/demo/settings.json, SHA-256 ",
+      "fixtures/demo/settings.json (SHA-256 ",
       "2026-03-12 12:01:18 to 2026-03-12 15:58:21",
     ]) {
       expect(text).toContain(said);
     }
+  });
+
+  it("says at its top that not everything could be read", async () => {
+    const folder = await createFolder({ "a.json": json(stopLogging("1")), "b.json": "[{" });
+    const path = join(await createFolder(), "report.html");
+    const { code } = await run(["replay", folder, "--html", path]);
+    expect(code).toBe(3);
+    const [top = ""] = textOf(readFileSync(path, "utf8")).split("Look here first");
+    expect(top).toMatch(/Not everything could be read: 1 cut off .*b\.json/);
   });
 
   it("never writes over a file, and reads nothing then", async () => {

@@ -125,7 +125,9 @@ function describeRun(tally: Tally, parts: HTMLReportParts, elapsedMs: number): R
     commandLine: ["logcritical", ...parts.args].map(quote).join(" "),
     madeAtMs: Date.now(),
     versions: [`logcritical ${version}`, `Node.js ${process.version}`],
-    settings: settings === undefined ? "none" : `${settings}, SHA-256 ${engine.settingsVersion}`,
+    ...(settings !== undefined && {
+      settings: `${settings} (SHA-256 ${engine.settingsVersion}…)`,
+    }),
     files,
     bytes,
     records,

@@ -30,8 +30,8 @@ export interface ReportRun {
   readonly madeAtMs: number;
   /** `logcritical 0.1.0`, `Node.js v24.21.0`. */
   readonly versions: readonly string[];
-  /** The file, and the beginning of its SHA-256; `none` where there is no file. */
-  readonly settings: string;
+  /** The file, and the beginning of its SHA-256; none where there is no file. */
+  readonly settings?: string;
   readonly files: number;
   readonly bytes: number;
   readonly records: number;

@@ -21,7 +21,7 @@ const run: ReportRun = {
   commandLine: "logcritical replay AWSLogs --html report.html",
   madeAtMs: Date.UTC(2026, 2, 13),
   versions: ["logcritical 0.1.0", "Node.js v24.21.0"],
-  settings: "settings.json, SHA-256 0123456789ab",
+  settings: "settings.json (SHA-256 0123456789ab…)",
   files: 20,
   bytes: 51_200,
   records: 313,

@@ -2,7 +2,7 @@ import { severities } from "@logcritical/rules";
 import { printNumber, printThings } from "../../output/words.ts";
 import { type HTML, html } from "../html.ts";
 import type { Report } from "../report.ts";
-import { printMoment } from "../words.ts";
+import { printMoment, shorten } from "../words.ts";
 
 /** What it is, over which time, and how grave: all that somebody sees who reads no further. */
 export function printHeader({ run, bySeverity, alerts }: Report): HTML {
@@ -15,10 +15,20 @@ export function printHeader({ run, bySeverity, alerts }: Report): HTML {
 <p class="brand">LogCritical <span>replay report</span></p>
 <h1>${printThings(findings, "finding")} in ${printThings(run.records - run.duplicates - run.unselected, "CloudTrail record")}</h1>
 <p class="lead">${coverOf(run)} The findings make ${printThings(alerts.total, "alert")}. All times are UTC.</p>
+<p class="lead made">Made ${printMoment(run.madeAtMs)} in ${(run.elapsedMs / 1000).toFixed(2)} s by <code>${shorten(run.commandLine, 160)}</code>, with ${run.versions.join(", ")} and ${run.settings === undefined ? "no settings" : shorten(run.settings, 200)}: <a href="#run">this run</a>.</p>
+${printFlaws(run)}
 <ul class="tiles" aria-label="Findings by severity">${tiles}</ul>
 <nav aria-label="Sections">${sections.map(([id, name]) => html`<a href="#${id}">${name}</a> `)}</nav>
 </header>
 `;
+}
+
+/** Who trusts a page has to know at once that it is not about everything. */
+function printFlaws({ unreadable }: Report["run"]): HTML | undefined {
+  const [first, ...others] = unreadable;
+  if (first === undefined) return undefined;
+  const more = others.length > 0 && ` And for ${printThings(others.length, "other reason")}.`;
+  return html`<p class="cut">Not everything could be read: ${shorten(first, 300)}.${more} <a href="#run">This run</a> says more.</p>`;
 }
 
 function coverOf({ fromMs, toMs, files }: Report["run"]): string {

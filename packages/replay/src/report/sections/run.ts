@@ -9,7 +9,7 @@ export function printRun(run: ReportRun): HTML {
     ["Command", html`<code>${shorten(run.commandLine, 4000)}</code>`],
     ["Made", html`${printMoment(run.madeAtMs)} UTC, in ${(run.elapsedMs / 1000).toFixed(2)} s`],
     ["With", html`${run.versions.join(", ")}`],
-    ["Settings", html`${run.settings}`],
+    ["Settings", html`${run.settings ?? "none"}`],
     ["Read", html`${printThings(run.files, "file")}, ${printBytes(run.bytes)}`],
     ["Records", html`${recordsOf(run)}`],
     ["Duplicates", html`${printNumber(run.duplicates)}, which count once`],

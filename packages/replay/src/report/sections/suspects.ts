@@ -11,7 +11,7 @@ export function printSuspects(suspects: readonly ReportSuspect[]): HTML {
       : html`<ol class="suspects">${suspects.map(printSuspect)}</ol>`;
   return html`<section id="first" aria-labelledby="first-h">
 <h2 id="first-h">Look here first</h2>
-<p class="note">Actors by the severity of what they did, and by how many different rules noticed it. Repeats of the same count little.</p>
+<p class="note">Actors by the severity of what they did, and by how many different rules noticed it. Each rule counts once, at the gravest that it found.</p>
 ${list}
 </section>
 `;
