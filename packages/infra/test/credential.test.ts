@@ -22,6 +22,8 @@ describe("deriveSMTPPassword", () => {
 describe("the custom resource", () => {
   let aws: FakeAWS;
   let clients: Parameters<typeof answerCustomResource>[1];
+  const pauses: number[] = [];
+  let whilePaused = (): void => undefined;
   const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
 
   beforeAll(async () => {
@@ -32,7 +34,14 @@ describe("the custom resource", () => {
       credentials: { accessKeyId: "a", secretAccessKey: "b" },
       maxAttempts: 1,
     };
-    clients = { iam: new IAMClient(options), secrets: new SecretsManagerClient(options) };
+    clients = {
+      iam: new IAMClient(options),
+      secrets: new SecretsManagerClient(options),
+      pause: async (ms) => {
+        pauses.push(ms);
+        whilePaused();
+      },
+    };
   });
 
   afterAll(async () => {
@@ -48,6 +57,8 @@ describe("the custom resource", () => {
     aws.done.length = 0;
     aws.answers.length = 0;
     log.mockClear();
+    pauses.length = 0;
+    whilePaused = () => undefined;
   });
 
   async function ask(
@@ -211,6 +222,25 @@ describe("the custom resource", () => {
       Status: "FAILED",
       PhysicalResourceId: "smtp",
     });
+  });
+
+  it("waits for permissions that IAM does not know yet", async () => {
+    aws.failing.set("CreateAccessKey", "AccessDenied");
+    whilePaused = () => {
+      if (pauses.length === 2) aws.failing.clear();
+    };
+    expect(await ask("Create")).toMatchObject({ Status: "SUCCESS" });
+    expect(pauses).toEqual([5_000, 10_000]);
+    expect(keysOf()).toHaveLength(1);
+  });
+
+  it("does not wait for ever, and for nothing else", async () => {
+    aws.failing.set("CreateAccessKey", "AccessDenied");
+    expect(await ask("Create")).toMatchObject({ Status: "FAILED" });
+    expect(pauses).toEqual([5_000, 10_000, 15_000]);
+    aws.failing.set("CreateAccessKey", "ServiceFailure");
+    expect(await ask("Create")).toMatchObject({ Status: "FAILED" });
+    expect(pauses).toHaveLength(3);
   });
 
   it("deletes what is gone already", async () => {

@@ -406,9 +406,10 @@ describe("cdk-nag", () => {
   ])("finds what is acknowledged with %s, and nothing else", (_, section) => {
     const stack = createStack(section);
     const list = acknowledgements.identity;
-    const known = listAcknowledged(stack, list).map(
-      ({ construct, id }) => `${pathWithin(stack, construct)} ${id}`,
-    );
+    // What cfn-guard finds is acknowledged beside it, and compared where that runs.
+    const known = listAcknowledged(stack, list)
+      .filter(({ id }) => !id.startsWith("cdk-validator-cfnguard::"))
+      .map(({ construct, id }) => `${pathWithin(stack, construct)} ${id}`);
     expect(findings(stack).toSorted()).toEqual(known.toSorted());
     acknowledge(stack, list);
     expect(findings(stack)).toEqual([]);

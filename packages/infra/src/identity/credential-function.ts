@@ -86,8 +86,8 @@ export class CredentialFunction extends Construct {
   }
 }
 
-/** Six calls at most, which take a second or so together; the rest is for slow days. */
-export const timeoutSeconds = 60;
+/** Six calls, which take a second or so together, and half a minute of waiting for permissions. */
+export const timeoutSeconds = 90;
 
 /** The code, which is the same in every stack, once it is built. */
 let built: string | undefined;

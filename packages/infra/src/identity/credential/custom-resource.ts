@@ -21,6 +21,12 @@ interface CredentialProperties extends Credential {
   readonly ServiceToken?: string;
 }
 
+/** What the function needs beside what it is told. */
+export interface CustomResourceClients extends CredentialClients {
+  /** Waits for so many milliseconds. */
+  readonly pause: (ms: number) => Promise<void>;
+}
+
 /**
  * Answers CloudFormation, in any case: without an answer a stack hangs for an hour. The answer, and
  * the one line of log, name the user and the kind of failure, never a message, as AWS's messages
@@ -31,7 +37,7 @@ interface CredentialProperties extends Credential {
  */
 export async function answerCustomResource(
   request: CustomResourceRequest,
-  clients: CredentialClients,
+  clients: CustomResourceClients,
 ): Promise<void> {
   const { RequestType, PhysicalResourceId, ResourceProperties } = request;
   const { userName } = ResourceProperties;
@@ -47,8 +53,28 @@ export async function answerCustomResource(
   });
 }
 
-/** Does what is asked, and gives the name of what went wrong. */
+/**
+ * Does what is asked, and gives the name of what went wrong. What IAM refuses is asked again: the
+ * function's own permissions are a few seconds old in a first deployment, and IAM's parts hear of
+ * them one by one ("Troubleshoot IAM", AWS IAM User Guide: eventual consistency).
+ */
 async function run(
+  request: CustomResourceRequest,
+  { pause, ...clients }: CustomResourceClients,
+): Promise<string | undefined> {
+  let failure = await attempt(request, clients);
+  for (const pauseMs of pausesMs) {
+    if (failure === undefined || !failure.startsWith("AccessDenied")) break;
+    await pause(pauseMs);
+    failure = await attempt(request, clients);
+  }
+  return failure;
+}
+
+/** Together well within the function's time. */
+const pausesMs = [5_000, 10_000, 15_000] as const;
+
+async function attempt(
   { RequestType, PhysicalResourceId, ResourceProperties }: CustomResourceRequest,
   clients: CredentialClients,
 ): Promise<string | undefined> {

@@ -29,6 +29,28 @@ export function devopsPolicy(place: Place): PolicyDocument {
       ],
       Resource: "*",
     },
+    {
+      // As PowerUserAccess allowed it, but through services only, and not with LogCritical's keys.
+      Sid: "UseKeysThroughServices",
+      Effect: "Allow",
+      Action: [
+        "kms:CreateGrant",
+        "kms:Decrypt",
+        "kms:DescribeKey",
+        "kms:Encrypt",
+        "kms:GenerateDataKey*",
+        "kms:ReEncrypt*",
+      ],
+      Resource: "*",
+      Condition: { StringLike: { "kms:ViaService": `*.${place.region}.amazonaws.com` } },
+    },
+    {
+      // Parameters of AWS's own, which belong to no account.
+      Sid: "FindImages",
+      Effect: "Allow",
+      Action: ["ssm:GetParameter*"],
+      Resource: `arn:${place.partition}:ssm:*::parameter/aws/*`,
+    },
     { Sid: "SeeIdentities", Effect: "Allow", Action: ["iam:Get*", "iam:List*"], Resource: "*" },
     ...roleStatements(place),
   );
