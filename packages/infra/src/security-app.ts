@@ -1,8 +1,8 @@
 import type { Stack } from "aws-cdk-lib";
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
-import { acknowledge } from "./checks/acknowledge.ts";
-import { type Area, acknowledgements } from "./checks/acknowledgements.ts";
+import { type Area, acknowledge } from "./checks/acknowledge.ts";
+import { acknowledgements } from "./checks/acknowledgements.ts";
 import type { Environment } from "./environment/environment.ts";
 import { AlertingStack } from "./stacks/alerting-stack.ts";
 import { ConfigStack } from "./stacks/config-stack.ts";

@@ -10,9 +10,10 @@ const loaded = loadEnvironments(new URL("../environments", import.meta.url).path
 const [prod] = loaded.ok ? loaded.value : [];
 
 describe("the diagram", () => {
+  if (prod === undefined) throw new Error("There is no example prod");
+  const account = new Account(resolveTemplates(synthesise(prod), prod));
+
   it("shows what is deployed; `vitest run diagram -u` draws it anew", async () => {
-    if (prod === undefined) throw new Error("There is no example prod");
-    const account = new Account(resolveTemplates(synthesise(prod), prod));
     const flows = listFlows(account);
     expect(flows.length).toBeGreaterThan(20);
     await expect(drawFlows(flows, "Where records and alerts go in prod")).toMatchFileSnapshot(

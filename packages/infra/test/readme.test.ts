@@ -27,6 +27,9 @@ const loaded = loadEnvironments(new URL("environments", here).pathname, "prod");
 const [prod] = loaded.ok ? loaded.value : [];
 
 describe("the README", () => {
+  if (prod === undefined) throw new Error("There is no example prod");
+  const account = new Account(resolveTemplates(synthesise(prod), prod));
+
   it("shows an environment that is right", () => {
     const [example = ""] = blocks("json");
     expect(parseEnvironment(JSON.parse(example))).toMatchObject({ ok: true });
@@ -65,8 +68,6 @@ describe("the README", () => {
   );
 
   it("names alarms, parameters and counts that the templates have", () => {
-    if (prod === undefined) throw new Error("There is no example prod");
-    const account = new Account(resolveTemplates(synthesise(prod), prod));
     const alarms = account.ofType("AWS::CloudWatch::Alarm");
     const named = lines.flatMap((line) => /--alarm-name (\S+)/.exec(line)?.[1] ?? []);
     expect(named.filter((name) => !alarms.some((alarm) => alarm.name === name))).toEqual([]);

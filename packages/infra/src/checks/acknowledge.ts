@@ -3,6 +3,9 @@ import { CfnManagedPolicy } from "aws-cdk-lib/aws-iam";
 import type { IConstruct } from "constructs";
 import type { PolicyDocument } from "../identity/policy-document.ts";
 
+/** The stacks, by their own part of their names. */
+export type Area = "trail" | "config" | "alerting" | "watch" | "identity";
+
 /** Findings of cdk-nag and cfn-guard that are as they should be, and why. */
 export interface Acknowledgement {
   /** Where: constructs below the stack, by their paths. */

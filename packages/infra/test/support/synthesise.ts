@@ -48,8 +48,20 @@ export function createApp(): App {
   return new App({ context: { ...context, "aws:cdk:bundling-stacks": [] } });
 }
 
-/** Synthesises an environment: slow, a second or so, so a test file does it once and shares it. */
+/**
+ * Synthesises an environment. It is slow, a second or so, so that whoever asks for the same again
+ * gets the same; call it outside of tests, whose time is limited.
+ */
 export function synthesise(environment: Environment): Templates {
+  const key = JSON.stringify(environment);
+  const templates = known.get(key) ?? synthesiseAnew(environment);
+  known.set(key, templates);
+  return templates;
+}
+
+const known = new Map<string, Templates>();
+
+function synthesiseAnew(environment: Environment): Templates {
   const app = createApp();
   // Inline code stands in for the bundle, which takes a second to build.
   createSecurityStacks(app, environment, { functionCode: () => Code.fromInline("0") });
