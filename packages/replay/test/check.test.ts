@@ -113,6 +113,11 @@ describe("check of settings", () => {
     );
   });
 
+  it("survives what is nested without end", async () => {
+    const { code, said } = await check("x.json", "[".repeat(100_000));
+    expect([code, said[0]?.code]).toEqual([1, "not-json"]);
+  });
+
   it("names everything at once", async () => {
     const { said } = await check(
       "x.json",

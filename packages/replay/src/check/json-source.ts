@@ -21,7 +21,8 @@ export function parseJSONSource(text: string): JSONSource {
   const errors: ParseError[] = [];
   // A mark at the beginning that editors leave is no part of the document.
   const plain = text.replace(/^\uFEFF/, " ");
-  const tree = parseTree(plain, errors, { disallowComments: true });
+  const tree = parse(plain, errors);
+  if (tree === "too-deep") return { value: undefined, remarks: [tooDeep], offsetOf: () => 0 };
   if (tree === undefined || errors.length > 0) {
     const remarks = plain.trim() === "" ? [empty] : errors.map(describeError);
     return { value: undefined, remarks, offsetOf: () => 0 };
@@ -32,6 +33,23 @@ export function parseJSONSource(text: string): JSONSource {
     offsetOf: (path) => offsetIn(tree, path),
   };
 }
+
+/** The parser calls itself for what is within, and ends where the stack does. */
+function parse(text: string, errors: ParseError[]): Node | undefined | "too-deep" {
+  try {
+    return parseTree(text, errors, { disallowComments: true });
+  } catch (error) {
+    if (error instanceof RangeError) return "too-deep";
+    throw error;
+  }
+}
+
+const tooDeep: Remark = {
+  kind: "problem",
+  code: "not-json",
+  message: "It is nested too deeply to be read: no settings and no rules are.",
+  offset: 0,
+};
 
 const empty: Remark = {
   kind: "problem",
