@@ -47,6 +47,10 @@ const refresh = createSettingsKeeper<Engine>({
   nowMs: Date.now,
 });
 
+// The settings are read and the rules compiled while the runtime starts, so that the first delivery
+// takes no longer than others. This does not reject: what is wrong is told with a delivery.
+await refresh();
+
 const memory = createMemoryState();
 let table: StateTable | undefined;
 let publisher: Publisher | undefined;

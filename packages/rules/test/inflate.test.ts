@@ -20,6 +20,12 @@ function bytesOf(bits: string): Buffer {
   return Buffer.from(bytes.map((byte) => Number.parseInt(byte.split("").toReversed().join(""), 2)));
 }
 
+/** The same gzip, with another size at its end. */
+function saying(size: number, gzip: Buffer): Buffer {
+  gzip.writeUInt32LE(size, gzip.length - 4);
+  return gzip;
+}
+
 describe("inflate", () => {
   it("lends what sift, scan and decide take", () => {
     const [first, second] = [1, 2].map(() => scanner.inflate(gzipSync(text), 1e6));
@@ -45,6 +51,7 @@ describe("inflate", () => {
     ["something behind it", Buffer.concat([gzipSync(text), Buffer.from("x")])],
     ["more than may be", gzipSync(Buffer.alloc(1_000_001))],
     ["a size that cannot be", wrap(Buffer.alloc(9), 100_000)],
+    ["far more than it says", saying(30_000, gzipSync(Buffer.alloc(4e7)))],
     ["a block of no kind", wrap(bytesOf("111 00000"), 1)],
     ["a distance before the start", wrap(bytesOf("110 0000001 00000 0000000"), 3)],
     ["a length of no meaning", wrap(bytesOf("110 11000110 00000 0000000"), 3)],
