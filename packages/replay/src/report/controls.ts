@@ -1,29 +1,15 @@
-/**
- * The name of a control of AWS's CIS monitoring set. Source: "Security Hub controls for CloudWatch",
- * AWS Security Hub User Guide.
- */
+import { cisPatterns } from "@logcritical/rules/packs/cis";
+
+/** The name of a control, as the pack `cis` has it; one that it lacks goes by its id. */
 export function controlName(id: string): string {
   return names.get(id) ?? id;
 }
 
-/** All controls of the set, in its order: those that no rule watches are shown, too. */
+/** AWS's CIS monitoring set in its order: what no rule watches is to be seen, too. */
 export function controlIds(): readonly string[] {
-  return [...names.keys()];
+  return [...names.keys()].filter((id) => id.startsWith("CloudWatch."));
 }
 
-const names: ReadonlyMap<string, string> = new Map([
-  ["CloudWatch.1", "Use of the root user"],
-  ["CloudWatch.2", "Unauthorised API calls"],
-  ["CloudWatch.3", "Console sign-in without MFA"],
-  ["CloudWatch.4", "IAM policy changes"],
-  ["CloudWatch.5", "CloudTrail configuration changes"],
-  ["CloudWatch.6", "Failed console sign-ins"],
-  ["CloudWatch.7", "KMS keys disabled or scheduled for deletion"],
-  ["CloudWatch.8", "S3 bucket policy changes"],
-  ["CloudWatch.9", "AWS Config configuration changes"],
-  ["CloudWatch.10", "Security group changes"],
-  ["CloudWatch.11", "Network access control list changes"],
-  ["CloudWatch.12", "Network gateway changes"],
-  ["CloudWatch.13", "Route table changes"],
-  ["CloudWatch.14", "VPC changes"],
-]);
+const names: ReadonlyMap<string, string> = new Map(
+  cisPatterns.map(({ control, title }) => [control, title]),
+);
