@@ -29,6 +29,14 @@ describe("the section identity", () => {
     ["of one address", { office: { networks: ["203.0.113.7/32"] } }],
     ["of permission sets", { mode: "identity-center", identityCenter: center }],
     ["of policies for permission sets made elsewhere", { mode: "identity-center" }],
+    [
+      "of a policy of one's own",
+      { teams: { dba: { managedPolicies: ["arn:aws:iam::111122223333:policy/own"] } } },
+    ],
+    [
+      "of an environment that is named twice",
+      { mode: "identity-center", identityCenter: { ...center, environments: ["prod", "prod"] } },
+    ],
     ["of a SIEM", { siem: { role, user: {} } }],
     ["of senders", { smtp: { senders: ["example.com", "no-reply@mail.example.com"] } }],
     ["of as many policies as a group has", { teams: { devops: { managedPolicies: arns(4) } } }],
@@ -96,6 +104,14 @@ describe("the section identity", () => {
       "one policy too many for a group",
       { office: { networks: networks(1) }, teams: { devops: { managedPolicies: arns(4) } } },
       "identity.teams.devops.managedPolicies: the group would have 11 policies, and IAM takes 10; leave out 1.",
+    ],
+    [
+      "a policy that a set cannot name",
+      {
+        mode: "identity-center",
+        teams: { dba: { managedPolicies: ["arn:aws:iam::111122223333:policy/own"] } },
+      },
+      "identity.teams.dba.managedPolicies: arn:aws:iam::111122223333:policy/own is not AWS's own, and a permission set names no other by its ARN; leave it out, or attach it in IAM Identity Center.",
     ],
     [
       "a set whose name is too long",

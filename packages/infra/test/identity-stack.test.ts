@@ -262,7 +262,7 @@ describe("with IAM Identity Center", () => {
   });
 
   it("makes sets for other environments where the instance is administered", () => {
-    const identityCenter = { ...center.identityCenter, environments: ["prod", "dev"] };
+    const identityCenter = { ...center.identityCenter, environments: ["prod", "dev", "prod"] };
     const made = templateOf({ ...center, identityCenter });
     const names = setsOf(made).map((set) => (set as { Name: string }).Name);
     expect(names).toEqual(

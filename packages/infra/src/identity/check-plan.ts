@@ -24,6 +24,7 @@ export function checkPlan(
   return [
     ...distinct([...boundaries, ...serviceAccounts, ...policies]).flatMap(checkManagedPolicy),
     ...teams.flatMap((team) => checkCount(team, mode)),
+    ...(mode === "identity-center" ? teams.flatMap(checkOwners) : []),
     ...teams.flatMap((team) => setPrefixes.flatMap((prefix) => checkSet(team, prefix))),
   ];
 }
@@ -54,6 +55,16 @@ function checkCount(
     code: "too-many-policies",
     path: `identity.teams.${name}.managedPolicies`,
     message: `identity.teams.${name}.managedPolicies: the ${holder} would have ${count} policies, and IAM takes ${limit}; leave out ${excess}.`,
+  }));
+}
+
+/** A permission set has AWS's policies by ARN, and others by name and path, which ours are. */
+function checkOwners({ name, managedPolicies }: PlannedTeam): readonly Problem[] {
+  const others = managedPolicies.filter((arn) => !arn.includes(":iam::aws:policy/"));
+  return others.map((arn) => ({
+    code: "not-of-aws",
+    path: `identity.teams.${name}.managedPolicies`,
+    message: `identity.teams.${name}.managedPolicies: ${arn} is not AWS's own, and a permission set names no other by its ARN; leave it out, or attach it in IAM Identity Center.`,
   }));
 }
 

@@ -23,7 +23,7 @@ export function setPrefixesOf(
   identityCenter: IdentityCenterOptions | undefined,
 ): readonly string[] {
   const names = identityCenter?.environments ?? (identityCenter && [location.name]) ?? [];
-  return names.map((name) => createNames({ ...location, name }).prefix);
+  return [...new Set(names)].map((name) => createNames({ ...location, name }).prefix);
 }
 
 /** What an environment's trail and Config have for a SIEM, by the names that their stacks give. */
