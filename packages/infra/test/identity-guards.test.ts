@@ -37,6 +37,8 @@ function ofService(name: string): readonly PolicyDocument[] {
 
 const holders: Readonly<Record<string, Holder>> = {
   infosec: { policies: documentsOf("infosec") },
+  /** What the team's own policy allows where the guards are switched off. */
+  infosecAlone: { policies: documentsOf("infosec").slice(0, 1) },
   devops: { policies: documentsOf("devops") },
   dba: { policies: documentsOf("dba") },
   guarded: { policies: [everything, ...documentsOf("devops").slice(1)] },
@@ -230,6 +232,12 @@ const escalation: readonly Row[] = [
   ["puts people into the groups", "infosec", "mfa", "iam:AddUserToGroup", `${iam}group/infosec/groups/acme-prod-dba`, {}, "allowed by PutPeopleIntoGroups"],
   ["into no other group", "infosec", "mfa", "iam:AddUserToGroup", `${iam}group/admins`, {}, "not allowed"],
   ["isolates an instance", "infosec", "mfa", "ec2:ModifyNetworkInterfaceAttribute", `${ec2}network-interface/eni-1`, {}, "allowed by IsolateInstances"],
+  ["switches flow logs on", "infosec", "mfa", "ec2:CreateFlowLogs", `${ec2}vpc/vpc-1`, {}, "allowed by SwitchFlowLogsOn"],
+  ["with their role", "infosec", "mfa", "iam:PassRole", `${iam}role/infosec/services/acme-prod-vpc-flow-logs`, { "iam:PassedToService": "vpc-flow-logs.amazonaws.com" }, "allowed by PassRoleOfFlowLogs"],
+  ["which it passes to nothing else", "infosec", "mfa", "iam:PassRole", `${iam}role/infosec/services/acme-prod-vpc-flow-logs`, { "iam:PassedToService": "ec2.amazonaws.com" }, "denied by PassNoIdentities"],
+  ["with no other role", "infosec", "mfa", "iam:PassRole", `${iam}role/infosec/services/acme-prod-salt-master`, { "iam:PassedToService": "vpc-flow-logs.amazonaws.com" }, "not allowed"],
+  ["nor where there is no guard", "infosecAlone", "mfa", "iam:PassRole", `${iam}role/infosec/services/acme-prod-vpc-flow-logs`, { "iam:PassedToService": "ec2.amazonaws.com" }, "not allowed"],
+  ["switches none off", "infosec", "mfa", "ec2:DeleteFlowLogs", `${ec2}vpc-flow-log/fl-1`, {}, "denied by KeepNetwork"],
   ["writes no instance's start", "infosec", "mfa", "ec2:ModifyInstanceAttribute", instance, {}, "not allowed"],
   ["stops no trail", "infosec", "mfa", "cloudtrail:StopLogging", "arn:aws:cloudtrail:eu-west-1:111122223333:trail/acme-prod-trail", {}, "denied by KeepWatching"],
   ["stops no recorder", "infosec", "mfa", "config:StopConfigurationRecorder", "*", {}, "denied by KeepWatching"],
@@ -257,7 +265,7 @@ const escalation: readonly Row[] = [
   ["not any service", "devops", "mfa", "iam:CreateServiceLinkedRole", `${iam}role/aws-service-role/x.amazonaws.com/X`, { "iam:AWSServiceName": "organizations.amazonaws.com" }, "not allowed"],
   ["registers tasks", "devops", "mfa", "ecs:RegisterTaskDefinition", "*", {}, "allowed by RunWithoutNames"],
   ["passes no other", "devops", "mfa", "iam:PassRole", `${iam}role/admin`, { "iam:PassedToService": "lambda.amazonaws.com" }, "not allowed"],
-  ["nor ours", "devops", "mfa", "iam:PassRole", `${iam}role/infosec/services/acme-prod-salt-master`, { "iam:PassedToService": "ec2.amazonaws.com" }, "denied by KeepIdentities"],
+  ["nor ours", "devops", "mfa", "iam:PassRole", `${iam}role/infosec/services/acme-prod-salt-master`, { "iam:PassedToService": "ec2.amazonaws.com" }, "denied by PassNoIdentities"],
   ["makes no user", "devops", "mfa", "iam:CreateUser", `${iam}user/eve`, {}, "not allowed"],
   ["takes no role of the CDK", "devops", "mfa", "sts:AssumeRole", `${iam}role/cdk-hnb659fds-deploy-role-111122223333-eu-west-1`, {}, "denied by KeepIdentities"],
   ["changes its stacks", "devops", "mfa", "cloudformation:UpdateStack", "arn:aws:cloudformation:eu-west-1:111122223333:stack/devops-web/1", {}, "allowed by RunWithRoles"],
@@ -340,6 +348,7 @@ const boundaries: readonly Row[] = [
   ["stops a role", "person", "mfa", "iam:AttachRolePolicy", `${iam}role/any`, denyAll, "allowed by Everything"],
   ["frees itself of nothing", "person", "mfa", "iam:DeleteUserPermissionsBoundary", self, {}, "denied by NoEscalation"],
   ["attaches nothing to itself", "person", "mfa", "iam:AttachUserPolicy", self, admin, "denied by UsersGetNoPolicies"],
+  ["passes no role of the CDK", "person", "mfa", "iam:PassRole", `${iam}role/cdk-hnb659fds-cfn-exec-role-111122223333-eu-west-1`, { "iam:PassedToService": "cloudformation.amazonaws.com" }, "denied by PassNoIdentities"],
   ["blinds nobody", "person", "mfa", "guardduty:DeleteDetector", "*", {}, "denied by KeepWatching"],
 ];
 

@@ -20,6 +20,7 @@ export function infosecPolicy(place: Place): PolicyDocument {
     ...peopleStatements(place),
     ...containmentStatements(place),
     ...evidenceStatements(place),
+    ...flowLogStatements(place),
     {
       Sid: "RunSecurityServices",
       Effect: "Allow",
@@ -118,6 +119,25 @@ function containmentStatements(place: Place): readonly Statement[] {
         "ec2:StopInstances",
       ],
       Resource: "*",
+    },
+  ];
+}
+
+/** In 2016 by passing any role to anything. */
+function flowLogStatements(place: Place): readonly Statement[] {
+  return [
+    {
+      Sid: "SwitchFlowLogsOn",
+      Effect: "Allow",
+      Action: ["ec2:CreateFlowLogs"],
+      Resource: "*",
+    },
+    {
+      Sid: "PassRoleOfFlowLogs",
+      Effect: "Allow",
+      Action: ["iam:PassRole"],
+      Resource: iamARN(place, `role${paths.services}${place.prefix}-vpc-flow-logs`),
+      Condition: { StringEquals: { "iam:PassedToService": "vpc-flow-logs.amazonaws.com" } },
     },
   ];
 }

@@ -33,7 +33,7 @@ export function protectSecurityStatements(place: Place): readonly Statement[] {
       Condition: { ArnNotEquals: { "iam:PolicyARN": managedByAWS(place, "AWSDenyAll") } },
     },
     {
-      // Also `iam:PassRole` and `sts:AssumeRole` on these: whose permissions nobody here has.
+      // Also `sts:AssumeRole` on these, whose permissions nobody here has.
       Sid: "KeepIdentities",
       Effect: "Deny",
       NotAction: [
@@ -42,19 +42,25 @@ export function protectSecurityStatements(place: Place): readonly Statement[] {
         "iam:Generate*",
         "iam:Get*",
         "iam:List*",
+        "iam:PassRole",
         "iam:RemoveUserFromGroup",
         "iam:SimulatePrincipalPolicy",
         "iam:UpdateAccessKey",
       ],
       Resource: [
-        ...["group", "instance-profile", "policy", "role", "user"].map((kind) =>
+        ...["group", "instance-profile", "policy", "user"].map((kind) =>
           iamARN(place, `${kind}/infosec/*`),
         ),
-        iamARN(place, "role/aws-reserved/*"),
-        // The CDK's own roles, by which whoever may take them deploys anything.
-        iamARN(place, "role/cdk-*"),
-        iamARN(place, "role/OrganizationAccountAccessRole"),
+        ...keptRoles(place),
       ],
+    },
+    {
+      // Only flow logs are started by people, and their role does nothing but write them.
+      Sid: "PassNoIdentities",
+      Effect: "Deny",
+      Action: ["iam:PassRole"],
+      Resource: keptRoles(place),
+      Condition: { StringNotEquals: { "iam:PassedToService": "vpc-flow-logs.amazonaws.com" } },
     },
     {
       Sid: "KeepWatching",
@@ -64,6 +70,12 @@ export function protectSecurityStatements(place: Place): readonly Statement[] {
     },
     ...keepLogCriticalStatements(place),
   ];
+}
+
+/** Ours, those of AWS and its Organizations, and the CDK's, by which one deploys anything. */
+function keptRoles(place: Place): readonly string[] {
+  const names = ["infosec/*", "aws-reserved/*", "cdk-*", "OrganizationAccountAccessRole"];
+  return names.map((name) => iamARN(place, `role/${name}`));
 }
 
 /**
