@@ -3,16 +3,14 @@ import { join, relative, resolve, sep } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
 import type { HandlerSettings } from "@logcritical/handler";
 import type { Rule } from "@logcritical/rules";
-import { neutralise } from "@logcritical/rules/record";
-import type { CheckedFile, PlacedRemark } from "../check/check-file.ts";
+import type { CheckedFile } from "../check/check-file.ts";
 import { checkRules } from "../check/check-rules.ts";
+import { printChecked, printRemarks } from "../check/print-checked.ts";
 import type { Remark } from "../check/remark.ts";
 import { tryOnSample } from "../check/try-on-sample.ts";
 import { type Context, exitCodes } from "../context.ts";
 import { loadOwnRules, moduleFiles, packs } from "../load/load-rules.ts";
-import { printJSON } from "../output/json.ts";
 import { createPaint } from "../output/paint.ts";
-import { printThings } from "../output/words.ts";
 import { UsageError } from "../usage-error.ts";
 import { modulesOption, packOption, repeatable } from "./options.ts";
 
@@ -81,7 +79,9 @@ export function addCheckCommand(
         checked.push(await checkFile(file, { rules: known, nowMs: Date.now(), tryOut }));
       }
       const shown = checked.map((one) => ({ ...one, file: shorten(one.file, context.folder) }));
-      context.stdout.write(json === true ? printLines(shown) : printChecked(shown, context));
+      context.stdout.write(
+        json === true ? printRemarks(shown) : printChecked(shown, createPaint(context.isColoured)),
+      );
       const isFine = checked.every(({ remarks }) => remarks.every(({ kind }) => kind === "note"));
       end(isFine ? fine : exitCodes.findings);
     });
@@ -125,45 +125,4 @@ function unique(rules: readonly Rule[]): readonly Rule[] {
 /** As it would be typed, where it lies below the folder. */
 function shorten(file: string, folder: string): string {
   return file.startsWith(`${folder}${sep}`) ? relative(folder, file) : file;
-}
-
-function printLines(checked: readonly CheckedFile[]): string {
-  return checked
-    .flatMap(({ file, remarks }) =>
-      remarks.map(({ kind, code, ruleId, path, line, column, message }) => {
-        // In the order in which a person looks; what a remark lacks is left out.
-        const remark = { file, line, column, kind, code, ruleId, path, message };
-        return `${printJSON(remark)}\n`;
-      }),
-    )
-    .join("");
-}
-
-function printChecked(checked: readonly CheckedFile[], { isColoured }: Context): string {
-  const paint = createPaint(isColoured);
-  return checked
-    .map(({ file, kind, remarks, rules }) => {
-      const problems = remarks.filter((remark) => remark.kind === "problem");
-      const what = kind === "rules" ? printThings(rules.length, "rule") : kind;
-      const total =
-        problems.length === 0
-          ? paint.good("no problem")
-          : paint.bad(printThings(problems.length, "problem"));
-      const lines = remarks.map((remark) => {
-        const head = remark.kind === "problem" ? paint.bad("problem") : paint.dim("note   ");
-        return `  ${head}  ${printRemark(file, remark)}`;
-      });
-      return `${[`${paint.bold(neutralise(file))}: ${what}, ${total}`, ...lines].join("\n")}\n`;
-    })
-    .join("");
-}
-
-function printRemark(file: string, { line, column, ruleId, path, message }: PlacedRemark): string {
-  const place = line === undefined ? "" : `${file}:${line}:${column}: `;
-  const where = [ruleId, path].filter((part) => part !== undefined && part !== "").join(": ");
-  // Many messages begin with the path themselves.
-  const isSaid = where === "" || (path !== undefined && message.startsWith(path));
-  return neutralise(
-    `${place}${isSaid ? [ruleId, message].filter(Boolean).join(": ") : `${where}: ${message}`}`,
-  );
 }
