@@ -1,5 +1,7 @@
+import { Code } from "aws-cdk-lib/aws-lambda";
 import { describe, expect, it } from "vitest";
-import { environmentOf, synthesise, type Template } from "./support/synthesise.ts";
+import { createSecurityStacks } from "../src/security-app.ts";
+import { createApp, environmentOf, synthesise, type Template } from "./support/synthesise.ts";
 import { ofType, waitsFor } from "./support/walk-template.ts";
 
 const alerts = { infosec: { emails: ["infosec@example.org"] } };
@@ -111,6 +113,27 @@ describe("no delivery", () => {
     "AWS::SSM::Parameter",
   ])("deploys no %s", (type) => {
     expect(ofType(template, type)).toEqual([]);
+  });
+
+  it.each([
+    ["none", ["change-critical-ebs", "critical-instance"]],
+    ["logs", []],
+  ])("by %s warns of rules that then nobody tells: %j", (by, untold) => {
+    const settings = {
+      criticalInstances: ["i-0a7d53c9e1f8264b0"],
+      criticalVolumes: ["vol-0c41f8e2d7b96a350"],
+    };
+    const environment = environmentOf({ alerts, settings, delivery: { by } });
+    const functionCode = (): Code => Code.fromInline("0");
+    const stacks = createSecurityStacks(createApp(), environment, { functionCode });
+    const said = stacks.flatMap(({ node }) => node.metadata).map(({ data }) => String(data));
+    const warnings = said.filter((text) => text.startsWith("Nobody is told of"));
+    expect(
+      warnings
+        .join(" ")
+        .match(/[a-z]+(?:-[a-z]+)+/g)
+        ?.slice(0, 2) ?? [],
+    ).toEqual(untold);
   });
 
   it("leaves the alarms", () => {

@@ -3,6 +3,7 @@ import type { Problem, Result } from "@logcritical/rules";
 import { Annotations } from "aws-cdk-lib";
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
+import type { AlarmPlan } from "../alarms/alarm-plan.ts";
 import { AlertDashboard } from "../alarms/alert-dashboard.ts";
 import { AlertTopics } from "../alarms/alert-topics.ts";
 import { type BudgetedFilter, checkBudget } from "../alarms/budget.ts";
@@ -72,6 +73,7 @@ export class AlertingStack extends SecurityStack {
       topics: this.topics,
     });
     this.function = this.#createFunction(environment, { encryptionKey, code, filters });
+    if (this.function === undefined) this.#warnOfUntold(alarmPlan);
     if (alerts.dashboard) {
       new AlertDashboard(this, "Dashboard", {
         dashboardName: this.names.prefix,
@@ -138,6 +140,16 @@ export class AlertingStack extends SecurityStack {
       });
     }
     return alertFunction;
+  }
+
+  /** Without the function nobody hears of what CloudWatch cannot say. */
+  #warnOfUntold({ left }: AlarmPlan): void {
+    const untold = left.filter(({ kind }) => kind === "too-wide").map(({ ruleId }) => ruleId);
+    if (untold.length === 0) return;
+    const message =
+      `Nobody is told of ${untold.join(", ")}: only the function can tell these rules. Set ` +
+      "delivery.by to logs or kinesis, or switch them off in the settings.";
+    Annotations.of(this).addWarningV2("logcritical:untold-rules", message);
   }
 
   /** The value, or in its place one that deploys nothing, with every problem as an error of synth. */
