@@ -1,4 +1,4 @@
-import type { Stack } from "aws-cdk-lib";
+import { CfnResource, type Stack } from "aws-cdk-lib";
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { type Area, acknowledge } from "./checks/acknowledge.ts";
@@ -26,7 +26,9 @@ export function createSecurityStacks(
   const trailStacks = trail.existing === undefined ? [new TrailStack(scope, environment)] : [];
   const configStacks = config.recorder || config.rules ? [new ConfigStack(scope, environment)] : [];
   const identityStacks =
-    identity === undefined ? [] : [new IdentityStack(scope, environment, identity)];
+    identity === undefined
+      ? []
+      : [new IdentityStack(scope, environment, identity)].filter(hasResources);
   // Alarms and subscriptions know the log group by its name only, so CDK cannot see that they wait;
   // nor that EventBridge is let into a function that has to be there.
   const alertingStacks =
@@ -50,4 +52,11 @@ export function createSecurityStacks(
     for (const stack of stacks) acknowledge(stack, acknowledgements[area as Area]);
   }
   return [...trailStacks, ...configStacks, ...identityStacks, ...readers];
+}
+
+/** CloudFormation takes no empty stack, so that one with everything switched off is taken out. */
+function hasResources(stack: Stack): boolean {
+  const isFilled = stack.node.findAll().some((construct) => CfnResource.isCfnResource(construct));
+  if (!isFilled) stack.node.scope?.node.tryRemoveChild(stack.node.id);
+  return isFilled;
 }

@@ -11,7 +11,7 @@ export interface Names {
 }
 
 /** What buckets are for. */
-export type BucketPurpose = (typeof bucketPurposes)[number];
+type BucketPurpose = (typeof bucketPurposes)[number];
 
 const bucketPurposes = ["trail", "trail-access", "config", "config-access"] as const;
 

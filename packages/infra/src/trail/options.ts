@@ -20,14 +20,14 @@ export interface TrailOptions {
 }
 
 /** What has to be known of a trail that somebody else made. */
-export interface ExistingTrail {
+interface ExistingTrail {
   readonly trailName: string;
   /** The log group, in this account and Region, that the trail writes to. */
   readonly logGroupName: string;
 }
 
 /** S3 Object Lock. */
-export interface ObjectLockOptions {
+interface ObjectLockOptions {
   /** `compliance` cannot be undone by anyone before its time, the root user included. */
   readonly mode: "governance" | "compliance";
   readonly days: number;

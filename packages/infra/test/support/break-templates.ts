@@ -1,7 +1,7 @@
 import type { Resource, Template, Templates } from "./synthesise.ts";
 
 /** A resource that may be changed. */
-export interface Draft {
+interface Draft {
   readonly Type: string;
   // Tests break what they like; what they break is checked by the walk that then complains.
   readonly Properties: Record<string, unknown>;

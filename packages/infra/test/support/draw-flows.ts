@@ -20,7 +20,7 @@ export function drawFlows(flows: readonly Flow[], title: string): string {
   const lines = flows.map(({ from, to }) => drawFlow(byKey.get(from.key), byKey.get(to.key)));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${right} ${bottom}" width="${right}" font-family="sans-serif">`,
-    `<title>${escape(title)}</title>`,
+    `<title>${escapeXML(title)}</title>`,
     `<rect width="${right}" height="${bottom}" fill="#fff"/>`,
     ...lines,
     ...boxes.map(drawBox),
@@ -71,8 +71,8 @@ function drawFlow(from: Placed | undefined, to: Placed | undefined): string {
 function drawBox({ x, y, title, detail }: Placed): string {
   return [
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="6" fill="#f4f6fa" stroke="#3d4b66"/>`,
-    `<text x="${x + 10}" y="${y + 18}" font-size="13" font-weight="600" fill="#1d2739">${escape(title)}</text>`,
-    `<text x="${x + 10}" y="${y + 35}" font-size="11" fill="#4a5670">${escape(shorten(detail))}</text>`,
+    `<text x="${x + 10}" y="${y + 18}" font-size="13" font-weight="600" fill="#1d2739">${escapeXML(title)}</text>`,
+    `<text x="${x + 10}" y="${y + 35}" font-size="11" fill="#4a5670">${escapeXML(shorten(detail))}</text>`,
   ].join("");
 }
 
@@ -82,6 +82,6 @@ function shorten(text: string): string {
   return short.length <= 32 ? short : `${short.slice(0, 31)}…`;
 }
 
-function escape(text: string): string {
+function escapeXML(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
