@@ -96,7 +96,7 @@ describe("the command, spawned", () => {
     const help = await spawnCommand(["--help"]);
     expect(help.code).toBe(0);
     expect(help.stdout).toContain("Examples:");
-    for (const command of ["replay", "grep", "explain", "rules", "pattern"]) {
+    for (const command of ["replay", "summary", "render", "grep", "explain", "rules", "pattern"]) {
       const { code, stdout } = await run([command, "--help"]);
       expect([command, code, stdout.includes("Examples:")]).toEqual([command, 0, true]);
     }

@@ -14,6 +14,7 @@ import {
   tellDaily,
   topicNames,
 } from "@logcritical/handler";
+import { createTimelyCounts } from "./timely-counts.ts";
 
 /** The Lambda at a desk: its own stages, with a clock that is set, and a publisher that keeps. */
 export interface DeskLambda {
@@ -37,7 +38,9 @@ const claimsMax = 100_000;
  * without, as one runtime that is never restarted.
  */
 export function createDeskLambda(engine: Engine, hasTable: boolean): DeskLambda {
-  const state = { ...createMemoryState(claimsMax), isShared: hasTable };
+  const memory = createMemoryState(claimsMax);
+  const counts = createTimelyCounts(memory.counts);
+  const state: StateTable = { ...memory, counts, isShared: hasTable };
   return {
     async deliver(delivery, nowMs) {
       const messages: Message[] = [];
