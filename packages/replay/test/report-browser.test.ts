@@ -235,6 +235,11 @@ describe.skipIf(!hasBrowser)("the report in Chromium", () => {
         expect(text).toContain(said);
       }
       expect(await row.locator("button").getAttribute("aria-expanded")).toBe("true");
+      // It wraps within the table, which need not be scrolled for it.
+      const isWide = await page
+        .locator("#rows .scroll")
+        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+      expect(isWide).toBe(false);
       await page.fill("#find", "no alert has this");
       expect(await body.isVisible()).toBe(false);
       await page.click("#clear");
