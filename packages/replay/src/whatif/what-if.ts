@@ -65,7 +65,10 @@ export interface WhatIfParts {
   readonly sorter?: Sorter;
 }
 
-/** Creates it. Its memory does not grow with the number of records, nor with that of alerts. */
+/**
+ * Creates it. Its memory does not grow with the number of records, nor with that of alerts: what a
+ * rule matches waits, as it was read, in the nameless file of the sorter, which nobody else can open.
+ */
 export function createWhatIf(parts: WhatIfParts): WhatIf {
   const { engine, hasTable = true, cut = likelyCut, sorter = createSorter(), watch } = parts;
   const counter = createVolumeCounter();
