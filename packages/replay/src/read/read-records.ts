@@ -63,7 +63,7 @@ export async function* readRecords(
 }
 
 /** Reads the records of one file from its bytes. */
-export async function* readFile(
+async function* readFile(
   file: FoundFile,
   source: Readable,
   limits: ReadLimits,

@@ -6,7 +6,7 @@ import {
   type Envelope,
   isEnvelope,
   isLogsDocument,
-} from "@logcritical/handler";
+} from "@logcritical/handler/decode";
 import type { TrailRecord } from "@logcritical/rules";
 
 /** A record, and its own JSON text where the file holds it, for the sake of how numbers are written. */

@@ -5,7 +5,7 @@ import { startFauxqs } from "fauxqs";
 import { vi } from "vitest";
 
 /** What is done with a request: `busy` answers 503, `cut` breaks the body off, `deny` answers 403. */
-export type Trouble = "busy" | "cut" | "deny";
+type Trouble = "busy" | "cut" | "deny";
 
 /** An S3 of this process, and what is asked of it. */
 export interface LocalS3 {
