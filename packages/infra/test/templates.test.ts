@@ -61,6 +61,17 @@ const alerts = { infosec: { emails: ["security@example.org"] } };
 const existing = { trailName: "org", logGroupName: "org" };
 const off = { enabled: false };
 
+describe("in other partitions", () => {
+  it.each(["cn-north-1", "us-gov-west-1"])(
+    "no ARN of %s is one of the commercial one",
+    (region) => {
+      const templates = synthesise(environmentOf({ region, alerts }));
+      const found = JSON.stringify([...templates]).match(/arn:aws:[^"\\ ]*/g) ?? [];
+      expect(found).toEqual([]);
+    },
+  );
+});
+
 describe("with everything switched off that can be", () => {
   it.each<readonly [string, Readonly<Record<string, unknown>>, readonly string[]]>([
     [
