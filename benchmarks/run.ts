@@ -6,6 +6,7 @@ import type { Outcome } from "./harness.ts";
 import { measureColdStart } from "./stages/cold.ts";
 import { compareDeliveries, compareInflated, compareWorst } from "./stages/delivery.ts";
 import { comparePeers } from "./stages/peers.ts";
+import { compareReplays, measureReplayMemory } from "./stages/replay.ts";
 import { compareScale, measureRuleCosts } from "./stages/scale.ts";
 import { measureSensitivity } from "./stages/sensitivity.ts";
 
@@ -16,6 +17,8 @@ const stages: Readonly<Record<string, () => unknown>> = {
   rules: measureRuleCosts,
   worst: compareWorst,
   peers: comparePeers,
+  replay: compareReplays,
+  memory: measureReplayMemory,
   cold: measureColdStart,
   sensitivity: measureSensitivity,
 };

@@ -1,0 +1,145 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { type Trail, writeLongFile, writeTrail } from "../data/trail.ts";
+import { median, type Outcome } from "../harness.ts";
+
+/**
+ * How a way to go through the files did, against a loop that only parses them: by the clock, as
+ * threads are there to save it, and by the processor's time in all threads.
+ */
+export interface ReplayOutcome extends Outcome {
+  readonly processorMs: number;
+  /** How many times as little of the processor: the median of the rounds. */
+  readonly processorRatio: number;
+}
+
+const settings = fileURLToPath(new URL("../../fixtures/rules/settings.json", import.meta.url));
+const megabyte = 1e6;
+const rounds = 3;
+
+/**
+ * Replays files from disk with their findings written to a file, in two threads and in none but the
+ * main one, against one thread that reads, inflates and parses the same files and does nothing else.
+ */
+export function compareReplays(): readonly ReplayOutcome[] {
+  const folder = mkdtempSync(join(tmpdir(), "logcritical-bench-"));
+  try {
+    const trail = writeTrail(join(folder, "trail"), 240 * megabyte);
+    const runs = [
+      { name: "gunzip and JSON.parse, one thread", work: () => parseAll(trail) },
+      { name: "replay, 2 threads", work: () => replay(folder, 2) },
+      { name: "replay, 1 thread", work: () => replay(folder, 1) },
+    ];
+    const times = runs.map((): Time[] => []);
+    for (let round = -1; round < rounds; round += 1) {
+      for (const [index, { work }] of runs.entries()) {
+        const time = take(work);
+        if (round >= 0) times[index]?.push(time);
+      }
+    }
+    return runs.map(({ name }, index) => describe(name, times[index] ?? [], times[0] ?? []));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+interface Time {
+  readonly clockMs: number;
+  readonly processorMs: number;
+  readonly records: number;
+}
+
+function take(work: () => number): Time {
+  const started = performance.now();
+  const before = processorMs();
+  const records = work();
+  return { clockMs: performance.now() - started, processorMs: processorMs() - before, records };
+}
+
+/** What this process and those it has waited for have had of the processor; of these Linux tells. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  const own = (user + system) / 1000;
+  if (process.platform !== "linux") return own;
+  // The 16th and 17th field, in hundredths of a second (proc(5)); names may hold spaces.
+  const [, fields = ""] = readFileSync("/proc/self/stat", "utf8").split(") ");
+  const [user16 = "0", system17 = "0"] = fields.split(" ").slice(13, 15);
+  return own + (Number(user16) + Number(system17)) * 10;
+}
+
+function describe(name: string, own: readonly Time[], floor: readonly Time[]): ReplayOutcome {
+  const ratios = own.map(({ clockMs }, round) => (floor[round]?.clockMs ?? clockMs) / clockMs);
+  const processor = own.map(
+    ({ processorMs }, round) => (floor[round]?.processorMs ?? processorMs) / processorMs,
+  );
+  return {
+    name,
+    medianMs: median(own.map(({ clockMs }) => clockMs)),
+    processorMs: median(own.map(({ processorMs }) => processorMs)),
+    ratio: median(ratios),
+    min: Math.min(...ratios),
+    max: Math.max(...ratios),
+    processorRatio: median(processor),
+    result: own[0]?.records ?? 0,
+  };
+}
+
+/** The floor: every file read, inflated and parsed, and nothing matched. */
+function parseAll({ files }: Trail): number {
+  let records = 0;
+  for (const file of files) {
+    // What the generator wrote.
+    const { Records } = JSON.parse(gunzipSync(readFileSync(file)).toString()) as {
+      readonly Records: readonly unknown[];
+    };
+    records += Records.length;
+  }
+  return records;
+}
+
+const bin = fileURLToPath(new URL("../../packages/replay/src/bin.ts", import.meta.url));
+
+/** The command as the shell runs it, start and all, and the number of records that it says it read. */
+function replay(folder: string, threads: number): number {
+  const said = run(folder, "trail", threads);
+  return Number(/^Records +([\d,]+)/m.exec(said)?.[1]?.replaceAll(",", ""));
+}
+
+function run(folder: string, input: string, threads: number): string {
+  const output = join(folder, "findings.ndjson");
+  rmSync(output, { force: true });
+  const args = ["replay", join(folder, input), "--settings", settings, "-f", "ndjson"];
+  const more = ["-o", output, "--threads", String(threads)];
+  return spawnSync(process.execPath, [bin, ...args, ...more], { encoding: "utf8" }).stderr;
+}
+
+/** The most memory that a replay held, as it says itself. */
+export interface ReplayMemory {
+  readonly name: string;
+  readonly peak: string;
+}
+
+/** Replays 1 GB of files, and one of 200 MB, each in a process of its own, as the shell would. */
+export function measureReplayMemory(): readonly ReplayMemory[] {
+  const folder = mkdtempSync(join(tmpdir(), "logcritical-bench-"));
+  try {
+    writeTrail(join(folder, "trail"), 1000 * megabyte);
+    writeLongFile(join(folder, "long.json"), 200 * megabyte);
+    return (
+      [
+        ["a folder of 1 GB, 2 threads", "trail", 2],
+        ["a folder of 1 GB, 1 thread", "trail", 1],
+        ["one file of 200 MB, 2 threads", "long.json", 2],
+      ] as const
+    ).map(([name, input, threads]) => {
+      const said = run(folder, input, threads);
+      return { name, peak: /peak memory (.*)$/m.exec(said)?.[1] ?? "not said" };
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
