@@ -329,6 +329,28 @@ describe("the pipeline", () => {
     expect(tally).toMatchObject({ mutedSMS: 1, published: 3 });
   });
 
+  it("keeps SMS for tampering, whatever else was loud before", async () => {
+    const outbox = createOutbox();
+    const by = (userName: string): object => ({
+      type: "Root",
+      arn: "arn:aws:iam::1:root",
+      userName,
+    });
+    const loud = ["1", "2", "3"].map((eventID) => ({
+      ...readFixture("rules/root-access/match-signed-in.json"),
+      eventID,
+      recipientAccountId: `11112222333${eventID}`,
+      userIdentity: by(eventID),
+    }));
+    const { tally } = await check([...loud, stop], outbox, { limits: { smsPerHour: 1 } });
+    const texts = outbox.messages
+      .filter(({ topic }) => topic === "InfosecSMS")
+      .map(({ body }) => body.sms);
+    expect(texts).toHaveLength(2);
+    expect(texts[1]).toContain("CloudTrail changed");
+    expect(tally).toMatchObject({ mutedSMS: 2 });
+  });
+
   it("sends by e-mail what only a muted SMS would have told", async () => {
     const outbox = createOutbox();
     const settings = {

@@ -30,14 +30,17 @@ describe("replay --as-alerts", () => {
     expect(sent.at(-2)).toMatchObject({
       kind: "alert",
       sentAt: "2026-03-12T15:58:59Z",
-      topics: ["InfosecEmail"],
-      muted: ["InfosecSMS"],
+      topics: ["InfosecEmail", "InfosecSMS"],
+      muted: [],
       shared: [],
       findings: 1,
-      messages: [{ channel: "email", topic: "InfosecEmail", subjectLength: 90 }],
+      messages: [
+        { channel: "email", topic: "InfosecEmail", subjectLength: 90 },
+        { channel: "sms", topic: "InfosecSMS", parts: 1 },
+      ],
       alert: { ruleId: "cloudtrail-change", severity: "critical", why: expect.any(Array) },
     });
-    expect(volumes).toMatchObject({ findings: 78, alerts: 30, mutedSMS: 1 });
+    expect(volumes).toMatchObject({ findings: 78, alerts: 30, mutedSMS: 0 });
     const lines = (await asAlerts(...demo, "-f", "ndjson")).stdout.trimEnd().split("\n");
     expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
       ...sent,
@@ -50,7 +53,7 @@ describe("replay --as-alerts", () => {
     const [head, first, ...others] = stdout.trimEnd().split("\n");
     expect(head).toMatch(/^sentAt,kind,topic,channel,subject,sms,units,parts,findings,/);
     expect(first).toMatch(/^2026-03-12T13:02:59Z,alert,InfosecEmail,email,\[MEDIUM\] /);
-    expect(others).toHaveLength(28 + 14 + 5 + 5 - 1);
+    expect(others).toHaveLength(28 + 14 + 6 + 5 - 1);
     expect(stderr).toContain("What would have been sent");
     expect((await asAlerts(...demo, "-f", "csv", "-q")).stderr).toBe("");
   });
@@ -83,7 +86,7 @@ describe("replay --as-alerts", () => {
   it("keeps to what was asked for, and says what is beyond", async () => {
     const limited = await asAlerts(...demo, "--limit", "2");
     expect(limited.stderr).toMatch(/^29 more entries, beyond --limit\.$/m);
-    expect(limited.stdout).toMatch(/^in all +28 +14 +5 +5$/m);
+    expect(limited.stdout).toMatch(/^in all +28 +14 +6 +5$/m);
     const grave = await asAlerts(...demo, "--min-severity", "critical", "-f", "csv", "-q");
     expect(grave.stdout.split("\n").filter((line) => /,alert,.*\[HIGH\]/.test(line))).toEqual([]);
     const one = await asAlerts(...demo, "--rule", "igw-change", "-f", "ndjson");

@@ -1,6 +1,7 @@
 import type { Alert } from "../group/alert.ts";
 import type { HandlerSettings } from "../settings/settings.ts";
 import type { Counts } from "../state/state-table.ts";
+import { watchesTampering } from "../suppress/suppress.ts";
 import { type Route, route } from "./route.ts";
 import { isSMSTopic, type TopicName, type Topics } from "./topic.ts";
 
@@ -45,13 +46,13 @@ export async function routeAlerts(
 }
 
 async function routeAlert(alert: Alert, context: RouteContext): Promise<RoutedAlert> {
-  const { finding, account } = alert.leader;
+  const { finding, account, rule } = alert.leader;
   const { topics, isStray } = route({ ...finding, account }, context.settings, context.topics);
   const wanted = topics.filter((topic) => !alert.sent.includes(topic));
   const lastOn = new Map<TopicName, SMSWindow>();
   const muted: TopicName[] = [];
   for (const topic of wanted.filter(isSMSTopic)) {
-    const share = await takeShare(topic, context);
+    const share = await takeShare(topic, watchesTampering(rule) ? "tampering" : "sms", context);
     if (share.kind === "none") muted.push(topic);
     if (share.kind === "last") lastOn.set(topic, share);
   }
@@ -72,8 +73,15 @@ type Share = { readonly kind: "some" | "none" } | ({ readonly kind: "last" } & S
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** Takes one SMS of the hour's and the day's share (UTC). */
-async function takeShare(topic: TopicName, context: RouteContext): Promise<Share> {
+/**
+ * Takes one SMS of the hour's and the day's share (UTC). What tells of tampering has a share of its
+ * own: five loud calls beforehand would else buy an hour in which nobody is woken.
+ */
+async function takeShare(
+  topic: TopicName,
+  purse: "sms" | "tampering",
+  context: RouteContext,
+): Promise<Share> {
   const { counts, nowMs, settings } = context;
   const { smsPerHour, smsPerDay } = settings.limits;
   const windows = [
@@ -84,7 +92,7 @@ async function takeShare(topic: TopicName, context: RouteContext): Promise<Share
   for (const { name, lengthMs, most } of windows) {
     const number = Math.floor(nowMs / lengthMs);
     const untilMs = (number + 1) * lengthMs;
-    const taken = await counts.increment(`sms/${topic}/${name}/${number}`, untilMs + dayMs);
+    const taken = await counts.increment(`${purse}/${topic}/${name}/${number}`, untilMs + dayMs);
     if (taken > most) return { kind: "none" };
     if (taken === most) share = { kind: "last", untilMs };
   }

@@ -67,7 +67,10 @@ export interface GroupingSettings {
 interface LimitSettings {
   /** E-mails to one topic from one delivery; the others come as one summary. */
   readonly emailsPerDelivery: number;
-  /** SMS to one topic in an hour, and in a day (UTC); the last one says that it is the last. */
+  /**
+   * SMS to one topic in an hour, and in a day (UTC), and as many again that tell of tampering; the
+   * last one says that it is the last.
+   */
   readonly smsPerHour: number;
   readonly smsPerDay: number;
   /** More unreadable lines than this in one delivery are told. */
