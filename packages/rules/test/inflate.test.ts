@@ -62,6 +62,17 @@ describe("inflate", () => {
     expect(scanner.inflate(gzip, 1e6)).toBeUndefined();
   });
 
+  it("reads beyond no memory where the codes of a block go on behind the gzip", () => {
+    // Lengths of 286 and 30 codes are to come, each in a code of four bits, and none does.
+    const codes = bytesOf(`101 10111 10111 1111 000 000 000 ${"001 ".repeat(16)}`);
+    const emptyBlock = Buffer.from([0, 0, 0, 0xff, 0xff]);
+    const own = createScanner(rules.value);
+    for (let blocks = 12_900; blocks < 13_200; blocks += 1) {
+      const deflated = Buffer.concat([Buffer.alloc(blocks * 5, emptyBlock), codes]);
+      expect(own.inflate(wrap(deflated, 0), 1e6)).toBeUndefined();
+    }
+  });
+
   it(`with seed ${fuzzSeed}, inflates as zlib does, or not at all`, () => {
     const next = createGzipSource(createRandom(fuzzSeed));
     let inflated = 0;

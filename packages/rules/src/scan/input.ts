@@ -6,6 +6,11 @@ const pageBytes = 65_536;
 const padding = 128;
 /** What is inflated may be written so far beyond its end, before that is seen. */
 const overrun = 512;
+/**
+ * Gzip may be read so far beyond its end, before that is seen: a block's codes take at most 286
+ * bytes (316 lengths in codes of 7 bits, and what tells those codes), and bits are read ahead.
+ */
+const overread = 512;
 /** Deflate never shrinks further than this: zlib.net/zlib_tech.html. */
 const deflateRatioMax = 1032;
 /** The least that gzip can be: its header, an empty block and its trailer. */
@@ -37,7 +42,7 @@ export function inflate(
   // Anybody may write any size there: nothing is set aside for one that cannot be.
   if (size > bytesMax || size > gzip.length * deflateRatioMax) return undefined;
   const from = at.input + size + overrun;
-  reserve(scanner.memory, Math.max(bytesFor(size), from + gzip.length + padding));
+  reserve(scanner.memory, Math.max(bytesFor(size), from + gzip.length + overread));
   const { buffer } = scanner.memory;
   new Uint8Array(buffer).set(gzip, from);
   const isGood = scanner.inflate(from, from + gzip.length, at.input, at.input + size);
