@@ -237,7 +237,25 @@ describe("the rules for tampering", () => {
     ["log-groups", ["logs", "DeleteMetricFilter", { logGroupName: "acme-test-trail" }]],
     ["filters", ["logs", "PutMetricFilter", { logGroupName: "acme-test-trail" }]],
     ["log-groups", ["logs", "DeleteSubscriptionFilter", { logGroupName: "acme-test-trail" }]],
-    ["filters", ["logs", "PutSubscriptionFilter", { logGroupName: "acme-test-trail" }]],
+    ["log-groups", ["logs", "PutSubscriptionFilter", { logGroupName: "acme-test-trail" }]],
+    [
+      "log-groups",
+      [
+        "logs",
+        "PutSubscriptionFilter",
+        { logGroupName: "acme-test-trail" },
+        {},
+        "cloudformation.amazonaws.com",
+      ],
+    ],
+    [
+      "log-groups",
+      [
+        "logs",
+        "PutDataProtectionPolicy",
+        { logGroupIdentifier: arn("logs", "log-group:acme-test-trail:*") },
+      ],
+    ],
     ["filters", ["logs", "PutRetentionPolicy", { logGroupName: "/aws/lambda/acme-test-alerts" }]],
     [
       "buckets",
@@ -258,6 +276,7 @@ describe("the rules for tampering", () => {
     ["topics", ["sns", "Unsubscribe", { subscriptionArn: arn("sns", "acme-test-watch:1") }]],
     ["topics", ["sns", "DeleteTopic", { topicArn: arn("sns", "acme-test-infosec-email") }]],
     ["topics", ["sns", "SetTopicAttributes", { topicArn: arn("sns", "acme-test-watch") }]],
+    ["sms", ["sns", "SetSMSAttributes", { attributes: { MonthlySpendLimit: "0" } }]],
     ["function", ["lambda", "UpdateFunctionCode20150331v2", { functionName: "acme-test-alerts" }]],
     [
       "function",
@@ -297,6 +316,7 @@ describe("the rules for tampering", () => {
       ],
     ],
     ["stream", ["kinesis", "DeleteStream", { streamName: "acme-test-records" }]],
+    ["stream", ["kinesis", "StartStreamEncryption", { streamName: "acme-test-records" }]],
     ["rules", ["events", "DisableRule", { name: "acme-test-watch-trail" }]],
     ["rules", ["events", "DeleteRule", { name: "acme-test-watch-rules-twin" }]],
     ["rules", ["events", "RemoveTargets", { rule: "acme-test-watch-report" }]],

@@ -80,6 +80,8 @@ function stateTampering(own: WatchedFunction): readonly Tampering[] {
       "DeleteStream",
       "DecreaseStreamRetentionPeriod",
       "StopStreamEncryption",
+      // Under another key the function could read nothing.
+      "StartStreamEncryption",
       "UpdateShardCount",
       "UpdateStreamMode",
     ],

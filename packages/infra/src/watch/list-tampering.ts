@@ -69,12 +69,14 @@ const deployments = "cloudformation.amazonaws.com";
 function storeTampering(pipeline: Pipeline): readonly Tampering[] {
   const { bucketNames, logGroupName, function: own } = pipeline;
   const groups = [logGroupName, ...(own === undefined ? [] : [`/aws/lambda/${own.functionName}`])];
+  // A log group's ARN may end with `:*`, which stands for its streams.
+  const identifiers = groups.flatMap((group) => [{ suffix: group }, { suffix: `${group}:*` }]);
   const onGroups = {
     eventSource: "logs.amazonaws.com",
     among: [
       parameter("logGroupName", ...groups),
-      ...groups.map((group) => parameter("logGroupIdentifier", { suffix: group })),
-      ...groups.map((group) => parameter("resourceIdentifier", { suffix: group })),
+      parameter("logGroupIdentifier", ...identifiers),
+      parameter("resourceIdentifier", ...identifiers),
     ],
   };
   const logGroups: Tampering = {
@@ -89,6 +91,8 @@ function storeTampering(pipeline: Pipeline): readonly Tampering[] {
       // Both change what filters see of a record: the one masks it, the other rewrites it.
       "PutDataProtectionPolicy",
       "PutTransformer",
+      // Also by a deployment: what it forwards no longer is gone before the deployment is told.
+      "PutSubscriptionFilter",
       "AssociateKmsKey",
       "DisassociateKmsKey",
     ),
@@ -96,8 +100,8 @@ function storeTampering(pipeline: Pipeline): readonly Tampering[] {
   const filters: Tampering = {
     ...onGroups,
     id: "filters",
-    what: "a filter or the retention of a log group",
-    eventNames: starting("PutMetricFilter", "PutSubscriptionFilter", "PutRetentionPolicy"),
+    what: "a metric filter or the retention of a log group",
+    eventNames: starting("PutMetricFilter", "PutRetentionPolicy"),
     exceptBy: deployments,
   };
   const buckets: Tampering = {
@@ -161,6 +165,14 @@ function alarmTampering({ prefix }: Pipeline): readonly Tampering[] {
         parameter("subscriptionArn", topic),
         parameter("resourceArn", topic),
       ],
+    },
+    {
+      // The account's own: a spending limit of nothing, after which no phone is called.
+      id: "sms",
+      what: "whether text messages are sent",
+      eventSource: "sns.amazonaws.com",
+      eventNames: ["SetSMSAttributes"],
+      among: [],
     },
   ];
 }
