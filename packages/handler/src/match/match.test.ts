@@ -192,6 +192,8 @@ describe("createAlerterRule", () => {
   });
 });
 
+const deep: unknown = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
+
 describe("createSighting", () => {
   const groupKeyOf = (record: object): string | undefined => {
     if (!rules.ok) throw new Error(JSON.stringify(rules.problems));
@@ -204,6 +206,8 @@ describe("createSighting", () => {
   it.each([
     ["a call that does no harm", { eventName: "AddTags" }],
     ["the same done to something that nobody needs", { requestParameters: { name: "decoy" } }],
+    ["the same done to it with other parameters", { requestParameters: { name: "main", all: 1 } }],
+    ["a request nested too deep to be written", { requestParameters: deep }],
   ])("keeps the end of the trail apart from %s", (_, decoy) => {
     expect(stopped).toBeDefined();
     expect(groupKeyOf({ requestParameters: { name: "main" }, ...decoy })).not.toBe(stopped);
@@ -211,6 +215,14 @@ describe("createSighting", () => {
 
   it("merges what is the same but for its time", () => {
     expect(groupKeyOf({ requestParameters: { name: "main" }, eventID: "2" })).toBe(stopped);
+  });
+
+  it.each([{ eventID: "" }, { eventID: ["1"] }, {}])("knows %j by its delivery", (record) => {
+    if (!rules.ok) throw new Error(JSON.stringify(rules.problems));
+    const whole = { ...stop, eventID: undefined, ...record };
+    const context = { rules: rules.value, ownRole: role, nowMs: 0 };
+    const { sightings } = match([{ id: "line", record: whole }], context);
+    expect(sightings.map(({ key }) => key)).toEqual(["finding/cloudtrail-change/line"]);
   });
 
   it("merges the daily work of one actor", () => {

@@ -1,4 +1,5 @@
-import type { Finding, Rule } from "@logcritical/rules";
+import { createHash } from "node:crypto";
+import type { Finding, Rule, TrailRecord } from "@logcritical/rules";
 import {
   type Actor,
   accountOf,
@@ -23,8 +24,9 @@ export interface Sighting {
   /**
    * The same for findings that one alert stands for: of one rule, account, actor (sessions of a
    * role are one) and outcome; and of one severity, so that a graver case is never a mere repeat.
-   * Where somebody tampers with what watches, and it is grave, also of one call and target, so that
-   * a harmless call just before does not turn the end of the trail into one.
+   * Where somebody tampers with what watches, and it is grave, also of one call with the same
+   * parameters, so that a harmless call just before, on something else or on the same thing, does
+   * not turn the end of the trail into a repeat.
    */
   readonly groupKey: string;
   /** CloudTrail's, or where the record has none that of its delivery. */
@@ -49,7 +51,8 @@ export function createSighting(
   { delivered, nowMs }: { readonly delivered: DeliveredRecord; readonly nowMs: number },
 ): Sighting {
   const { record, ruleId, severity } = finding;
-  const eventID = textAt(record, "eventID") ?? delivered.id;
+  // An empty one would be that of every other without one.
+  const eventID = textAt(record, "eventID") || delivered.id;
   const account = accountOf(record) ?? "";
   const actor = actorOf(record);
   const outcome = outcomeOf(record);
@@ -60,7 +63,7 @@ export function createSighting(
     rule,
     key: `finding/${ruleId}/${eventID}`,
     groupKey: [`group/${ruleId}/${severity}/${account}/${outcome.kind}/${actor.key}`]
-      .concat(isGraveTampering ? [actionOf(record), targetsOf(record)[0] ?? ""] : [])
+      .concat(isGraveTampering ? [actionOf(record), requestOf(record)] : [])
       .join("/"),
     eventID,
     account,
@@ -70,4 +73,16 @@ export function createSighting(
     atMs: timeOf(record) ?? delivered.ingestedAtMs ?? nowMs,
     sequenceNumber: delivered.sequenceNumber,
   };
+}
+
+/** The same for requests with the same parameters, of which a call may have many and long ones. */
+function requestOf(record: TrailRecord): string {
+  const hash = createHash("sha256");
+  try {
+    hash.update(JSON.stringify(record.requestParameters) ?? "");
+  } catch {
+    // Nesting too deep for `JSON.stringify`, which `JSON.parse` reads.
+    hash.update(targetsOf(record).join(" "));
+  }
+  return hash.digest("hex");
 }
