@@ -61,8 +61,11 @@ function conditionsOf(entry: Suppression): readonly Condition[] {
     [field("errorCode"), entry.errorCode],
   ] as const;
   const compared = texts.flatMap(([where, text]) => (text === undefined ? [] : [where.is(text)]));
-  const { network } = entry;
-  return network === undefined
-    ? compared
-    : [...compared, field("sourceIPAddress").isInNetworks(network)];
+  const { network, actor } = entry;
+  if (network === undefined) return compared;
+  const within = field("sourceIPAddress").isInNetworks(network);
+  // Behind an endpoint of their own VPC, anybody's address may look like one of these.
+  return actor === undefined
+    ? [...compared, within, field("vpcEndpointId").isMissing()]
+    : [...compared, within];
 }

@@ -82,6 +82,13 @@ describe("compileSuppressions", () => {
     expect(check([entry])).toEqual(left);
   });
 
+  it.each<readonly [name: string, entry: Omit<Suppression, keyof typeof meta>, left: unknown]>([
+    ["not by an address that its user chose", { network: "198.51.100.0/24" }, heard],
+    ["by it and a role", { network: "198.51.100.0/24", actor: "*:role/Deploy" }, silent],
+  ])("silences what comes from a VPC %s", (_, entry, left) => {
+    expect(check([entry], { vpcEndpointId: "vpce-0123456789abcdef0" })).toEqual(left);
+  });
+
   it("silences where any entry fits", () => {
     expect(check([{ rule: "other" }, { rule: "plain" }])).toEqual(silent);
   });
