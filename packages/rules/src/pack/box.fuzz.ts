@@ -19,8 +19,9 @@ describe(`with seed ${fuzzSeed}`, () => {
     check(cases, 1000, ([condition, messages]) => {
       const before = compileCondition(condition);
       const after = compileCondition(factorBoxes(createBoxes(condition)));
-      // What CloudWatch can say of anything at all, it says of records only.
-      const records = messages.filter((message) => message.trimStart().startsWith("{"));
+      // What CloudWatch can say of anything at all, it says of records only. JSON's white space is
+      // less than JavaScript's, which has the byte order mark too.
+      const records = messages.filter((message) => /^[ \t\r\n]*\{/.test(message));
       expect(records.map((message) => [message, after.matchesText(message)])).toEqual(
         records.map((message) => [message, before.matchesText(message)]),
       );
