@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import process from "node:process";
 import { isatty } from "node:tty";
+import { keepCompiled } from "./keep-compiled.ts";
 import { limitYoungGeneration } from "./limit-young-generation.ts";
-import { runProgram } from "./program.ts";
 
 limitYoungGeneration();
+keepCompiled();
+// What is to be kept has to be loaded after that.
+const { runProgram } = await import("./program.ts");
 
 const { stdin, stdout, stderr, argv, env } = process;
 const args = argv.slice(2);

@@ -1,16 +1,4 @@
 import { Command, CommanderError } from "@commander-js/extra-typings";
-import { addCheckCommand } from "./commands/check.ts";
-import { addDoctorCommand } from "./commands/doctor.ts";
-import { addDrillCommand } from "./commands/drill.ts";
-import { addExplainCommand } from "./commands/explain.ts";
-import { addGrepCommand } from "./commands/grep.ts";
-import { addInvokeCommand } from "./commands/invoke.ts";
-import { addPatternCommand } from "./commands/pattern.ts";
-import { addRedriveCommand } from "./commands/redrive.ts";
-import { addRenderCommand } from "./commands/render.ts";
-import { addReplayCommand } from "./commands/replay.ts";
-import { addRulesCommand } from "./commands/rules.ts";
-import { addSummaryCommand } from "./commands/summary.ts";
 import { type CommandContext, type Context, exitCodes } from "./context.ts";
 import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
@@ -39,7 +27,7 @@ export async function runProgram(args: readonly string[], context: Context): Pro
   const end = (code: number): void => {
     exitCode = code;
   };
-  const program = createProgram({ ...context, args }, end);
+  const program = await createProgram({ ...context, args }, end);
   try {
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
@@ -51,7 +39,35 @@ export async function runProgram(args: readonly string[], context: Context): Pro
   }
 }
 
-function createProgram(context: CommandContext, end: (code: number) => void): Command {
+type AddCommand = (program: Command, context: CommandContext, end: (code: number) => void) => void;
+
+/** By name, in the order in which help lists them. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  replay: async () => (await import("./commands/replay.ts")).addReplayCommand,
+  summary: async () => (await import("./commands/summary.ts")).addSummaryCommand,
+  render: async () => (await import("./commands/render.ts")).addRenderCommand,
+  grep: async () => (await import("./commands/grep.ts")).addGrepCommand,
+  explain: async () => (await import("./commands/explain.ts")).addExplainCommand,
+  rules: async () => (await import("./commands/rules.ts")).addRulesCommand,
+  pattern: async () => (await import("./commands/pattern.ts")).addPatternCommand,
+  check: async () => (await import("./commands/check.ts")).addCheckCommand,
+  invoke: async () => (await import("./commands/invoke.ts")).addInvokeCommand,
+  redrive: async () => (await import("./commands/redrive.ts")).addRedriveCommand,
+  drill: async () => (await import("./commands/drill.ts")).addDrillCommand,
+  doctor: async () => (await import("./commands/doctor.ts")).addDoctorCommand,
+};
+
+/** The command that the arguments begin with, alone, as all together take half a second to load. */
+async function loadCommands(args: readonly string[]): Promise<readonly AddCommand[]> {
+  const [name = ""] = args.filter((arg) => arg !== "--no-color");
+  const names = Object.hasOwn(commands, name) ? [name] : Object.keys(commands);
+  return Promise.all(names.flatMap((one) => commands[one]?.() ?? []));
+}
+
+async function createProgram(
+  context: CommandContext,
+  end: (code: number) => void,
+): Promise<Command> {
   const program = new Command("logcritical")
     .description("Replays CloudTrail files against detection rules, and says what matched and why.")
     .version(version)
@@ -66,17 +82,6 @@ function createProgram(context: CommandContext, end: (code: number) => void): Co
     .showSuggestionAfterError()
     .showHelpAfterError("(logcritical --help, or --help after a command, shows examples)")
     .addHelpText("after", help);
-  addReplayCommand(program, context, end);
-  addSummaryCommand(program, context, end);
-  addRenderCommand(program, context, end);
-  addGrepCommand(program, context, end);
-  addExplainCommand(program, context, end);
-  addRulesCommand(program, context, end);
-  addPatternCommand(program, context);
-  addCheckCommand(program, context, end);
-  addInvokeCommand(program, context, end);
-  addRedriveCommand(program, context, end);
-  addDrillCommand(program, context);
-  addDoctorCommand(program, context, end);
+  for (const add of await loadCommands(context.args)) add(program, context, end);
   return program;
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { type Severity, severities } from "@logcritical/rules";
 import { type PackName, packNames } from "../load/load-rules.ts";
 import type { Selection } from "../read/selection.ts";
 import { parseSince, parseUntil } from "./time.ts";
@@ -26,6 +27,14 @@ export const settingsOption: Option<"--settings <file>"> = new Option(
   "--settings <file>",
   "JSON with your networks, critical ids, modes and severities",
 );
+
+/** An option that takes a severity. */
+export function severityOption<F extends string>(
+  flags: F,
+  description: string,
+): Option<F, undefined, undefined, undefined, false, Severity> {
+  return new Option(flags, description).choices(severities);
+}
 
 /** `--threads`: how many examine files. */
 export const threadsOption: Option<

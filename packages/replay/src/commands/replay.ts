@@ -5,24 +5,22 @@ import {
   type RuleSet,
   type Settings,
   type Severity,
-  severities,
 } from "@logcritical/rules";
-import { type CommandContext, type Context, exitCodes } from "../context.ts";
-import { loadEngine } from "../load/load-engine.ts";
+import type { CommandContext, Context } from "../context.ts";
 import { loadRules, type RuleChoice } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
-import { loadSetups } from "../load/load-setups.ts";
 import { createFile } from "../output/create-file.ts";
 import { createFormat, type FormatName, formatNames } from "../output/format.ts";
 import { createPaint } from "../output/paint.ts";
-import { type SentFormatName, sentFormatNames } from "../output/sent/sent-format.ts";
+import type { SentFormatName } from "../output/sent/sent-format.ts";
 import { printCost, printSummary } from "../output/summary.ts";
 import { printNumber } from "../output/words.ts";
 import type { Selection } from "../read/selection.ts";
 import { createReplay, type Replay } from "../replay/replay.ts";
 import type { Tally } from "../replay/tally.ts";
 import { problemsError, UsageError } from "../usage-error.ts";
-import { type HTMLReport, startHTMLReport } from "./html-report.ts";
+import { exitCodeOf } from "./exit-code-of.ts";
+import type { HTMLReport } from "./html-report.ts";
 import {
   accountOption,
   modulesOption,
@@ -33,12 +31,11 @@ import {
   repeatable,
   selectionOf,
   settingsOption,
+  severityOption,
   sinceOption,
   threadsOption,
   untilOption,
 } from "./options.ts";
-import { replayAsAlerts } from "./replay-as-alerts.ts";
-import { replayCompare } from "./replay-compare.ts";
 import { takeFiles } from "./take-files.ts";
 
 const help = `
@@ -69,18 +66,34 @@ export function addReplayCommand(
       const isOther = others.length > 0 || options.asAlerts === true;
       if (isOther && options.html !== undefined) throw new UsageError(htmlInstead);
       if (others.length > 0) {
+        const { loadSetups } = await import("../load/load-setups.ts");
+        const { replayCompare } = await import("./replay-compare.ts");
         const setups = await loadSetups({ ...choice, settings: options.settings, others });
-        const request = { ...options, paths, selection, format: plainFormatOf(options.format) };
+        const request = {
+          ...options,
+          paths,
+          selection,
+          format: await plainFormatOf(options.format),
+        };
         return end(await replayCompare(setups, request, context));
       }
       if (options.asAlerts === true) {
+        const { loadEngine } = await import("../load/load-engine.ts");
+        const { replayAsAlerts } = await import("./replay-as-alerts.ts");
         const engine = await loadEngine(await loadRules(choice), options.settings);
-        const request = { ...options, paths, selection, format: plainFormatOf(options.format) };
+        const request = {
+          ...options,
+          paths,
+          selection,
+          format: await plainFormatOf(options.format),
+        };
         return end(await replayAsAlerts(engine, request, context));
       }
       const { rules: settings } = await loadSettings(options.settings);
       const chosen = await compileChoice(choice, settings);
-      const html = await startHTMLReport({ ...options, rules: chosen.rules, selection }, context);
+      const page = options.html === undefined ? undefined : await import("./html-report.ts");
+      const htmlRequest = { ...options, rules: chosen.rules, selection };
+      const html = await page?.startHTMLReport(htmlRequest, context);
       const tally = await runReplay(chosen, { paths, selection, ...options, html }, context);
       end(exitCodeOf(tally, options.failOn));
     });
@@ -142,13 +155,6 @@ function describeRead(program: Command) {
     .addOption(regionOption);
 }
 
-function severityOption<F extends string>(
-  flags: F,
-  description: string,
-): Option<F, undefined, undefined, undefined, false, Severity> {
-  return new Option(flags, description).choices(severities);
-}
-
 /** Rules to be run, and what they were compiled from. */
 interface Chosen {
   readonly compiled: RuleSet;
@@ -163,7 +169,8 @@ async function compileChoice(choice: RuleChoice, settings: Settings): Promise<Ch
   throw problemsError("These rules cannot be run", compiled.problems);
 }
 
-function plainFormatOf(name: FormatName): SentFormatName {
+async function plainFormatOf(name: FormatName): Promise<SentFormatName> {
+  const { sentFormatNames } = await import("../output/sent/sent-format.ts");
   const known = sentFormatNames.find((one) => one === name);
   if (known !== undefined) return known;
   const names = sentFormatNames.join(", ");
@@ -194,7 +201,7 @@ async function runReplay(chosen: Chosen, request: Request, context: Context): Pr
     if (request.output !== undefined) file = createFile(request.output);
     if (html === undefined) await takeFiles(replay, { ...request, ...chosen }, context);
     else await html.takeReadings(replay, request, context);
-    const more = printResults(replay, request, {
+    const more = await printResults(replay, request, {
       ...context,
       stdout: file ?? context.stdout,
       isColoured: context.isColoured && file === undefined,
@@ -218,9 +225,13 @@ async function runReplay(chosen: Chosen, request: Request, context: Context): Pr
 }
 
 /** Prints results, and returns how many there were beyond the limit. */
-function printResults(replay: Replay, { html, ...request }: Request, context: Context): number {
+async function printResults(
+  replay: Replay,
+  { html, ...request }: Request,
+  context: Context,
+): Promise<number> {
   const { columns, isColoured, stdout } = context;
-  const format = createFormat(request.format, { columns, paint: createPaint(isColoured) });
+  const format = await createFormat(request.format, { columns, paint: createPaint(isColoured) });
   const limit = request.limit ?? Number.POSITIVE_INFINITY;
   let count = 0;
   stdout.write(format.head());
@@ -230,15 +241,4 @@ function printResults(replay: Replay, { html, ...request }: Request, context: Co
   }
   stdout.write(format.foot());
   return Math.max(0, count - limit);
-}
-
-/** Findings that were asked about come before input that could not be read; shadows tell nobody. */
-function exitCodeOf({ rules, unreadable }: Tally, failOn: Severity | undefined): number {
-  const grave = severities.slice(0, failOn === undefined ? 0 : severities.indexOf(failOn) + 1);
-  const isFound = rules.some(
-    ({ state, bySeverity }) =>
-      state.state === "alert" && grave.some((severity) => (bySeverity[severity] ?? 0) > 0),
-  );
-  if (isFound) return exitCodes.findings;
-  return unreadable.length > 0 ? exitCodes.unreadable : exitCodes.fine;
 }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type HandlerSettings, parseHandlerSettings } from "@logcritical/handler";
+import { type HandlerSettings, parseHandlerSettings } from "@logcritical/handler/settings";
 import { problemsError, UsageError } from "../usage-error.ts";
 
 /**

@@ -54,8 +54,12 @@ const bare: ReplayResult = {
   outcome: "succeeded",
 };
 
-function print(name: FormatName, results: readonly ReplayResult[], columns = 100): string {
-  const format = createFormat(name, { columns, paint: createPaint(false) });
+async function print(
+  name: FormatName,
+  results: readonly ReplayResult[],
+  columns = 100,
+): Promise<string> {
+  const format = await createFormat(name, { columns, paint: createPaint(false) });
   return [format.head(), ...results.map((result) => format.row(result)), format.foot()].join("");
 }
 
@@ -73,9 +77,9 @@ const attacked: ReplayResult = {
 };
 
 describe("the formats", () => {
-  it("print a timeline with a heading for each day", () => {
+  it("print a timeline with a heading for each day", async () => {
     expect(
-      print("table", [plain, { ...plain, eventId: "e2" }, counted, bare]),
+      await print("table", [plain, { ...plain, eventId: "e2" }, counted, bare]),
     ).toMatchInlineSnapshot(`
       "2026-08-01
       14:05:31  critical  cloudtrail-change       Admin/mallory         cloudtrail:StopLogging
@@ -99,8 +103,8 @@ describe("the formats", () => {
     `);
   });
 
-  it("print a timeline for a phone", () => {
-    expect(print("table", [plain, counted], 40)).toMatchInlineSnapshot(`
+  it("print a timeline for a phone", async () => {
+    expect(await print("table", [plain, counted], 40)).toMatchInlineSnapshot(`
       "2026-08-01
       14:05:31  critical  cloudtrail-change
         Admin/mallory  cloudtrail:StopLogging
@@ -122,17 +126,17 @@ describe("the formats", () => {
     `);
   });
 
-  it("print JSON that reads as what it is, in one array or a line each", () => {
+  it("print JSON that reads as what it is, in one array or a line each", async () => {
     const results = [plain, counted, bare, attacked];
-    expect(JSON.parse(print("json", results))).toEqual(results);
-    expect(JSON.parse(print("json", []))).toEqual([]);
-    expect(print("ndjson", [])).toBe("");
-    const lines = print("ndjson", results).trimEnd().split("\n");
+    expect(JSON.parse(await print("json", results))).toEqual(results);
+    expect(JSON.parse(await print("json", []))).toEqual([]);
+    expect(await print("ndjson", [])).toBe("");
+    const lines = (await print("ndjson", results)).trimEnd().split("\n");
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(results);
   });
 
-  it("print CSV with a line of names", () => {
-    expect(print("csv", [plain, counted, bare])).toMatchInlineSnapshot(`
+  it("print CSV with a line of names", async () => {
+    expect(await print("csv", [plain, counted, bare])).toMatchInlineSnapshot(`
       "time,severity,rule,title,because,mode,teams,account,region,actor,actorKind,actorArn,mfa,action,targets,source,sourceKind,tool,outcome,errorCode,errorMessage,eventId,counted,countedFrom,countedTo
       2026-08-01T14:05:31Z,critical,cloudtrail-change,The trail was changed,,alert,infosec devops,111122223333,eu-west-1,Admin/mallory,role,arn:aws:sts::111122223333:assumed-role/Admin/mallory,no,cloudtrail:StopLogging,arn:aws:cloudtrail:eu-west-1:111122223333:trail/main main,203.0.113.7,public,AWS CLI,succeeded,,,e1,,,
       2026-08-02T00:00:00.250Z,medium,unauthorised,The trail was changed,somebody tried doors,shadow,infosec devops,111122223333,eu-west-1,Admin/mallory,role,arn:aws:sts::111122223333:assumed-role/Admin/mallory,no,cloudtrail:StopLogging,,203.0.113.7,public,AWS CLI,refused,AccessDenied,no,e1,12,2026-08-01T23:55:50Z,2026-08-02T00:00:00Z
@@ -141,8 +145,8 @@ describe("the formats", () => {
     `);
   });
 
-  it("print Markdown", () => {
-    expect(print("markdown", [plain, counted, bare])).toMatchInlineSnapshot(`
+  it("print Markdown", async () => {
+    expect(await print("markdown", [plain, counted, bare])).toMatchInlineSnapshot(`
       "| Time | Severity | Rule | Actor | Action | Target | Outcome | From | Account | Region | Counted |
       | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
       | 2026-08-01T14:05:31Z | critical | cloudtrail-change | Admin/mallory | cloudtrail:StopLogging | arn:aws:cloudtrail:eu-west-1:111122223333:trail/main and 1 more | succeeded | 203.0.113.7 | 111122223333 | eu-west-1 |  |
@@ -154,8 +158,8 @@ describe("the formats", () => {
 
   it.each(["table", "json", "ndjson", "csv", "markdown"] as const)(
     "print in %s nothing that acts instead of showing",
-    (name) => {
-      const text = print(name, [attacked]);
+    async (name) => {
+      const text = await print(name, [attacked]);
       expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
       expect(text).not.toMatch(/^forged/m);
     },
@@ -163,24 +167,21 @@ describe("the formats", () => {
 
   it.each(["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1"])(
     "print %j into CSV so that no spreadsheet runs it",
-    (actor) => {
-      const cells =
-        print("csv", [{ ...plain, actor }])
-          .split("\n")[1]
-          ?.split(",") ?? [];
+    async (actor) => {
+      const cells = (await print("csv", [{ ...plain, actor }])).split("\n")[1]?.split(",") ?? [];
       expect(cells[9]).toMatch(/^"?['\\]/);
     },
   );
 
-  it("print into Markdown no cell, link, image or HTML that a name asks for", () => {
-    const row = print("markdown", [attacked]).split("\n")[2] ?? "";
+  it("print into Markdown no cell, link, image or HTML that a name asks for", async () => {
+    const row = (await print("markdown", [attacked])).split("\n")[2] ?? "";
     expect(row.match(/(?<!\\)\|/g)).toHaveLength(12);
     expect(row).not.toMatch(/(?<!\\)[[\]`<]|https:/);
   });
 
-  it("paint what is grave and what went wrong, for people at a terminal", () => {
+  it("paint what is grave and what went wrong, for people at a terminal", async () => {
     const paint = createPaint(true);
-    const format = createFormat("table", { columns: 100, paint });
+    const format = await createFormat("table", { columns: 100, paint });
     expect(format.row(counted)).toContain(paint.severity("medium"));
     expect(format.row(counted)).toContain("\u001b[31m");
     expect(format.row(plain)).not.toContain("\u001b[31m");

@@ -1,8 +1,5 @@
 import type { ReplayResult } from "../replay/result.ts";
-import { createCSV } from "./csv.ts";
-import { createJSON, createNDJSON } from "./json.ts";
-import { createMarkdown } from "./markdown.ts";
-import { createTimeline, type TimelineLayout } from "./timeline.ts";
+import type { TimelineLayout } from "./timeline.ts";
 
 /** Prints results one after the other, so that no number of them fills the memory. */
 export interface Format {
@@ -16,15 +13,18 @@ export const formatNames = ["table", "json", "ndjson", "csv", "markdown"] as con
 /** One of `formatNames`. */
 export type FormatName = (typeof formatNames)[number];
 
-/** Creates the format of the name; only the table looks at the layout. */
-export function createFormat(name: FormatName, layout: TimelineLayout): Format {
-  return creators[name](layout);
+/** Creates the format of the name, and loads what it alone needs; only the table looks at the layout. */
+export async function createFormat(name: FormatName, layout: TimelineLayout): Promise<Format> {
+  const create = await loaders[name]();
+  return create(layout);
 }
 
-const creators: Readonly<Record<FormatName, (layout: TimelineLayout) => Format>> = {
-  table: createTimeline,
-  json: createJSON,
-  ndjson: createNDJSON,
-  csv: createCSV,
-  markdown: createMarkdown,
+type CreateFormat = (layout: TimelineLayout) => Format;
+
+const loaders: Readonly<Record<FormatName, () => Promise<CreateFormat>>> = {
+  table: async () => (await import("./timeline.ts")).createTimeline,
+  json: async () => (await import("./json.ts")).createJSON,
+  ndjson: async () => (await import("./json.ts")).createNDJSON,
+  csv: async () => (await import("./csv.ts")).createCSV,
+  markdown: async () => (await import("./markdown.ts")).createMarkdown,
 };

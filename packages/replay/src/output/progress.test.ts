@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { createProgress, noProgress } from "./progress.ts";
 
-it("a progress bar says how far the files have been read, and goes away", () => {
+it("a progress bar says how far the files have been read, and goes away", async () => {
   const written: string[] = [];
-  const progress = createProgress({ write: (text) => written.push(text) }, 200);
+  const progress = await createProgress({ write: (text) => written.push(text) }, 200);
   progress.advance("a", 50);
   progress.advance("a", 100);
   progress.advance("b", 100);

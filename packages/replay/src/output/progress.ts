@@ -1,5 +1,4 @@
 import { Writable } from "node:stream";
-import { SingleBar } from "cli-progress";
 import type { Output } from "../context.ts";
 
 /** How far a replay has come, where a person looks at it. */
@@ -13,7 +12,8 @@ export interface Progress {
 export const noProgress: Progress = { advance: () => undefined, stop: () => undefined };
 
 /** A bar with the time that is left, over so many bytes. */
-export function createProgress(stderr: Output, bytesTotal: number): Progress {
+export async function createProgress(stderr: Output, bytesTotal: number): Promise<Progress> {
+  const { SingleBar } = await import("cli-progress");
   const stream = new Writable({
     write(chunk: Buffer, _, done) {
       stderr.write(chunk.toString());

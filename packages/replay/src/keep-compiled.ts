@@ -1,0 +1,30 @@
+import { mkdirSync, statSync } from "node:fs";
+import module from "node:module";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+
+/**
+ * Lets Node.js keep what it compiles, so that the next start takes half the time; what is imported
+ * after this is. It lies among the user's caches, not in the system's temporary folder as by default:
+ * what lies there is run, and anybody can put something there first. Where there is no such folder
+ * nothing is kept. `NODE_DISABLE_COMPILE_CACHE=1` and `NODE_COMPILE_CACHE` act as ever.
+ */
+export function keepCompiled(): void {
+  const folder = openCache();
+  if (folder !== undefined) module.enableCompileCache(folder);
+}
+
+/** A folder that nobody else can write to. */
+function openCache(): string | undefined {
+  try {
+    const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "logcritical");
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const { uid, mode } = statSync(folder);
+    // Windows knows no such numbers, and keeps each home to its user.
+    if (process.getuid === undefined) return folder;
+    return uid === process.getuid() && (mode & 0o022) === 0 ? folder : undefined;
+  } catch {
+    return undefined;
+  }
+}
