@@ -24,9 +24,11 @@ export function createNDJSON(): Format {
  * JSON, and safe on a terminal.
  */
 export function printJSON(value: unknown, indent?: number): string {
-  return JSON.stringify(value, undefined, indent).replaceAll(
-    /[\u{7f}-\u{9f}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
-    (character) => [...utf16(character)].map(escapeUnit).join(""),
+  const json = JSON.stringify(value, undefined, indent);
+  // Most of it is plain ASCII, which is soon seen.
+  if (!/[^\n\x20-\x7e]/.test(json)) return json;
+  return json.replaceAll(/[\u{7f}-\u{9f}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) =>
+    [...utf16(character)].map(escapeUnit).join(""),
   );
 }
 

@@ -5,7 +5,7 @@ import {
   actorOf,
   type MFA,
   outcomeOf,
-  redact,
+  redactFields,
   regionOf,
   sourceOf,
   type TrailRecord,
@@ -65,9 +65,29 @@ export type RecordDescription = Omit<
   "time" | "severity" | "ruleId" | "title" | "because" | "mode" | "teams" | "count"
 > & { readonly time: string | undefined };
 
+/** What the readers below read of a record. */
+const fieldsRead = [
+  "additionalEventData",
+  "awsRegion",
+  "errorCode",
+  "errorMessage",
+  "eventID",
+  "eventName",
+  "eventSource",
+  "eventTime",
+  "recipientAccountId",
+  "requestParameters",
+  "resources",
+  "responseElements",
+  "sessionCredentialFromConsole",
+  "sourceIPAddress",
+  "userAgent",
+  "userIdentity",
+];
+
 /** Describes a record. Everything is read from the redacted one, so nothing else can get out. */
 export function describeRecord(given: TrailRecord): RecordDescription {
-  const record = redact(given);
+  const record = redactFields(given, fieldsRead);
   const actor = actorOf(record);
   const source = sourceOf(record);
   const { kind: outcome, errorCode, errorMessage } = outcomeOf(record);

@@ -6,11 +6,15 @@
  * is safe on a terminal, in a log and in a mail, and it is the text itself for all plain text.
  */
 export function neutralise(text: string): string {
+  // Most texts are plain ASCII, which is soon seen.
+  if (!unusual.test(text)) return text;
   return text.replaceAll(
     unsafe,
     (character) => `\\u{${Number(character.codePointAt(0)).toString(16)}}`,
   );
 }
+
+const unusual = /[^\x20-\x7e]/;
 
 /** Control, format, line separator, paragraph separator, lone surrogate, and U+FFFE and its like. */
 const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/gu;

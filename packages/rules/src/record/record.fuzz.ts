@@ -8,6 +8,7 @@ import {
   neutralise,
   outcomeOf,
   redact,
+  redactFields,
   regionOf,
   sourceOf,
   type TrailRecord,
@@ -46,6 +47,10 @@ const { value } = fc.letrec((tie) => ({
 
 const readers = { actionOf, regionOf, sourceOf, targetsOf, timeOf, toolOf, accountOf, outcomeOf };
 
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}
+
 describe(`the readers of records (seed ${fuzzSeed})`, () => {
   it("answer of whatever a record may be", () => {
     check(value, 5000, (record) => {
@@ -75,6 +80,27 @@ describe(`the readers of records (seed ${fuzzSeed})`, () => {
       expect(JSON.stringify(redact(given))).not.toContain("pa55-word");
       expect(JSON.stringify(redact({ text: before }))).not.toContain("pa55-word");
       expect(JSON.stringify(given)).toBe(before);
+    });
+  });
+
+  it("show some fields alone as they show them among all", () => {
+    const pair = fc.record(
+      {
+        name: fc.constantFrom("password", "x", 1),
+        value: fc.constantFrom("pa55-word", { y: "pa55-word" }, 7),
+        values: value,
+        userData: value,
+      },
+      { requiredKeys: [] },
+    );
+    const fields = [...names, "name", "value", "values", "userData"];
+    const record = fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 6 });
+    check(fc.tuple(record, pair), 5000, ([some, other]) => {
+      const given: TrailRecord = { ...some, ...other };
+      const shown = Object.entries(redact(given)).filter(([name]) => fields.includes(name));
+      const alone = Object.entries(redactFields(given, fields));
+      expect(alone.toSorted(byName)).toEqual(shown.toSorted(byName));
+      expect(redactFields(given, ["absent"])).toEqual({});
     });
   });
 

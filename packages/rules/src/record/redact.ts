@@ -19,6 +19,18 @@ export function redact(record: TrailRecord): TrailRecord {
   return redactObject(record, { isSecret: false, depth: 0 });
 }
 
+/** Of the record as `redact` shows it, the fields of these names alone, for those who read no other. */
+export function redactFields(record: TrailRecord, fields: readonly string[]): TrailRecord {
+  const hasSecretValue = holdsSecretPair(record);
+  const shown = fields
+    .filter((name) => Object.hasOwn(record, name))
+    .map((name) => {
+      const isSecret = hasSecretValue && natureOf(name).isPairValue;
+      return [name, redactNamed(name, record[name], { isSecret, depth: 0 })] as const;
+    });
+  return Object.fromEntries(shown);
+}
+
 /** Where in the record a value stands. */
 interface Place {
   /** Somewhere under a name that tells of secrets. */
@@ -41,9 +53,7 @@ function redactValue(value: unknown, place: Place): unknown {
 /** Copied only where something in it is not to be shown, which is rare. */
 function redactObject(object: TrailRecord, place: Place): TrailRecord {
   const names = Object.keys(object);
-  const hasSecretValue = names.some(
-    (name) => natureOf(name).isPairName && isSecretName(object[name]),
-  );
+  const hasSecretValue = holdsSecretPair(object);
   let isChanged = false;
   const values = names.map((name) => {
     const isSecret = place.isSecret || (hasSecretValue && natureOf(name).isPairValue);
@@ -58,6 +68,13 @@ function redactObject(object: TrailRecord, place: Place): TrailRecord {
   });
   if (!isChanged) return object;
   return Object.fromEntries(names.map((name, index) => [name, values[index]]));
+}
+
+/** Whether the name of something secret stands in it, beside its value. */
+function holdsSecretPair(object: TrailRecord): boolean {
+  return Object.keys(object).some(
+    (name) => natureOf(name).isPairName && isSecretName(object[name]),
+  );
 }
 
 function isSecretName(name: unknown): boolean {

@@ -1,4 +1,5 @@
 import { isInNetwork, parseAddress, parseNetwork } from "../condition/network.ts";
+import { remember } from "./remember.ts";
 import type { TrailRecord } from "./trail-record.ts";
 import { textAt } from "./value.ts";
 
@@ -16,7 +17,7 @@ export function sourceOf(record: TrailRecord): Source {
   return { text, kind: kindOf(text) };
 }
 
-function kindOf(text: string): Source["kind"] {
+const kindOf = remember((text): Source["kind"] => {
   if (text === "" || text === "-") return "none";
   if (text === "AWS Internal") return "aws-internal";
   if (/\.amazonaws\.com(?:\.cn)?$/.test(text)) return "aws-service";
@@ -25,7 +26,7 @@ function kindOf(text: string): Source["kind"] {
   return privateNetworks.some((network) => network.ok && isInNetwork(address, network.value))
     ? "private"
     : "public";
-}
+});
 
 /**
  * Addresses that are nobody's in the public Internet: RFC 1918, RFC 6598 (carrier NAT), loopback,

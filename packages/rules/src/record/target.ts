@@ -1,4 +1,5 @@
 import { maskText } from "./mask-text.ts";
+import { remember } from "./remember.ts";
 import { targetFields, topLevelTargetFields } from "./target-fields.ts";
 import type { TrailRecord } from "./trail-record.ts";
 import { isObject, textAt, valueAt } from "./value.ts";
@@ -61,10 +62,10 @@ function targetsWithin(root: unknown): readonly Target[] {
 }
 
 /** A list of ids goes by the plural: `instanceIds`. */
-function rankOf(field: string): number | undefined {
+const rankOf = remember((field) => {
   const name = field.toLowerCase();
   return ranks.get(name) ?? ranks.get(name.replace(/s$/, ""));
-}
+});
 
 /** An id, a list of them, or an id as EC2's newer calls wrap it: `{ tag: 1, content: "fl-…" }`. */
 function namesOf(value: unknown): readonly string[] {

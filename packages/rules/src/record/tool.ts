@@ -1,3 +1,4 @@
+import { remember } from "./remember.ts";
 import type { TrailRecord } from "./trail-record.ts";
 import { textAt } from "./value.ts";
 
@@ -17,14 +18,19 @@ const lengthMax = 2000;
 /** Reads the user agent, and CloudTrail's own mark of calls made with the console's session. */
 export function toolOf(record: TrailRecord): Tool {
   const userAgent = (textAt(record, "userAgent") ?? "").slice(0, lengthMax);
-  const found = marks.find(([mark]) => mark.test(userAgent));
+  const { found, name } = readAgent(userAgent);
   // The mark is in the session, which a console user's own program may borrow: any tool that says
   // its name is better known.
   const fromConsole = textAt(record, "sessionCredentialFromConsole") === "true";
   if (fromConsole && (found === undefined || found[1] === "sdk")) return console;
   if (found !== undefined) return { kind: found[1], name: found[2] };
-  return { kind: "other", name: productName.exec(userAgent)?.[1] ?? "unknown" };
+  return { kind: "other", name };
 }
+
+const readAgent = remember((userAgent) => ({
+  found: marks.find(([mark]) => mark.test(userAgent)),
+  name: productName.exec(userAgent)?.[1] ?? "unknown",
+}));
 
 const console: Tool = { kind: "console", name: "console" };
 
