@@ -38,7 +38,7 @@ export { type Measure, measure } from "./counter/measure.ts";
 export type { Clause, ClauseGroup, ClauseLeaf } from "./explain/clause.ts";
 export { type Explanation, explain } from "./explain/explain.ts";
 export { type CompiledCondition, compileCondition } from "./matcher/compile.ts";
-export type { Finding, RuleSet, RuleState } from "./matcher/finding.ts";
+export type { Finding, RuleSet, RuleState, Told } from "./matcher/finding.ts";
 export { compileRules } from "./matcher/rule-set.ts";
 export type { RuleCoverage } from "./pack/cover.ts";
 export type { ForwardedShare } from "./pack/measure-share.ts";

@@ -1,4 +1,4 @@
-import { type Finding, type Measure, measure, type RuleSet } from "@logcritical/rules";
+import { type Finding, type Measure, measure, type RuleSet, type Told } from "@logcritical/rules";
 import { accountOf, regionOf, timeOf } from "@logcritical/rules/record";
 import {
   createScanner,
@@ -38,8 +38,11 @@ interface RecordFacts {
 
 /** Examines records, one after the other, of one part of a file. */
 interface Examination {
-  /** Takes a record that has been parsed: the rules are asked, unless it is not asked for. */
-  take(read: ReadRecord): void;
+  /**
+   * Takes a record that has been parsed: the rules are asked, unless it is not asked for, and those
+   * only that a scanner which was told of the record's text leaves open.
+   */
+  take(read: ReadRecord, told?: Told): void;
   /** Takes a record that no rule matches, by its note; its note must be known. */
   note(notes: Notes, index: number): void;
   /** How many records have been taken. */
@@ -56,7 +59,7 @@ export interface Examiner {
   /** Starts on a part of about so many records. */
   start(count: number): Examination;
   /** Passes over what no rule matches, and takes notes of it. */
-  readonly scanner: Pick<Scanner, "inflate" | "sift" | "textOf">;
+  readonly scanner: Pick<Scanner, "inflate" | "sift" | "textOf" | "toldOf">;
   /** Examines a batch of records that have been parsed. */
   examine(batch: Batch): Portion;
 }
@@ -64,9 +67,8 @@ export interface Examiner {
 /** Creates an examiner, which knows nothing of the records before. */
 export function createExaminer({ rules, selection }: ExaminerParts): Examiner {
   const places = new Map(rules.rules.map(({ rule }, place) => [rule.id, place]));
-  const find = ({ record, json }: ReadRecord): readonly Finding[] => rules.match(record, json);
   const start = (count: number): Examination =>
-    new PartExamination({ find, places, selection }, count);
+    new PartExamination({ rules, places, selection }, count);
   let scanner: Scanner | undefined;
   return {
     start,
@@ -83,7 +85,7 @@ export function createExaminer({ rules, selection }: ExaminerParts): Examiner {
 }
 
 interface Bench {
-  readonly find: (read: ReadRecord) => readonly Finding[];
+  readonly rules: RuleSet;
   readonly places: ReadonlyMap<string, number>;
   readonly selection: Selection;
 }
@@ -108,15 +110,14 @@ class PartExamination implements Examination {
     return this.#count;
   }
 
-  take(read: ReadRecord): void {
-    const { record } = read;
+  take({ record, json }: ReadRecord, told?: Told): void {
     const id = typeof record.eventID === "string" ? record.eventID : "";
     this.#makeRoom();
     writeId(id, this.#ids, this.#count * idWords);
     const timeMs = timeOf(record);
     const index = this.#count;
     if (!this.#note({ timeMs, account: accountOf(record), region: regionOf(record) })) return;
-    const findings = this.#bench.find(read);
+    const findings = this.#bench.rules.match(record, json, told);
     if (findings.length === 0) return;
     const description = describeRecord(record);
     for (const finding of findings) {

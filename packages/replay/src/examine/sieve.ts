@@ -45,7 +45,10 @@ export function sieve(
     const unwrapped = unwrap(text);
     // A line that is no record may be a part of something, or hold a list.
     if (sifted.kind === "lines" && unwrapped.records[0]?.json !== text) return undefined;
-    for (const record of unwrapped.records) examination.take(record);
+    for (const record of unwrapped.records) {
+      // What is known is known of the part's own text, whatever else may have been in it.
+      examination.take(record, record.json === text ? examiner.scanner.toldOf(part) : undefined);
+    }
     notData.push(...unwrapped.notData);
     // Lines can no longer be counted in bytes that have been taken back.
     if (unwrapped.unreadable.length > 0 && bytes.length < frame.length) return undefined;

@@ -46,13 +46,11 @@ export interface Told {
 export interface RuleSet {
   /**
    * The findings of one parsed record, in the order of the rules; none for what is no object. Given
-   * the JSON text that the record was parsed from, too, the answers are those of `matchText`.
+   * the JSON text that the record was parsed from, too, the answers are those of `matchText`. Given
+   * what another engine told of the record, only the rules that it leaves open are asked.
    */
-  match(record: unknown, json?: string): readonly Finding[];
-  /**
-   * Likewise for one record's JSON text, with numbers compared as they are written. Given what
-   * another engine told of the record, only the rules that it leaves open are asked.
-   */
+  match(record: unknown, json?: string, told?: Told): readonly Finding[];
+  /** Likewise for one record's JSON text, with numbers compared as they are written. */
   matchText(json: string, told?: Told): readonly Finding[];
   /** Every rule, also those that are off or inactive, in the order given. */
   readonly rules: readonly RuleState[];

@@ -49,15 +49,15 @@ export function compileRules(rules: readonly Rule[], settings: Settings = {}): R
     const found = detectorsOf(open).filter(({ predicate }) => predicate(subject));
     return findAll([...detectorsOf(certain), ...found], subject, record);
   };
+  const match: RuleSet["match"] = (record, json, told) => {
+    if (!isObject(record)) return [];
+    const subject = new Subject(record, json);
+    return told === undefined ? ask(subject, record) : confirm(told, subject, record);
+  };
   return success({
     rules: configured.map(({ state }) => state),
-    match: (record, json) => (isObject(record) ? ask(new Subject(record, json), record) : []),
-    matchText(json, told) {
-      const record = parseRecord(json);
-      if (record === undefined) return [];
-      const subject = new Subject(record, json);
-      return told === undefined ? ask(subject, record) : confirm(told, subject, record);
-    },
+    match,
+    matchText: (json, told) => match(parseRecord(json), json, told),
   });
 }
 

@@ -21,6 +21,8 @@ export interface Scanner {
    * an element of a delivery that has no message.
    */
   readonly textOf: (part: KeptPart) => string | undefined;
+  /** What has been found out about the record in a part; undefined for what is unusual. */
+  readonly toldOf: (part: KeptPart) => Told | undefined;
   /**
    * Inflates gzip into the scanner's own memory, where `sift`, `scan` and `decide` take it without
    * a copy. The bytes are lent until the next call of any, and under notes until they are sifted.
@@ -75,6 +77,7 @@ export function runScanner(rules: RuleSet, plan: Plan, machine: Machine): Scanne
   return {
     sift: (document) => machine.sift(document),
     textOf: (part) => machine.record(part),
+    toldOf: ({ verdict }) => (verdict === -1 ? undefined : plan.verdict(verdict)),
     inflate: (gzip, bytesMax) => machine.inflate(gzip, bytesMax),
     scan(document) {
       const findings: Finding[] = [];
