@@ -1,7 +1,11 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { open, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import process from "node:process";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { spawnBin } from "./support/spawn-bin.ts";
+import { bin, spawnBin } from "./support/spawn-bin.ts";
 import { createFolder, json, stopLogging } from "./support/trail-folder.ts";
 
 const demo = ["replay", "fixtures/demo", "--settings", "fixtures/demo/settings.json"];
@@ -48,6 +52,34 @@ describe("the process", () => {
     expect(code).toBe(0);
     expect(stdout.length).toBeLessThan(stdin.length / 10);
     expect(stderr).not.toMatch(/EPIPE|Error| at /);
+  });
+
+  it.runIf(process.platform !== "win32")("ends at Ctrl-C while threads are at work", async () => {
+    // More findings than are held in memory, and so many files that there are threads.
+    const packed = gzipSync(`${json(stopLogging("1", { eventID: undefined }))}\n`.repeat(10));
+    const files: Record<string, Uint8Array | string> = { "tmp/none": "" };
+    for (let index = 0; index < 2000; index += 1) files[`trail/${index}.gz`] = packed;
+    const folder = await createFolder(files);
+    const [pipe, temporary] = [join(folder, "pipe"), join(folder, "tmp")];
+    execFileSync("mkfifo", [pipe]);
+    const args = ["replay", "trail", pipe, "--threads", "2", "-q", "-o", "findings"];
+    const child = spawn(process.execPath, [bin, ...args], {
+      cwd: folder,
+      env: { ...process.env, TMPDIR: temporary },
+      stdio: "ignore",
+    });
+    const ended = once(child, "exit");
+    // The last thing to be read: it opens once a thread has opened it, too, which then waits.
+    const writer = await open(pipe, "w");
+    try {
+      const stopped = performance.now();
+      child.kill("SIGINT");
+      expect(await ended).toEqual([null, "SIGINT"]);
+      expect(performance.now() - stopped).toBeLessThan(5000);
+      expect(await readdir(temporary)).toEqual(["none"]);
+    } finally {
+      await writer.close();
+    }
   });
 
   it("does not write over a file, which may be evidence", async () => {

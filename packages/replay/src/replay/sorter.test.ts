@@ -28,8 +28,8 @@ const sort = (entries: readonly (readonly [SortKey, string])[], lengthMax: numbe
 const many = Array.from({ length: 5000 }, (_, index) => {
   const at = (index * 7919) % 5000;
   return [
-    { timeMs: Math.floor(at / 10), id: `id-${String(at % 10)}`, place: at % 3 },
-    `text ${at} äöü\n"{}`,
+    { timeMs: Math.floor(at / 10), id: `id\t\n-${String(at % 10)}`, place: at % 3 },
+    `text ${at} äöü\t${at % 2 === 0 ? "\n" : ""}"{}\t`,
   ] as const;
 });
 

@@ -118,9 +118,7 @@ const linesWritten = 100;
 function writeRun(file: number, start: number, entries: readonly Entry[]): Run {
   let end = start;
   for (let from = 0; from < entries.length; from += linesWritten) {
-    const lines = entries
-      .slice(from, from + linesWritten)
-      .map((entry) => `${JSON.stringify(entry)}\n`);
+    const lines = entries.slice(from, from + linesWritten).map(printEntry);
     const bytes = Buffer.from(lines.join(""));
     for (let at = 0; at < bytes.length; ) {
       at += writeSync(file, bytes, at, bytes.length - at, end + at);
@@ -128,6 +126,25 @@ function writeRun(file: number, start: number, entries: readonly Entry[]): Run {
     end += bytes.length;
   }
   return { start, end };
+}
+
+/**
+ * A line: the key as JSON, a tab, which JSON never has, and the text as it is, for it is the most of
+ * it. A text that has lines itself is a part of the JSON.
+ */
+function printEntry({ timeMs, id, place, order, text }: Entry): string {
+  const key = [timeMs, id, place, order];
+  if (text.includes("\n")) return `${JSON.stringify([...key, text])}\n`;
+  return `${JSON.stringify(key)}\t${text}\n`;
+}
+
+function parseEntry(line: string): Entry {
+  const end = line.indexOf("\t");
+  // `printEntry` wrote the line, from an Entry.
+  const [timeMs, id, place, order, text = line.slice(end + 1)] = JSON.parse(
+    end === -1 ? line : line.slice(0, end),
+  ) as [number, string, number, number, string?];
+  return { timeMs, id, place, order, text };
 }
 
 /** One buffer serves a run from start to end, as buffers are slow to be freed. */
@@ -143,9 +160,9 @@ function* readRun(file: number, { start, end }: Run, size: number): Generator<En
     at += count;
     filled += count;
     const lines = buffer.lastIndexOf(0x0a, filled - 1) + 1;
-    for (const line of buffer.toString("utf8", 0, lines).split("\n")) {
-      // `writeRun` wrote the line, from an Entry.
-      if (line !== "") yield JSON.parse(line) as Entry;
+    // Behind the end of the last line there is nothing.
+    for (const line of buffer.toString("utf8", 0, lines).split("\n").slice(0, -1)) {
+      yield parseEntry(line);
     }
     buffer.copyWithin(0, lines, filled);
     filled -= lines;

@@ -37,4 +37,5 @@ export interface Given {
   readonly charactersMax?: number;
 }
 
-const bin = join(root, "packages/replay/src/bin.ts");
+/** The script of the command. */
+export const bin: string = join(root, "packages/replay/src/bin.ts");
