@@ -77,6 +77,7 @@ const deployed: Operations = {
     IsLogging: true,
     LatestCloudWatchLogsDeliveryTime: Date.now() / 1000 - 60,
   }),
+  GetEventSelectors: () => ({ EventSelectors: [{ IncludeManagementEvents: true }] }),
   DescribeMetricFilters: ({ logGroupName }) => ({
     metricFilters: of("AWS::Logs::MetricFilter")
       .filter(({ properties }) => properties.LogGroupName === logGroupName)

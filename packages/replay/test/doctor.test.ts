@@ -63,6 +63,13 @@ const summary = (ResourceType: string, PhysicalResourceId: string): object => ({
   ResourceStatus: "CREATE_COMPLETE",
 });
 
+const selecting = (EventSelector: object): object => ({ EventSelectors: [EventSelector] });
+const choosing = (...FieldSelectors: readonly object[]): object => ({
+  AdvancedEventSelectors: [
+    { FieldSelectors: [{ Field: "eventCategory", Equals: ["Management"] }, ...FieldSelectors] },
+  ],
+});
+
 /** An account in which all is well; the queues' addresses are those of the stand-in itself. */
 function healthy(): Operations {
   return {
@@ -99,6 +106,7 @@ function healthy(): Operations {
       IsLogging: true,
       LatestCloudWatchLogsDeliveryTime: Date.now() / 1000 - 60,
     }),
+    GetEventSelectors: () => selecting({ IncludeManagementEvents: true, ReadWriteType: "All" }),
     DescribeMetricFilters: () => ({ metricFilters: filters }),
     DescribeSubscriptionFilters: () => ({ subscriptionFilters: records }),
     DescribeAlarms: () => ({
@@ -172,7 +180,7 @@ describe("doctor", () => {
     expect(examined.diagnoses.map(({ id, state }) => `${id} ${state}`)).toEqual(
       examined.diagnoses.map(({ id }) => `${id} good`),
     );
-    expect(examined).toMatchObject({ code: 0, stderr: "11 questions: 11 good, 0 bad\n" });
+    expect(examined).toMatchObject({ code: 0, stderr: "12 questions: 12 good, 0 bad\n" });
     expect(aws.asked.filter((name) => !/^(?:Describe|Get|List)/.test(name))).toEqual([]);
   });
 
@@ -235,6 +243,26 @@ describe("doctor", () => {
       { GetTrail: () => ({ Trail: {} }) },
       "one Region only; its files cannot be validated; it does not write",
     ],
+    ...[
+      selecting({ IncludeManagementEvents: false }),
+      selecting({ ReadWriteType: "WriteOnly" }),
+      choosing({ Field: "readOnly", Equals: ["false"] }),
+      choosing({ Field: "eventSource", NotEquals: ["a"], StartsWith: ["b"] }),
+      {
+        AdvancedEventSelectors: [
+          { FieldSelectors: [{ Field: "eventCategory", Equals: ["Data"] }] },
+        ],
+      },
+      {},
+    ].map(
+      (answer) =>
+        [
+          "event-selectors",
+          `a trail of ${JSON.stringify(answer)}`,
+          { GetEventSelectors: () => answer },
+          "example-prod-trail does not record every management event",
+        ] as const,
+    ),
     [
       "metric-filters",
       "a filter that is gone",
@@ -415,7 +443,7 @@ describe("doctor", () => {
     });
     expect(examined).toMatchObject({
       code: 3,
-      stderr: "11 questions: 10 good, 0 bad, 1 could not be asked\n",
+      stderr: "12 questions: 11 good, 0 bad, 1 could not be asked\n",
     });
   });
 
@@ -457,6 +485,17 @@ describe("doctor", () => {
     });
     expect(of(examined, "stacks")?.reason).toContain("are of account 999999999999");
     expect(examined.code).toBe(3);
+  });
+
+  it.each([
+    [selecting({}), "it records every management event"],
+    [choosing(), "it records every management event"],
+    [selecting({ ExcludeManagementEventSources: ["kms.amazonaws.com"] }), "kms.amazonaws.com"],
+    [choosing({ Field: "eventSource", NotEquals: ["kms.amazonaws.com"] }), "kms.amazonaws.com"],
+  ])("is content with a trail of %j", async (answer, expected) => {
+    const examined = await examine({ GetEventSelectors: () => answer });
+    expect(badIds(examined)).toEqual([]);
+    expect(said(of(examined, "event-selectors"))).toContain(expected);
   });
 
   it("asks no more than the environment has", async () => {

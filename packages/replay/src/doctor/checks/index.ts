@@ -2,6 +2,7 @@ import type { Checkup } from "../checkup.ts";
 import { alarms } from "./alarms.ts";
 import { alertFunction } from "./alert-function.ts";
 import { conformance } from "./conformance.ts";
+import { eventSelectors } from "./event-selectors.ts";
 import { failureQueues } from "./failure-queues.ts";
 import { heartbeat } from "./heartbeat.ts";
 import { metricFilters } from "./metric-filters.ts";
@@ -15,6 +16,7 @@ import { trail } from "./trail.ts";
 export const checkups: readonly Checkup[] = [
   stacks,
   trail,
+  eventSelectors,
   metricFilters,
   alarms,
   subscriptionFilters,
