@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -164,6 +164,15 @@ describe("rules test", () => {
     const { code, stderr } = await run([...args, join(folder, "mine/match-a.json")]);
     expect([code, stderr]).toEqual([2, expect.stringContaining("is no report")]);
     expect(await readFile(join(folder, "mine/match-a.json"), "utf8")).toBe(stop);
+  });
+
+  it("writes a report to no place that a link leads to", async () => {
+    await write(good);
+    const link = join(folder, "report.xml");
+    await symlink(join(folder, "elsewhere.xml"), link);
+    const { code, stderr } = await run(["rules", "test", folder, "--junit", link]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("cannot be written: EEXIST")]);
+    await expect(readFile(join(folder, "elsewhere.xml"))).rejects.toThrow("ENOENT");
   });
 
   it.each([

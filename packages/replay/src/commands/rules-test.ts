@@ -82,7 +82,12 @@ async function writeReport(place: string, verdicts: readonly RuleVerdict[]): Pro
   }
   // Nothing else needs the printer of XML.
   const { printJUnit } = await import("../rule-tests/print-junit.ts");
-  await writeFile(place, printJUnit(verdicts));
+  // Where nothing was, nothing may be: a link in a folder of records would lead anywhere.
+  const flag = before === undefined ? "wx" : "w";
+  await writeFile(place, printJUnit(verdicts), { flag }).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(`The report cannot be written: ${reason}`, { cause });
+  });
 }
 
 const allPacks = ["secglobal", "cis", "classic"] as const;
