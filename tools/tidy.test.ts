@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { checkSubject } from "./tidy/history-checks.ts";
 import { checkImports } from "./tidy/import-checks.ts";
@@ -9,7 +10,7 @@ import {
   checkSuppressions,
   checkTypes,
 } from "./tidy/syntax-checks.ts";
-import { checkFileName, checkLength, checkNoMachine } from "./tidy/text-checks.ts";
+import { checkFileName, checkFilePaths, checkLength, checkNoMachine } from "./tidy/text-checks.ts";
 
 /** A rule of the house, and snippets that prove the check can fail and can pass. */
 interface HouseRule {
@@ -19,9 +20,10 @@ interface HouseRule {
   readonly good: readonly (readonly [path: string, text: string])[];
 }
 
-const root = new URL("..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("..", import.meta.url));
 const src = "packages/rules/src";
 const home = ["", "home", "someone", "file.json"].join("/");
+const encoded = ["const a = new URL(b, import", "meta", "url).pathname;"].join(".");
 const registry = ["registry", "example", "org"].join(".");
 
 const houseRules: readonly HouseRule[] = [
@@ -164,6 +166,18 @@ const houseRules: readonly HouseRule[] = [
     good: [
       ["README.md", "See ../home/x, https://example.org/home/x and arn:aws:iam::1:role/work/x."],
       ["pnpm-lock.yaml", registry],
+    ],
+  },
+  {
+    name: "finds its files in any folder",
+    check: checkFilePaths,
+    bad: [
+      ["tools/a.ts", encoded],
+      [`${src}/a.test.ts`, encoded],
+    ],
+    good: [
+      ["tools/a.ts", 'const a = fileURLToPath(new URL("..", import.meta.url));'],
+      ["tools/a.ts", "const { pathname } = new URL(address);"],
     ],
   },
 ];

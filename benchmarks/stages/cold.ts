@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { median } from "../harness.ts";
 
 /** What a new process spends, in milliseconds, until the scanner has answered once. */
@@ -24,7 +25,7 @@ export function measureColdStart(): readonly ColdStart[] {
 }
 
 function startAnew(engine: string): ColdStart {
-  const script = new URL("cold-process.ts", import.meta.url).pathname;
+  const script = fileURLToPath(new URL("cold-process.ts", import.meta.url));
   const printed = execFileSync(process.execPath, [script, engine], { encoding: "utf8" });
   // The script prints one, as JSON.
   return JSON.parse(printed) as ColdStart;

@@ -37,6 +37,13 @@ export function checkNoMachine(file: SourceFile): readonly string[] {
   ];
 }
 
+/** Wants paths of files decoded: in `pathname` a folder with a blank or an accent is another. */
+export function checkFilePaths(file: SourceFile): readonly string[] {
+  if (!isCode(file)) return [];
+  const encoded = /import\.meta\.url\)\s*\.pathname/g;
+  return complaints(file, encoded, "is percent-encoded: write fileURLToPath(new URL(…))");
+}
+
 /** Repeats every match, so that one run shows all there is to do. */
 function complaints(file: SourceFile, pattern: RegExp, what: string): readonly string[] {
   return [...file.text.matchAll(pattern)].map((match) =>

@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { build, type Metafile } from "esbuild";
 
 /** What the build came to. */
@@ -23,7 +24,7 @@ export const startBytesMax: number = 200 * 1024;
 export async function bundle(folder: string): Promise<Bundle> {
   rmSync(folder, { recursive: true, force: true });
   const { metafile } = await build({
-    absWorkingDir: new URL("..", import.meta.url).pathname,
+    absWorkingDir: fileURLToPath(new URL("..", import.meta.url)),
     entryPoints: ["src/lambda.ts"],
     outdir: folder,
     outExtension: { ".js": ".mjs" },
@@ -66,7 +67,9 @@ function packageOf(input: string): string {
 }
 
 if (import.meta.main) {
-  const { folder, startBytes } = await bundle(new URL("../dist/lambda", import.meta.url).pathname);
+  const { folder, startBytes } = await bundle(
+    fileURLToPath(new URL("../dist/lambda", import.meta.url)),
+  );
   console.log(`${folder}: ${(startBytes / 1024).toFixed(0)} KiB loaded at the start`);
   if (startBytes > startBytesMax) throw new Error(`More than ${startBytesMax} bytes at the start`);
 }

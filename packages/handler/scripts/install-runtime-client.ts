@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /**
  * Lambda's own runtime client, which runs the bundle as Lambda does. It compiles for most of a
@@ -8,7 +9,9 @@ import { delimiter, dirname, join } from "node:path";
  * build: the tests and .ci/run ask for it here, and find it in the cache from then on.
  */
 const version = "4.0.2";
-const cache: string = new URL("../node_modules/.cache/runtime-client", import.meta.url).pathname;
+const cache: string = fileURLToPath(
+  new URL("../node_modules/.cache/runtime-client", import.meta.url),
+);
 
 /** What came of it: the client's entry, or what it needs and this machine lacks. */
 export type RuntimeClient =

@@ -2,10 +2,11 @@
  * `pnpm run deploy prod`: reads the environment, and runs the plain `cdk` for all of its stacks. `cdk deploy 'acme-prod-*'` in this folder does the same.
  */
 import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { loadEnvironments } from "../src/environment/load-environments.ts";
 import { parseCDKCommand, usage } from "./cdk-command.ts";
 
-const folder = new URL("..", import.meta.url).pathname;
+const folder = fileURLToPath(new URL("..", import.meta.url));
 const command = parseCDKCommand(process.argv.slice(2));
 process.exitCode = command === undefined ? complain([usage]) : start();
 

@@ -3,6 +3,7 @@
  * `dist/template/logcritical.template.json`. README.md says how to open it in the console.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { App } from "aws-cdk-lib";
 import { TemplateStack } from "../src/template/template-stack.ts";
 
@@ -23,5 +24,5 @@ if (import.meta.main) {
   const text = printTemplate();
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, text);
-  console.log(`${file.pathname}: ${Math.ceil(text.length / 1024)} KiB`);
+  console.log(`${fileURLToPath(file)}: ${Math.ceil(text.length / 1024)} KiB`);
 }

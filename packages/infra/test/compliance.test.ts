@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { CfnGuardValidator } from "@cdklabs/cdk-validator-cfnguard";
 import { Stack, Validations } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
@@ -28,7 +29,10 @@ interface Report {
 
 /** Synthesises the fullest example under all packs; what comes back are the findings, by pack. */
 function validate(): ReadonlyMap<string, readonly string[]> {
-  const loaded = loadEnvironments(new URL("../environments", import.meta.url).pathname, "prod");
+  const loaded = loadEnvironments(
+    fileURLToPath(new URL("../environments", import.meta.url)),
+    "prod",
+  );
   const [prod] = loaded.ok ? loaded.value : [];
   if (prod === undefined) throw new Error("There is no example prod");
   // With the stream it has every kind of resource that any pack knows.

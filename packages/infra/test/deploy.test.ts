@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { parseCDKCommand } from "../bin/cdk-command.ts";
 
@@ -26,7 +27,7 @@ describe("parseCDKCommand", () => {
 describe("the command", () => {
   /** Runs it as the root's script does. */
   function run(...args: readonly string[]) {
-    const file = new URL("../bin/deploy.ts", import.meta.url).pathname;
+    const file = fileURLToPath(new URL("../bin/deploy.ts", import.meta.url));
     return spawnSync(process.execPath, [file, ...args], { encoding: "utf8" });
   }
 
@@ -46,6 +47,16 @@ describe("the command", () => {
     const { status, stderr } = run("deploy", "prd");
     expect([status, stderr]).toEqual([2, expect.stringContaining("write one of dev, dr, prod")]);
   });
+
+  it.each(["prod.json", "packages/infra/environments/prod.json"])(
+    "takes %s for no name",
+    (path) => {
+      expect(run("deploy", path)).toMatchObject({
+        status: 2,
+        stderr: `Write prod instead of ${path}: an environment goes by its name, without folder and .json.\n`,
+      });
+    },
+  );
 
   it("says how to be used", () => {
     expect(run("deploy")).toMatchObject({ status: 2, stderr: expect.stringMatching(/^Usage: /) });

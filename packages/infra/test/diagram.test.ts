@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loadEnvironments } from "../src/environment/load-environments.ts";
 import { Account } from "./support/account.ts";
@@ -6,7 +7,7 @@ import { listFlows } from "./support/list-flows.ts";
 import { resolveTemplates } from "./support/resolve-templates.ts";
 import { synthesise } from "./support/synthesise.ts";
 
-const loaded = loadEnvironments(new URL("../environments", import.meta.url).pathname, "prod");
+const loaded = loadEnvironments(fileURLToPath(new URL("../environments", import.meta.url)), "prod");
 const [prod] = loaded.ok ? loaded.value : [];
 
 describe("the diagram", () => {

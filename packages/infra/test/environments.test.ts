@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { loadEnvironments } from "../src/environment/load-environments.ts";
 
-const examples = new URL("../environments", import.meta.url).pathname;
+const examples = fileURLToPath(new URL("../environments", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "environments-"));
 afterAll(() => rmSync(scratch, { recursive: true }));
 

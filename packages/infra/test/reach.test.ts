@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { route, type TopicName, topicNames } from "@logcritical/handler/settings";
 import { compileCondition, compileRules, parsePattern, type RuleState } from "@logcritical/rules";
 import { catalog } from "@logcritical/rules/catalog";
@@ -100,7 +101,7 @@ function misrouted(deployed: Deployed): readonly string[] {
   return deployed.rules.filter(isMisrouted).map(({ rule }) => rule.id);
 }
 
-const loaded = loadEnvironments(new URL("../environments", import.meta.url).pathname);
+const loaded = loadEnvironments(fileURLToPath(new URL("../environments", import.meta.url)));
 const examples = (loaded.ok ? loaded.value : []).map((environment) => ({
   name: environment.name,
   environment,

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loadEnvironments } from "../src/environment/load-environments.ts";
 import { parseEnvironment } from "../src/environment/parse-environment.ts";
@@ -23,7 +24,7 @@ const lines = blocks("sh").flatMap((block) => block.split("\n"));
 const scripts = (path: string): object =>
   (JSON.parse(read(path)) as { readonly scripts: object }).scripts;
 
-const loaded = loadEnvironments(new URL("environments", here).pathname, "prod");
+const loaded = loadEnvironments(fileURLToPath(new URL("environments", here)), "prod");
 const [prod] = loaded.ok ? loaded.value : [];
 
 describe("the README", () => {
@@ -57,7 +58,7 @@ describe("the README", () => {
   it.each(lines.flatMap((line) => /run ((?:deploy|diff|destroy) prod.*)$/.exec(line)?.[1] ?? []))(
     "can be followed: %s",
     (words) => {
-      const file = new URL("bin/deploy.ts", here).pathname;
+      const file = fileURLToPath(new URL("bin/deploy.ts", here));
       const { status, stdout } = spawnSync(
         process.execPath,
         [file, ...words.split(" "), "--dry-run"],

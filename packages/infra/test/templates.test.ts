@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loadEnvironments } from "../src/environment/load-environments.ts";
 import { Account } from "./support/account.ts";
@@ -18,7 +19,7 @@ function measure(template: Template): Readonly<Record<keyof typeof quotas, numbe
   };
 }
 
-const loaded = loadEnvironments(new URL("../environments", import.meta.url).pathname);
+const loaded = loadEnvironments(fileURLToPath(new URL("../environments", import.meta.url)));
 const stacks = (loaded.ok ? loaded.value : []).flatMap((environment) => [
   ...synthesise(environment),
 ]);

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loadEnvironments } from "../src/environment/load-environments.ts";
 import { Account } from "./support/account.ts";
@@ -15,7 +16,7 @@ import { synthesise, type Templates } from "./support/synthesise.ts";
 import { type WalkName, walks } from "./support/walks/index.ts";
 import { walkSecrets } from "./support/walks/secrets.ts";
 
-const loaded = loadEnvironments(new URL("../environments", import.meta.url).pathname);
+const loaded = loadEnvironments(fileURLToPath(new URL("../environments", import.meta.url)));
 const examples = (loaded.ok ? loaded.value : []).map((environment) => ({
   name: environment.name,
   environment,

@@ -6,11 +6,12 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { generateFile, generateFolder } from "./support/generate-trail.ts";
 
 const [megabytes = "1000", keep] = process.argv.slice(2);
 const place = join(tmpdir(), "logcritical-measure");
-const bin = new URL("../src/bin.ts", import.meta.url).pathname;
+const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url));
 
 const folder = join(place, `folder-${megabytes}`);
 const file = join(place, "file.json");

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Rule } from "@logcritical/rules";
 import { catalog } from "@logcritical/rules/catalog";
 import type { DeliveredRecord, RecordDelivery } from "../../src/decode/delivery.ts";
@@ -9,7 +10,7 @@ import { createRun, type Run, type RunParts } from "../../src/run.ts";
 import { createMemoryState } from "../../src/state/memory.ts";
 
 /** The folder `fixtures/`. */
-export const fixtures: string = new URL("../../../../fixtures/", import.meta.url).pathname;
+export const fixtures: string = fileURLToPath(new URL("../../../../fixtures/", import.meta.url));
 
 /** A record of `fixtures/`, parsed. */
 export function readFixture(path: string): Readonly<Record<string, unknown>> {

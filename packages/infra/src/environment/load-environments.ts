@@ -13,7 +13,10 @@ export function loadEnvironments(folder: string, name?: string): Result<readonly
     .map((file) => file.slice(0, -".json".length))
     .toSorted();
   if (name !== undefined && !names.includes(name)) {
-    const message = `There is no environment ${JSON.stringify(name)} in ${folder}: write one of ${names.join(", ")}, or add ${name}.json.`;
+    const [, bare = ""] = /([^/\\]+)\.json$/.exec(name) ?? [];
+    const message = names.includes(bare)
+      ? `Write ${bare} instead of ${name}: an environment goes by its name, without folder and .json.`
+      : `There is no environment ${JSON.stringify(name)} in ${folder}: write one of ${names.join(", ")}, or add ${name}.json.`;
     return { ok: false, problems: [{ code: "no-environment", message }] };
   }
   const results = (name === undefined ? names : [name]).map((each) => load(folder, each));

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { Lazy } from "aws-cdk-lib";
 import { CfnRole } from "aws-cdk-lib/aws-iam";
 import { CfnFunction, Runtime } from "aws-cdk-lib/aws-lambda";
@@ -95,7 +96,7 @@ let built: string | undefined;
 /** CloudFormation makes `index.js` of it, which Node reads as CommonJS. */
 function bundle(): string {
   built ??= buildSync({
-    entryPoints: [new URL("credential/lambda.ts", import.meta.url).pathname],
+    entryPoints: [fileURLToPath(new URL("credential/lambda.ts", import.meta.url))],
     bundle: true,
     write: false,
     format: "cjs",

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import {
   createEngine,
@@ -23,7 +24,7 @@ import type { Sent } from "./sent.ts";
 import type { Volumes } from "./volumes.ts";
 import { createWhatIf, type WhatIfParts } from "./what-if.ts";
 
-const fixtures = new URL("../../../../fixtures/", import.meta.url).pathname;
+const fixtures = fileURLToPath(new URL("../../../../fixtures/", import.meta.url));
 const parse = (path: string): object => {
   const value: object = JSON.parse(readFileSync(`${fixtures}${path}`, "utf8"));
   return value;
