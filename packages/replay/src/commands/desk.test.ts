@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "@commander-js/extra-typings";
 import { createDrill } from "@logcritical/handler";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import type { Context } from "../context.ts";
 import { addDrillCommand } from "./drill.ts";
 import { addInvokeCommand } from "./invoke.ts";
@@ -15,6 +15,10 @@ const payload = { awslogs: { data: blob.toString("base64") } };
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
 });
 
 function file(name: string, value: unknown): string {
@@ -78,6 +82,20 @@ describe("the commands of a desk", () => {
     const said = await run("redrive", file("none.json", {}));
     expect(said).toMatchObject({ code: 3 });
     expect(said.stderr).toContain("KinesisBatchInfo");
+  });
+
+  it.each([
+    ["drill", "--stream", "records"],
+    ["redrive", "https://sqs.eu-west-1.amazonaws.com/111122223333/failures"],
+  ])("says what AWS's SDK lacks: %s", async (...args) => {
+    for (const name of ["AWS_REGION", "AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"])
+      vi.stubEnv(name, undefined);
+    for (const name of ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"])
+      vi.stubEnv(name, join(folder, "absent"));
+    vi.stubEnv("AWS_EC2_METADATA_DISABLED", "true");
+    await expect(run(...args)).rejects.toThrow("There is no Region: set AWS_REGION.");
+    vi.stubEnv("AWS_REGION", "eu-west-1");
+    await expect(run(...args)).rejects.toThrow("There are no credentials: set AWS_PROFILE");
   });
 
   it.each([

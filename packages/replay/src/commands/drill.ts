@@ -1,6 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import { createDrill, openStream } from "@logcritical/handler";
 import type { Context } from "../context.ts";
+import { describeLack } from "../describe-lack.ts";
 import { UsageError } from "../usage-error.ts";
 
 const help = `
@@ -18,7 +19,7 @@ export function addDrillCommand(program: Command, context: Context): void {
     .description("Puts a recorded attack, marked as a drill, into a Kinesis stream.")
     .requiredOption("--stream <name>", "the stream that the Lambda reads, by name or ARN")
     .option("--account <id>", "the account to pretend it happened in", "111122223333")
-    .option("--region <region>", "the region likewise", "us-east-1")
+    .option("--region <region>", "the Region likewise; the stream's own is AWS_REGION", "us-east-1")
     .addHelpText("after", help)
     .action(async ({ stream: name, account, region }) => {
       const stream = await openStream();
@@ -26,7 +27,8 @@ export function addDrillCommand(program: Command, context: Context): void {
         await stream.put(name, createDrill({ nowMs: Date.now(), account, region }));
         context.stderr.write(`Sent to ${name}. Alerts should be there within a minute.\n`);
       } catch (cause) {
-        throw new UsageError(`Kinesis does not take the drill: ${String(cause)}`, { cause });
+        const why = describeLack(cause) ?? String(cause);
+        throw new UsageError(`Kinesis does not take the drill: ${why}`, { cause });
       } finally {
         stream.close();
       }

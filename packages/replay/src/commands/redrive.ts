@@ -1,10 +1,11 @@
 import type { Command } from "@commander-js/extra-typings";
-import { receiveAll, redrive } from "@logcritical/handler";
+import { type QueueMessage, receiveAll, redrive } from "@logcritical/handler";
 import type { Rule } from "@logcritical/rules";
 import { type Context, exitCodes } from "../context.ts";
+import { describeLack } from "../describe-lack.ts";
 import { loadRules } from "../load/load-rules.ts";
 import { readDocument } from "../load/read-document.ts";
-import { problemsError } from "../usage-error.ts";
+import { problemsError, UsageError } from "../usage-error.ts";
 import { invoke, showResult } from "./invoke.ts";
 import { modulesOption, packOption, settingsOption } from "./options.ts";
 
@@ -41,12 +42,22 @@ export function addRedriveCommand(
         end(await redriveOne(JSON.stringify(await readDocument(from)), run));
         return;
       }
-      for await (const message of receiveAll(from)) {
+      for await (const message of receiveMessages(from)) {
         const code = await redriveOne(message.body, run);
         if (code === exitCodes.fine && remove === true && dryRun !== true) await message.remove();
         else if (code !== exitCodes.fine) end(code);
       }
     });
+}
+
+/** The messages of a queue; one that cannot be asked ends the command, and says what it lacks. */
+async function* receiveMessages(queueURL: string): AsyncGenerator<QueueMessage> {
+  try {
+    yield* receiveAll(queueURL);
+  } catch (cause) {
+    const why = describeLack(cause) ?? String(cause);
+    throw new UsageError(`The queue gives no messages: ${why}`, { cause });
+  }
 }
 
 /** What every message of a queue is run with. */

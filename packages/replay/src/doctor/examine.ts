@@ -1,4 +1,5 @@
 import pLimit from "p-limit";
+import { describeLack } from "../describe-lack.ts";
 import type { Checkup, Observation, Scene } from "./checkup.ts";
 
 /** What came of one question. */
@@ -32,7 +33,8 @@ async function ask({ id, asks, why, needs, run }: Checkup, scene: Scene): Promis
   } catch (error) {
     const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const isRefused = /AccessDenied|AuthorizationError|UnauthorizedOperation/.test(said);
-    const reason = isRefused ? `${said} It needs ${needs.join(", ")}.` : said;
+    const refused = isRefused ? `${said} It needs ${needs.join(", ")}.` : said;
+    const reason = describeLack(error) ?? refused;
     return { id, asks, why, state: "unasked", observations: [], reason };
   }
 }
