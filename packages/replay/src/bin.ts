@@ -1,12 +1,18 @@
 #!/usr/bin/env node
 import process from "node:process";
 import { isatty } from "node:tty";
-import { keepCompiled } from "./keep-compiled.ts";
 import { limitYoungGeneration } from "./limit-young-generation.ts";
+import { describeOldNode } from "./old-node.ts";
 
+const tooOld = describeOldNode(process.version);
+if (tooOld !== undefined) {
+  console.error(tooOld);
+  process.exit(2);
+}
 limitYoungGeneration();
+// An older Node would stop at these imports, and what is to be kept has to be loaded after the first.
+const { keepCompiled } = await import("./keep-compiled.ts");
 keepCompiled();
-// What is to be kept has to be loaded after that.
 const { runProgram } = await import("./program.ts");
 
 const { stdin, stdout, stderr, argv, env } = process;
