@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "@commander-js/extra-typings";
+import { Command, CommanderError, Help, type Option } from "@commander-js/extra-typings";
 import { type CommandContext, type Context, exitCodes } from "./context.ts";
 import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
@@ -78,10 +78,18 @@ async function createProgram(
       getOutHelpWidth: () => context.columns,
       getErrHelpWidth: () => context.columns,
     })
+    .configureHelp({ optionDescription: describeOption })
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError("(logcritical --help, or --help after a command, shows examples)")
     .addHelpText("after", help);
   for (const add of await loadCommands(context.args)) add(program, context, end);
   return program;
+}
+
+/** Says what an option is for, without the empty list that a repeatable one begins with. */
+function describeOption(option: Option): string {
+  const value: unknown = option.defaultValue;
+  const isEmpty = Array.isArray(value) && option.defaultValueDescription === undefined;
+  return isEmpty ? option.description : new Help().optionDescription(option);
 }

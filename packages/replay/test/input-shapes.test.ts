@@ -188,3 +188,10 @@ describe("the same record again", () => {
     expect(said).toContain("Records 14, 12 duplicates left out");
   });
 });
+
+it("does not say of an empty folder that no rule found anything in it", async () => {
+  const { code, stderr } = await run(["replay", await createFolder()]);
+  expect(code).toBe(0);
+  expect(stderr).toContain("none, as there was no record to look at");
+  expect(stderr).not.toContain("Never fired");
+});

@@ -11,9 +11,9 @@ type ListOption<F extends string, T = string> = Option<F, undefined, readonly T[
 /** `--pack`, which may be given more than once. */
 export const packOption: ListOption<"--pack <name>", PackName> = new Option(
   "--pack <name>",
-  `rules to run: ${packNames.join(", ")}; repeatable (default: secglobal)`,
+  `rules to run: ${packNames.join(", ")}; repeatable`,
 )
-  .default([] as readonly PackName[])
+  .default([] as readonly PackName[], "secglobal")
   .argParser((text: string, before: readonly PackName[]) => [...before, parsePackName(text)]);
 
 /** `--rules`, for the user's own; repeatable. */

@@ -58,7 +58,9 @@ export function printCost({ records }: Tally, { elapsedMs, peakBytes }: Cost): s
 
 type Row = readonly [name: string, text: string];
 
-function findingRows({ rules }: Tally, paint: Paint): readonly Row[] {
+function findingRows({ records, rules }: Tally, paint: Paint): readonly Row[] {
+  // That nothing was found says nothing where nothing was read, and must not look as if it did.
+  if (records === 0) return [["Findings", "none, as there was no record to look at"]];
   const fired = rules.filter(({ findings }) => findings > 0);
   const able = rules.filter(({ state }) => state.state === "alert" || state.state === "shadow");
   const silent = able.filter(({ findings, matched }) => findings === 0 && matched === 0);
