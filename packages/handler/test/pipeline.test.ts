@@ -351,6 +351,16 @@ describe("the pipeline", () => {
     expect(tally).toMatchObject({ mutedSMS: 2 });
   });
 
+  it("keeps SMS for the gravest of a delivery, whatever came first", async () => {
+    const outbox = createOutbox();
+    const lesser = readFixture("rules/netacl-change/match-deleted.json");
+    const grave = readFixture("rules/root-access/match-signed-in.json");
+    const routing = [{ severity: "medium", topics: ["InfosecSMS"] }];
+    await check([lesser, grave], outbox, { limits: { smsPerHour: 1 }, routing });
+    const texts = outbox.messages.filter(({ topic }) => topic === "InfosecSMS");
+    expect(texts.map(({ body }) => body.sms)).toEqual([expect.stringContaining("Root")]);
+  });
+
   it("sends by e-mail what only a muted SMS would have told", async () => {
     const outbox = createOutbox();
     const settings = {

@@ -1,3 +1,4 @@
+import { severities } from "@logcritical/rules";
 import type { Sighting } from "../match/sighting.ts";
 import type { Repeats } from "../state/state-table.ts";
 
@@ -15,4 +16,10 @@ export interface Alert {
   readonly repeats: Repeats | undefined;
   /** Topics that an earlier attempt at this alert reached. */
   readonly sent: readonly string[];
+}
+
+/** The gravest first, and among equals the earliest. */
+export function byGravity({ leader: a }: Alert, { leader: b }: Alert): number {
+  const rank = ({ finding }: Sighting): number => severities.indexOf(finding.severity);
+  return rank(a) - rank(b) || a.atMs - b.atMs;
 }

@@ -1,5 +1,5 @@
-import { type Severity, severities } from "@logcritical/rules";
 import { redact } from "@logcritical/rules/record";
+import { byGravity } from "../group/alert.ts";
 import type { Message } from "../publish/message.ts";
 import type { RoutedAlert } from "../route/route-alerts.ts";
 import { isSMSTopic, type TopicName, topicNames } from "../route/topic.ts";
@@ -29,7 +29,9 @@ export function renderMessages(
     return document;
   };
   return topicNames.flatMap((topic) => {
-    const all = routed.filter(({ topics }) => topics.includes(topic)).toSorted(byGravity);
+    const all = routed
+      .filter(({ topics }) => topics.includes(topic))
+      .toSorted((a, b) => byGravity(a.alert, b.alert));
     const [single, shared] = isSMSTopic(topic) ? [all, []] : share(all, context);
     return [
       ...single.map((one) => renderAlert(one, topic, { ...context, document: describe(one) })),
@@ -80,14 +82,4 @@ function renderAlert(
 /** What subscribers filter by. SNS refuses an attribute without a value. */
 function attributesOf({ severity, ruleId, account, region }: AlertDocument): Message["attributes"] {
   return { severity, ruleId, accountId: account.id || "unknown", region: region || "unknown" };
-}
-
-/** The gravest first, and among equals the earliest. */
-function byGravity(a: RoutedAlert, b: RoutedAlert): number {
-  const [first, second] = [a.alert.leader, b.alert.leader];
-  return rank(first.finding.severity) - rank(second.finding.severity) || first.atMs - second.atMs;
-}
-
-function rank(severity: Severity): number {
-  return severities.indexOf(severity);
 }

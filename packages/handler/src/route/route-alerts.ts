@@ -1,4 +1,4 @@
-import type { Alert } from "../group/alert.ts";
+import { type Alert, byGravity } from "../group/alert.ts";
 import type { HandlerSettings } from "../settings/settings.ts";
 import type { Counts } from "../state/state-table.ts";
 import { watchesTampering } from "../suppress/suppress.ts";
@@ -40,8 +40,9 @@ export async function routeAlerts(
   context: RouteContext,
 ): Promise<readonly RoutedAlert[]> {
   const routed: RoutedAlert[] = [];
-  // One after the other, so that the alert said to be the last is the last.
-  for (const alert of alerts) routed.push(await routeAlert(alert, context));
+  // One after the other, so that the alert said to be the last is the last; and the gravest first,
+  // so that no lesser one of the same delivery takes the SMS that it needs.
+  for (const alert of alerts.toSorted(byGravity)) routed.push(await routeAlert(alert, context));
   return routed;
 }
 
