@@ -54,7 +54,7 @@ process.exitCode = survivors === 0 ? 0 : 1;
 
 /** Where the answers differ without the guard. */
 async function findDifference(guard: Guard): Promise<string | undefined> {
-  const collisions = guard.atCollision ? [collide, ...collideRecords] : [];
+  const collisions = guard.atCollision ? [...collide, ...collideRecords] : [];
   const module = compileModule(
     Buffer.from(await compileScanner(...collisions, guard)).toString("base64"),
   );

@@ -22,21 +22,22 @@ import {
 } from "./layout";
 import { classSlots, slotBytes } from "./slots";
 
-/** Each hash has this many entries in a row; a newcomer replaces one of them, each in its turn. */
-const WAYS: u32 = 4;
+/** Each hash has this many entries in a row, which fill up from the first. */
+const WAYS: u32 = 8;
 let turn: u32 = 0;
 
 /** One bit for each slot that matters, given the classes of the leading slots in one number. */
 export function slotsFor(leads: u64): u64 {
   const entries = LEAD_CACHE + usize((u32(mix(leads)) * WAYS) % LEAD_CACHE_ENTRIES) * LEAD_ENTRY;
-  for (let way: usize = 0; way < WAYS; way += 1) {
+  let way: usize = 0;
+  for (; way < WAYS; way += 1) {
     const entry = entries + way * LEAD_ENTRY;
     // No class has the number of sixteen ones, so that an empty entry is nobody's.
     if (load<u64>(entry) == ~leads) return load<u64>(entry, 8);
+    if (load<u64>(entry) == 0) break;
   }
   const slots = relevant();
-  turn += 1;
-  const entry = entries + usize(turn % WAYS) * LEAD_ENTRY;
+  const entry = entries + wayFor(way) * LEAD_ENTRY;
   store<u64>(entry, ~leads);
   store<u64>(entry, slots, 8);
   return slots;
@@ -48,15 +49,16 @@ export function classOf(slot: u32, at: usize, length: usize): u16 {
   const label = (slot << 16) | u32(length);
   const hash = u32(hashOf(at, u32(length), slot)) % (CLASS_CACHE_ENTRIES / WAYS);
   const entries = CLASS_CACHE + usize(hash * WAYS) * CLASS_ENTRY;
-  for (let way: usize = 0; way < WAYS; way += 1) {
+  let way: usize = 0;
+  for (; way < WAYS; way += 1) {
     const entry = entries + way * CLASS_ENTRY;
     if (load<u32>(entry) == label && isSame(entry + CLASS_TEXT, at, length)) {
       return load<u16>(entry, 4);
     }
+    if (load<u32>(entry) == 0) break;
   }
   const given = u16(classify(slot, at, i32(length)));
-  turn += 1;
-  const entry = entries + usize(turn % WAYS) * CLASS_ENTRY;
+  const entry = entries + wayFor(way) * CLASS_ENTRY;
   store<u32>(entry, label);
   store<u16>(entry, given, 4);
   memory.copy(entry + CLASS_TEXT, at, length);
@@ -69,25 +71,32 @@ export function verdict(): i32 {
   const bytes = slotBytes();
   const hash = slotsHash(bytes) % (VERDICT_CACHE_ENTRIES / WAYS);
   const entries = VERDICT_CACHE + usize(hash * WAYS) * VERDICT_ENTRY;
-  for (let way: usize = 0; way < WAYS; way += 1) {
+  let way: usize = 0;
+  for (; way < WAYS; way += 1) {
     const entry = entries + way * VERDICT_ENTRY;
-    if (load<u32>(entry, 4) == 1 && isSame(entry + VERDICT_SLOTS, SLOT, bytes)) {
-      return load<i32>(entry);
-    }
+    // Empty, it would look like a record of which every value is missing.
+    if (load<u32>(entry, 4) == 0) break;
+    if (isSame(entry + VERDICT_SLOTS, SLOT, bytes)) return load<i32>(entry);
   }
   const given = decide();
-  turn += 1;
-  const entry = entries + usize(turn % WAYS) * VERDICT_ENTRY;
+  const entry = entries + wayFor(way) * VERDICT_ENTRY;
   store<i32>(entry, given);
   store<u32>(entry, 1, 4);
   memory.copy(entry + VERDICT_SLOTS, SLOT, bytes);
   return given;
 }
 
+/** Where a newcomer goes: to the first empty entry, else it replaces one, each in its turn. */
+function wayFor(firstEmpty: usize): usize {
+  if (firstEmpty < WAYS) return firstEmpty;
+  turn += 1;
+  return turn % WAYS;
+}
+
 function slotsHash(bytes: usize): u32 {
   let hash: u64 = 0;
   for (let at: usize = 0; at < bytes; at += 8) hash = mix(hash ^ load<u64>(SLOT + at));
-  return u32(hash);
+  return u32(hash >> 40);
 }
 
 /** Whether the first `length` bytes at both places are the same; reads up to fifteen beyond. */

@@ -21,6 +21,17 @@ export function hashOf(at: usize, length: u32, salt: u32): u64 {
   return mix(mix(first) + rotl(last, 17) + salt + length);
 }
 
+/**
+ * Where in `KEY_INDEX` the search for a key starts, of nine bits; the host uses it too. Every key of
+ * a record is asked for, so this is one multiplication, whose upper bits hang on all that goes in.
+ */
+export function keyHash(scope: u32, name: usize, length: u32): u32 {
+  let bits = load<u64>(name);
+  if (length < 8) bits <<= 64 - u64(length) * 8;
+  else bits += rotl(load<u64>(name + length - 8), 17);
+  return u32(((bits + (scope << 8) + length) * SPREAD) >> 55);
+}
+
 /** Whether the bit is set in the bits that start at `bits`. */
 export function bitOf(bits: usize, index: u32): bool {
   return ((load<u8>(bits + (index >> 3)) >> (index & 7)) & 1) == 1;

@@ -14,8 +14,8 @@ export {
   scanDocument,
   scanLines,
 } from "./document";
+export { keyHash } from "./hash";
 export { heldHash, setHeldLengths } from "./held";
 export { inflate } from "./inflate";
 export { noteCount, noteStart, takeNotes } from "./notes";
-export { keyHash } from "./record";
 export { setSlotCount } from "./slots";

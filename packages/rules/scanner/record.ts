@@ -3,7 +3,7 @@
  * ones are put into slots. All else is walked past, to the end, so that absence is certain.
  */
 import { isSame } from "./caches";
-import { hashOf } from "./hash";
+import { keyHash } from "./hash";
 import { clearHeld, heldLengths, heldOccurred, noteText } from "./held";
 import {
   HELD_SLOT,
@@ -122,9 +122,4 @@ function findKey(scope: u32, name: usize, length: usize): usize {
     }
     hash = (hash + 1) & 511;
   }
-}
-
-/** Where in `KEY_INDEX` the search for a key starts; the host uses it too. */
-export function keyHash(scope: u32, name: usize, length: u32): u32 {
-  return u32(hashOf(name, length, scope)) & 511;
 }

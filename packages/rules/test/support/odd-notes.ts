@@ -6,7 +6,7 @@ const oddIds = [
   id.toUpperCase(),
   `${id}0`,
   id.slice(1),
-  `${id.slice(1)}g`,
+  `${id.slice(0, -1)}g`,
   id.replaceAll("-", "a"),
 ];
 const ids = [id, ...oddIds, "", null, 1, []];
