@@ -1,7 +1,10 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 
-/** How large V8's space for new objects may become, in bytes; its own limit is 96 MB. */
-const bytesMax = 12 * 1024 * 1024;
+/**
+ * How large V8's space for new objects may become, in bytes, before it is kept from growing; its own
+ * limit is 96 MB. Between two looks it doubles, and more than once where much is done at a time.
+ */
+const bytesMax = 4 * 1024 * 1024;
 
 /**
  * Keeps V8 from holding 100 MB more than it needs. Records live for a moment, so a large space for

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { open, readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, open, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { gzipSync } from "node:zlib";
@@ -53,6 +53,23 @@ describe("the process", () => {
     expect(stdout.length).toBeLessThan(stdin.length / 10);
     expect(stderr).not.toMatch(/EPIPE|Error| at /);
   });
+
+  it.runIf(process.platform !== "win32")(
+    "runs nothing that others may have put there",
+    async () => {
+      const folder = await createFolder({ "open/logcritical/none": "" });
+      await chmod(join(folder, "open/logcritical"), 0o777);
+      const list = async (name: string): Promise<readonly string[]> => {
+        const cache = join(folder, name);
+        const ran = await spawnBin([...demo, "-q"], { env: { XDG_CACHE_HOME: cache } });
+        expect(ran).toMatchObject({ code: 0, stderr: "" });
+        return readdir(join(cache, "logcritical"));
+      };
+      expect(await list("open")).toEqual(["none"]);
+      expect(await list("new")).toHaveLength(1);
+      expect((await stat(join(folder, "new/logcritical"))).mode & 0o777).toBe(0o700);
+    },
+  );
 
   it.runIf(process.platform !== "win32")("ends at Ctrl-C while threads are at work", async () => {
     // More findings than are held in memory, and so many files that there are threads.

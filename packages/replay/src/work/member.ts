@@ -34,7 +34,7 @@ export interface Death {
  * How large V8's space for new objects may become, in MB; see `limit-young-generation.ts`. Each
  * thread has its own.
  */
-const youngGenerationMB = 8;
+const youngGenerationMB = 4;
 
 /** Starts a thread. */
 export function startMember({ start, script, onReport, onDeath }: MemberParts): Member {
