@@ -54,5 +54,6 @@ export { createSecurityStacks } from "./security-app.ts";
 export { Trail, type TrailProps } from "./trail/trail.ts";
 export { Heartbeat, type HeartbeatProps } from "./watch/heartbeat.ts";
 export { PipelineAlarms, type PipelineAlarmsProps } from "./watch/pipeline-alarms.ts";
+export { PipelineWatch, type PipelineWatchProps } from "./watch/pipeline-watch.ts";
 export { TamperRules, type TamperRulesProps } from "./watch/tamper-rules.ts";
 export { WatchTopic, type WatchTopicProps } from "./watch/watch-topic.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { CfnGuardValidator } from "@cdklabs/cdk-validator-cfnguard";
-import { Stack, Validations } from "aws-cdk-lib";
+import { type App, type IPolicyValidationPlugin, Stack, Validations } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { CfnBucket } from "aws-cdk-lib/aws-s3";
 import { CfnQueue } from "aws-cdk-lib/aws-sqs";
@@ -12,8 +12,10 @@ import {
   PCIDSS321Checks,
 } from "cdk-nag";
 import { describe, expect, it } from "vitest";
+import type { Environment } from "../src/environment/environment.ts";
 import { loadEnvironments } from "../src/environment/load-environments.ts";
 import { createSecurityStacks } from "../src/security-app.ts";
+import { TemplateStack } from "../src/template/template-stack.ts";
 import { createApp } from "./support/synthesise.ts";
 
 /** The report that CDK writes of its validations, as far as we look into it. */
@@ -27,29 +29,24 @@ interface Report {
   }[];
 }
 
-/** Synthesises the fullest example under all packs; what comes back are the findings, by pack. */
-function validate(): ReadonlyMap<string, readonly string[]> {
-  const loaded = loadEnvironments(
-    fileURLToPath(new URL("../environments", import.meta.url)),
-    "prod",
-  );
-  const [prod] = loaded.ok ? loaded.value : [];
-  if (prod === undefined) throw new Error("There is no example prod");
-  // With the stream it has every kind of resource that any pack knows.
-  const environment = { ...prod, delivery: { ...prod.delivery, by: "kinesis" } } as const;
-  const app = createApp();
-  createSecurityStacks(app, environment, { functionCode: () => Code.fromInline("0") });
+type Plugins = (app: App) => readonly IPolicyValidationPlugin[];
+
+/** Synthesises environments and the template under some packs; out come the findings, by pack. */
+function validate(
+  environments: readonly Environment[],
+  plugins: Plugins,
+): ReadonlyMap<string, readonly string[]> {
+  // CDK loads its own rules for each app: seeing everything once is enough.
+  const app = createApp({ isValidated: environments.length > 2 });
+  for (const environment of environments) {
+    createSecurityStacks(app, environment, { functionCode: () => Code.fromInline("0") });
+  }
+  new TemplateStack(app, "template");
   // What no pack can like, to see that each has looked.
   const probe = new Stack(app, "probe");
   new CfnBucket(probe, "Bucket");
   new CfnQueue(probe, "Queue");
-  Validations.of(app).addPlugins(
-    new AwsSolutionsChecks(app),
-    new NIST80053R5Checks(app),
-    new HIPAASecurityChecks(app),
-    new PCIDSS321Checks(app),
-    new CfnGuardValidator(),
-  );
+  Validations.of(app).addPlugins(...plugins(app));
   try {
     app.synth();
   } catch {
@@ -66,8 +63,29 @@ function validate(): ReadonlyMap<string, readonly string[]> {
   );
 }
 
-describe("the stacks", () => {
-  const findings = validate();
+const loaded = loadEnvironments(fileURLToPath(new URL("../environments", import.meta.url)));
+const environments = loaded.ok ? loaded.value : [];
+
+describe("the stacks of every example, and the template without CDK,", () => {
+  const findings = new Map([
+    ...validate(environments, (app) => [
+      new AwsSolutionsChecks(app),
+      new NIST80053R5Checks(app),
+      new HIPAASecurityChecks(app),
+      new PCIDSS321Checks(app),
+    ]),
+    // It starts a process for every template: these have every kind of resource, and both ways.
+    ...validate(
+      environments.filter(({ name }) => ["prod", "dr"].includes(name)),
+      () => [new CfnGuardValidator()],
+    ),
+  ]);
+
+  it("deliver by each way that there is", () => {
+    expect(environments.map(({ delivery }) => delivery.by)).toEqual(
+      expect.arrayContaining(["logs", "kinesis", "none"]),
+    );
+  });
 
   it.each([
     "AwsSolutions",
@@ -79,5 +97,9 @@ describe("the stacks", () => {
     const found = findings.get(pack) ?? [];
     expect(found.filter((finding) => !finding.includes(" probe/"))).toEqual([]);
     expect(found).not.toEqual([]);
+  });
+
+  it("have nothing that CloudFormation itself would refuse", () => {
+    expect(findings.get("CloudFormation Validate")).toEqual([]);
   });
 });

@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { printTemplate } from "../scripts/synth-template.ts";
 import { Account } from "./support/account.ts";
 import { resolveTemplates } from "./support/resolve-templates.ts";
-import type { Template } from "./support/synthesise.ts";
+import { createApp, environmentOf, synthesise, type Template } from "./support/synthesise.ts";
+import { ofType, waitsFor } from "./support/walk-template.ts";
 import { walks } from "./support/walks/index.ts";
 
-const text = printTemplate();
+const text = printTemplate(createApp());
 const template = JSON.parse(text) as Template;
 
 const least = {
@@ -111,6 +112,29 @@ describe("the template without CDK", () => {
         .map(({ properties }) => properties.Endpoint);
     expect(endpoints(deploy())).toEqual([]);
     expect(endpoints(deploy({ DevOpsPhone: "+447700900124" }))).toEqual(["+447700900124"]);
+  });
+
+  it("watches itself just as an environment does", () => {
+    const people = { emails: ["people@example.org"], phones: ["+447700900123"] };
+    const environment = environmentOf({
+      name: "prod",
+      alerts: { infosec: people, devops: people },
+    });
+    const watched = (account: Account): readonly string[] =>
+      ["AWS::CloudWatch::Alarm", "AWS::Events::Rule"]
+        .flatMap((type) => account.ofType(type).map(({ name }) => name))
+        .filter((name) => name.startsWith("acme-prod-watch-"))
+        .toSorted();
+    const ours = watched(new Account(resolveTemplates(synthesise(environment), environment)));
+    expect(ours.length).toBeGreaterThan(30);
+    expect(watched(deploy())).toEqual(ours);
+  });
+
+  it("lets EventBridge wake the function when that is there", () => {
+    const [[id] = [""]] = ofType(template, "AWS::Lambda::Function");
+    const permissions = ofType(template, "AWS::Lambda::Permission");
+    const waits = permissions.map(([permission]) => waitsFor(template, permission).has(id));
+    expect(waits).toEqual([true, true]);
   });
 
   it("leaves Config alone where it is there already", () => {

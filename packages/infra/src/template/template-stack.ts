@@ -10,9 +10,11 @@ import { Code } from "aws-cdk-lib/aws-lambda";
 import { CfnLogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { AlertDashboard } from "../alarms/alert-dashboard.ts";
-import { AlertTopics } from "../alarms/alert-topics.ts";
+import { AlertTopics, topicPurpose } from "../alarms/alert-topics.ts";
 import { planAlarms } from "../alarms/plan-alarms.ts";
 import { RuleAlarms } from "../alarms/rule-alarms.ts";
+import { acknowledge } from "../checks/acknowledge.ts";
+import { acknowledgements } from "../checks/acknowledgements.ts";
 import { ConfigRecorder } from "../config/config-recorder.ts";
 import { ConfigRules } from "../config/config-rules.ts";
 import { AlertFunction } from "../delivery/alert-function.ts";
@@ -23,12 +25,17 @@ import { StateTable } from "../delivery/state-table.ts";
 import { createNames, type Names } from "../environment/names.ts";
 import { EncryptionKey } from "../foundation/encryption-key.ts";
 import { Trail } from "../trail/trail.ts";
+import { defaultWatch } from "../watch/options.ts";
+import { PipelineWatch } from "../watch/pipeline-watch.ts";
 import { TemplateParameters } from "./parameters.ts";
 import { printSettings } from "./print-settings.ts";
 
 /**
- * All but IAM as one template that needs neither CDK nor bootstrap: trail, Config, alarms and the
- * function. What an environment's file says, parameters do. The function is sent every record, for a
+ * All but IAM as one template that needs neither CDK nor bootstrap: trail, Config, alarms, the
+ * function and the watch over them. IAM is left to the CDK: its guards are made of networks and of
+ * one another, against limits that IAM has and only a synthesis can check, and its service accounts
+ * need a second function where this template has one zip. What an
+ * environment's file says, parameters do. The function is sent every record, for a
  * pattern would depend on networks that are not known here; that also lets the settings change
  * without a deployment. The alarms are those of rules that need no data of the site.
  */
@@ -70,6 +77,9 @@ export class TemplateStack extends Stack {
     });
     alarms.node.addDependency(trail.logGroup);
     subscription.node.addDependency(trail.logGroup);
+    this.#createWatch(topics, alertFunction);
+    const { trail: ofTrail, config, alerting, watch } = acknowledgements;
+    acknowledge(this, [...ofTrail, ...config, ...alerting, ...watch]);
   }
 
   #createTrail(): Trail {
@@ -152,12 +162,37 @@ export class TemplateStack extends Stack {
         plan: { text: printSettings(this.#parameters), as: "standard" },
       }),
       memoryMB: 512,
-      timeoutSeconds: 60,
+      timeoutSeconds,
       reservedConcurrency: 10,
       logRetentionDays: RetentionDays.THREE_MONTHS,
     });
   }
+
+  #createWatch(topics: AlertTopics, alertFunction: AlertFunction): void {
+    const { local, bucket, prefix } = this.#names;
+    const { infosecEmail, infosecPhone } = this.#parameters;
+    const watch = new PipelineWatch(this, "Watch", {
+      ...defaultWatch,
+      names: this.#names,
+      recipients: { emails: [infosecEmail], phones: [infosecPhone.value] },
+      pipeline: {
+        prefix,
+        trailName: local("trail"),
+        logGroupName: local("trail"),
+        bucketNames: [bucket("trail"), bucket("trail-access")],
+        topicNames: topics.all().map(({ name }) => local(topicPurpose(name))),
+        hasPhones: true,
+        function: { ...pipelineNames(this.#names), by: "logs", timeoutSeconds },
+      },
+    });
+    onlyIf(infosecPhone.isGiven, watch.topic.topic.node.findChild("sms-1"));
+    // They know the function and the topics by their names only.
+    watch.permission?.node.addDependency(alertFunction.function);
+  }
 }
+
+/** As `delivery.timeoutSeconds` has it unasked. */
+const timeoutSeconds = 60;
 
 /** Makes all resources of a construct depend on a condition. */
 function onlyIf(condition: CfnCondition, construct: Construct): void {

@@ -34,3 +34,6 @@ export const watchOptions: v.GenericSchema<unknown, WatchOptions> = v.pipe(
   }),
   v.description("Whether alerts still come: alarms on the way itself, tampering, a daily report."),
 );
+
+/** What holds where nobody says otherwise. */
+export const defaultWatch: WatchOptions = v.parse(watchOptions, {});

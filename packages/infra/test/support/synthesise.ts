@@ -40,12 +40,22 @@ export function environmentOf(parts: Readonly<Record<string, unknown>> = {}): En
   return parsed.value;
 }
 
-/** An app with the feature flags of `cdk.json`, as the command would make it, without bundling. */
-export function createApp(): App {
+/**
+ * An app with the feature flags of `cdk.json`, as the command would make it, without bundling. CDK's
+ * own validation takes three seconds of each process to be loaded: compliance.test.ts asks for it,
+ * of all that is deployed.
+ */
+export function createApp({ isValidated = false }: { readonly isValidated?: boolean } = {}): App {
   const { context } = JSON.parse(
     readFileSync(new URL("../../cdk.json", import.meta.url), "utf8"),
   ) as { readonly context: Readonly<Record<string, unknown>> };
-  return new App({ context: { ...context, "aws:cdk:bundling-stacks": [] } });
+  return new App({
+    context: { ...context, "aws:cdk:bundling-stacks": [] },
+    builtinCloudFormationValidation: isValidated,
+    // Neither is looked at, and both are written at each synthesis.
+    analyticsReporting: false,
+    treeMetadata: false,
+  });
 }
 
 /**
