@@ -10,13 +10,12 @@ import {
 /** Alarms on the way of records from the trail to whoever reads them. */
 export function trailAlarms({ pipeline, quietTrailHours }: WatchRequest): readonly WatchAlarm[] {
   const { logGroupName, trailName } = pipeline;
-  // How CloudWatch spells the dimension DestinationType is not documented, and an alarm on a metric
-  // that does not exist is silent: a query needs only the log group.
+  // Which dimensions there are beside the log group, and how their values are spelt, is documented
+  // loosely, and an alarm on a metric that does not exist is silent. A namespace without SCHEMA holds
+  // them all ("Query components and syntax", Amazon CloudWatch User Guide).
   const delivery = (name: string): WatchedMetric => ({
     kind: "query",
-    text:
-      `SELECT SUM(${name}) FROM SCHEMA("AWS/Logs", DestinationType, FilterName, LogGroupName) ` +
-      `WHERE LogGroupName = '${logGroupName}'`,
+    text: `SELECT SUM(${name}) FROM "AWS/Logs" WHERE LogGroupName = '${logGroupName}'`,
   });
   return [
     {
