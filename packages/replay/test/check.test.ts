@@ -118,6 +118,23 @@ describe("check of settings", () => {
     expect([code, said[0]?.code]).toEqual([1, "not-json"]);
   });
 
+  it("finds the settings of an environment within it", async () => {
+    const environment = {
+      name: "prod",
+      account: "333333333333",
+      region: "eu-west-1",
+      settings: { networks: ["10.0.0.5/8"] },
+    };
+    const { code, said } = await check("prod.json", JSON.stringify(environment, null, 2));
+    expect(code).toBe(1);
+    expect(said).toMatchObject([
+      { kind: "problem", code: "bad-value", line: 7, path: "settings.networks[0]" },
+      { kind: "note", code: "environment" },
+    ]);
+    const { settings: _, ...plain } = environment;
+    expect((await check("plain.json", JSON.stringify(plain))).code).toBe(0);
+  });
+
   it("names everything at once", async () => {
     const { said } = await check(
       "x.json",

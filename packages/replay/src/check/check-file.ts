@@ -71,11 +71,7 @@ async function checkDocument(
     return { file, kind: "unknown", rules: [], remarks: placed };
   }
   const rules = rulesIn(value);
-  const { settings, remarks: found } =
-    rules === undefined
-      ? checkSettings(value, context)
-      : { settings: undefined, remarks: checkRules(rules) };
-  const tried = settings === undefined ? [] : await context.tryOut(settings);
+  const found = rules === undefined ? await checkWhole(value, context) : checkRules(rules);
   const offset = (remark: Remark): number | undefined =>
     remark.offset ??
     (remark.path === undefined ? undefined : offsetOf(pathIn(remark, rules, value)));
@@ -83,9 +79,36 @@ async function checkDocument(
     file,
     kind: rules === undefined ? "settings" : "rules",
     rules: rules ?? [],
-    remarks: [...remarks, ...found, ...tried].map((remark) => place(remark, text, offset(remark))),
+    remarks: [...remarks, ...found].map((remark) => place(remark, text, offset(remark))),
   };
 }
+
+/** Checks settings as they are written and as they work; those of an environment within it. */
+async function checkWhole(value: unknown, context: FileContext): Promise<readonly Remark[]> {
+  const isWithin = isEnvironment(value);
+  const { settings, remarks } = checkSettings(isWithin ? (value.settings ?? {}) : value, context);
+  const all = settings === undefined ? remarks : [...remarks, ...(await context.tryOut(settings))];
+  return isWithin ? [...all.map(withinSettings), restUnread] : all;
+}
+
+interface EnvironmentLike {
+  readonly settings?: unknown;
+}
+
+/** Whether it is what the CDK app deploys: no settings have an account and a Region of their own. */
+function isEnvironment(value: unknown): value is EnvironmentLike {
+  return typeof value === "object" && value !== null && "account" in value && "region" in value;
+}
+
+function withinSettings(remark: Remark): Remark {
+  return remark.path === undefined ? remark : { ...remark, path: `settings.${remark.path}` };
+}
+
+const restUnread: Remark = {
+  kind: "note",
+  code: "environment",
+  message: "Of an environment only the settings are checked: the rest is by pnpm run diff <name>.",
+};
 
 /** The rules of a document that is one, or a list of them. */
 function rulesIn(value: unknown): readonly Rule[] | undefined {
