@@ -25,7 +25,7 @@ const promised: Readonly<Record<keyof typeof manifest.exports, Promised>> = {
       "Crossing DroppedClause Explanation Field FieldPath Finding ForwardedShare Holds InactiveRule InNetworks Is Literal",
       "Measure Member Message Missing None NumberLiteral Operator PackOptions PackedPatterns",
       "PrintedPattern Problem Raise RegexLiteral Result Rule RuleCoverage RuleMode RuleSet RuleSettings",
-      "RuleState SettingReference Settings Severity Team TextLiteral Threshold TrailRecord",
+      "RuleState SettingReference Settings Severity Team TextLiteral Threshold Told TrailRecord",
     ],
   },
   "./catalog": { values: ["catalog"], types: [] },
@@ -34,8 +34,8 @@ const promised: Readonly<Record<keyof typeof manifest.exports, Promised>> = {
   "./packs/classic": { values: ["classic classicPatterns"], types: ["ClassicPattern"] },
   "./record": {
     values: [
-      "accountOf actionOf actorOf neutralise outcomeOf redact regionOf sourceOf targetsOf timeOf",
-      "toolOf",
+      "accountOf actionOf actorOf neutralise outcomeOf redact redactFields regionOf sourceOf targetsOf",
+      "timeOf toolOf",
     ],
     types: ["Actor ActorKind MFA Outcome Source Tool TrailRecord"],
   },

@@ -32,7 +32,7 @@ export interface Given {
   readonly stdin?: string;
   /** Where it runs; the root of the repository unless given. */
   readonly folder?: string;
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** Closes its stdout once so many characters have come. */
   readonly charactersMax?: number;
 }
