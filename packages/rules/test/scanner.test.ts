@@ -26,6 +26,15 @@ describe("the scanner is not fooled by", () => {
 });
 
 describe("the scanner", () => {
+  it("tells what it has decided of a record, and nothing of what is unusual", () => {
+    const scanner = createScanner(compile([createRule(field("eventName").is("Stop"), 0)]));
+    const sifted = scanner.sift(Buffer.from('{"eventName":"Stop"}\nx\n'));
+    expect(sifted?.kept.map(scanner.toldOf)).toEqual([
+      expect.objectContaining({ certain: ["probe-0"], open: [] }),
+      undefined,
+    ]);
+  });
+
   it("passes over what cannot match, and says where the rest is", () => {
     const scanner = createScanner(compile(hazardRules));
     const none = '{"eventName":"ListBuckets"}';

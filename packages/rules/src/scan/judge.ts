@@ -132,9 +132,7 @@ function unite(parts: readonly Judge[]): readonly (readonly Atom[])[] {
 
 /** The set of atoms that says most: comparisons with a text do, and few of them more than many. */
 function mostTelling(sets: readonly (readonly Atom[])[]): readonly Atom[] | undefined {
-  let most = sets[0];
-  for (const set of sets) if (most === undefined || telling(set) > telling(most)) most = set;
-  return most;
+  return sets.toSorted((a, b) => telling(b) - telling(a))[0];
 }
 
 function telling(atoms: readonly Atom[]): number {
