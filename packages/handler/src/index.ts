@@ -15,6 +15,7 @@ export type {
   Unreadable,
 } from "./decode/delivery.ts";
 export { type Attempt, gunzip, isGzip } from "./decode/gunzip.ts";
+export { createDeskRun, deskTopics } from "./desk/desk-run.ts";
 export { createDrill, type DrillScene } from "./desk/drill.ts";
 export { type FailedBatch, type Failure, parseFailureMessage } from "./desk/failure-message.ts";
 export {

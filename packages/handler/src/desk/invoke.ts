@@ -2,10 +2,9 @@ import { createHash } from "node:crypto";
 import type { Result, Rule } from "@logcritical/rules";
 import { createEngine } from "../engine.ts";
 import { type Answer, handle } from "../handle.ts";
-import type { Message, MessageOutcome } from "../publish/message.ts";
-import type { Topics } from "../route/topic.ts";
-import { createRun } from "../run.ts";
+import type { Message } from "../publish/message.ts";
 import { createMemoryState } from "../state/memory.ts";
+import { createDeskRun } from "./desk-run.ts";
 
 /** What the handler would run with in the account. */
 export interface DeskSettings {
@@ -39,19 +38,7 @@ export async function invokeOnDesk(
   if (!engine.ok) return engine;
   const messages: Message[] = [];
   const log: object[] = [];
-  const run = createRun({
-    nowMs: () => nowMs,
-    remainingMs: () => 60_000,
-    wait: async () => undefined,
-    owner: "desk",
-    state: createMemoryState(),
-    publisher: async (_, batch): Promise<readonly MessageOutcome[]> => {
-      messages.push(...batch);
-      return batch.map(() => ({ kind: "published" }));
-    },
-    topics: deskTopics,
-    reserveMs: 0,
-  });
+  const run = createDeskRun(createMemoryState(), messages, nowMs);
   const kept = { value: engine.value, version, problems: [] };
   const parts = { refresh: async () => kept, run, log: (line: object) => log.push(line) };
   const answer = await attempt(() => handle(payload, { ...parts, stateFailures: [] }));
@@ -65,11 +52,3 @@ async function attempt(act: () => Promise<Answer>): Promise<DeskResult["answer"]
     return { error: error instanceof Error ? error.message : String(error) };
   }
 }
-
-/** Every topic exists here, so that routing is shown as it is meant. */
-const deskTopics: Topics = {
-  InfosecEmail: "desk",
-  DevOpsEmail: "desk",
-  InfosecSMS: "desk",
-  DevOpsSMS: "desk",
-};

@@ -1,18 +1,14 @@
 import {
+  createDeskRun,
   createMemoryState,
-  createRun,
   type Engine,
   type Message,
-  type MessageOutcome,
   noteHits,
   type RecordDelivery,
   type Report,
-  type Run,
   runPipeline,
   type StateTable,
-  type Topics,
   tellDaily,
-  topicNames,
 } from "@logcritical/handler";
 import { createTimelyCounts } from "./timely-counts.ts";
 
@@ -56,22 +52,3 @@ export function createDeskLambda(engine: Engine, hasTable: boolean): DeskLambda 
     },
   };
 }
-
-function createDeskRun(state: StateTable, messages: Message[], nowMs: number): Run {
-  return createRun({
-    nowMs: () => nowMs,
-    remainingMs: () => 60_000,
-    wait: async () => undefined,
-    owner: "desk",
-    state,
-    publisher: async (_, batch): Promise<readonly MessageOutcome[]> => {
-      messages.push(...batch);
-      return batch.map(() => ({ kind: "published" }));
-    },
-    topics: deskTopics,
-    reserveMs: 0,
-  });
-}
-
-/** Every topic exists here, so that routing is shown as it is meant. */
-export const deskTopics: Topics = Object.fromEntries(topicNames.map((name) => [name, "desk"]));

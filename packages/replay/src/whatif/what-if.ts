@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import {
   type AlertOutcome,
   describeAlert,
+  deskTopics,
   type Engine,
   isSMSTopic,
   type Message,
@@ -15,7 +16,7 @@ import type { ReadRecord } from "../read/unwrap.ts";
 import { createSorter, type Sorter } from "../replay/sorter.ts";
 import { endOfDay } from "./day.ts";
 import { cutDeliveries, type DeliveryCut, likelyCut } from "./deliveries.ts";
-import { createDeskLambda, deskTopics, type Handled } from "./desk-lambda.ts";
+import { createDeskLambda, type Handled } from "./desk-lambda.ts";
 import { readMessage } from "./read-message.ts";
 import { printRecord } from "./record-text.ts";
 import type { Sent, SentAlert, SentMessage } from "./sent.ts";
