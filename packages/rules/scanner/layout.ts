@@ -52,6 +52,16 @@ export const CODE_REACH: usize = 1329920;
 export const LITERAL_SYMBOLS: usize = 1331968;
 export const DISTANCE_SYMBOLS: usize = 1334016;
 export const PLAIN_SYMBOLS: usize = 1334272;
+/**
+ * By slot, for those whose addresses are classed by intervals: where those of IPv4 start, how many
+ * there are, and the same of IPv6, in 32 bits each; zeros for the other slots.
+ */
+export const ADDRESSES: usize = 1334784;
+export const ADDRESSES_ENTRY: usize = 16;
+/** Intervals, in order: the first address, its upper half first, and the class of all of them. */
+export const INTERVALS: usize = 1335808;
+export const INTERVAL_ENTRY: usize = 24;
+export const INTERVAL_CLASS: usize = 16;
 /** What is scanned, with 128 bytes of zeros behind it, then a bit for each byte, then notes. */
 export const INPUT: usize = 1376256;
 

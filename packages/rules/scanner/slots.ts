@@ -3,6 +3,7 @@
  * which of them have to be looked at is known when it has ended: the classes of a few leading ones,
  * such as the call's name, decide most rules, and only the slots of the others are then classed.
  */
+import { addressClass, hasIntervals } from "./addresses";
 import { classOf, slotsFor } from "./caches";
 import { LEAD, LEADS, SLOT, VALUE } from "./layout";
 
@@ -56,7 +57,10 @@ export function classSlots(): void {
 function classAt(slot: usize): u16 {
   const at = load<u32>(VALUE + slot * 8);
   const length = load<u32>(VALUE + slot * 8, 4);
-  const given = at == 0 ? u16(length) : classOf(u32(slot), at, length);
+  let given = u16(length);
+  if (at != 0) {
+    given = hasIntervals(slot) ? addressClass(slot, at, length) : classOf(u32(slot), at, length);
+  }
   store<u16>(SLOT + slot * 2, given);
   return given;
 }

@@ -12,7 +12,9 @@ import {
   readFixtureSettings,
 } from "./support/fixture-records.ts";
 import { fuzzSeed, fuzzTimes } from "./support/fuzz.ts";
+import { logsOf } from "./support/hazards.ts";
 import { loosen } from "./support/loose-json.ts";
+import { addressRules, askingRules, createOddAddress } from "./support/odd-addresses.ts";
 import { createOddNotes } from "./support/odd-notes.ts";
 import { probingRules } from "./support/probing-rules.ts";
 import { createRandom } from "./support/random.ts";
@@ -67,6 +69,25 @@ describe(`with seed ${fuzzSeed}, the scanner answers like the reference`, () => 
     }
     expect(seen).toBeGreaterThanOrEqual(wanted);
   });
+});
+
+describe(`with seed ${fuzzSeed}, the scanner tells addresses apart like the reference`, () => {
+  it.each([["networks and texts", addressRules] as const, ...askingRules])(
+    "under %s",
+    (_, rules) => {
+      const ruleSet = compile(rules);
+      const scanner = createScanner(ruleSet);
+      const random = createRandom(fuzzSeed);
+      for (let seen = 0; seen < fuzzTimes(4000); seen += 20) {
+        const addresses = Array.from({ length: 20 }, () => createOddAddress(random));
+        const records = addresses.map((sourceIPAddress) => JSON.stringify({ sourceIPAddress }));
+        const text = random.oneIn(2) ? logsOf(...records) : records.join("\n");
+        const document = Buffer.from(text);
+        const wanted = { addresses, ...askReference(ruleSet, document) };
+        expect({ addresses, ...scanner.decide(document) }).toEqual(wanted);
+      }
+    },
+  );
 });
 
 describe(`with seed ${fuzzSeed}, the scanner's notes`, () => {

@@ -66,7 +66,8 @@ function isHeldBy(root: unknown, wanted: ReadonlySet<unknown>): boolean {
   return false;
 }
 
-function checkedNetwork(text: string): Network {
+/** The network that a text is; one that is none is a bug of the caller. */
+export function checkedNetwork(text: string): Network {
   const parsed = parseNetwork(text);
   if (parsed.ok) return parsed.value;
   throw new TypeError(`Check the condition before compiling it. ${parsed.problems[0]?.message}`);

@@ -1,5 +1,6 @@
 import type { Condition } from "../condition/node.ts";
 import type { RuleState } from "../matcher/finding.ts";
+import { planAddresses } from "./addresses.ts";
 import { type Atom, createAtom, type Leaf, leavesOf } from "./atoms.ts";
 import { type Classes, createSlotClasses, type SlotClasses } from "./classes.ts";
 import { createDecider, type Decider } from "./decide.ts";
@@ -42,8 +43,9 @@ export function planRules(
   const leads = leadingPaths.map((path) => slots.get(path)).filter((slot) => slot !== undefined);
   const { relevant, decide, verdict } = createDecider(judges, classes, { leads: new Set(leads) });
   const held = [...new Set(conditions.flatMap(textsHeld))];
+  const names = notes ? createNameTables() : undefined;
   return {
-    tables: { keys, slotCount, leads, held, names: notes ? createNameTables() : undefined },
+    tables: { keys, slotCount, leads, held, addresses: planAddresses(leaves, slots), names },
     host: { classify: (slot, json) => classes.ofSlot(slot).classify(json), relevant, decide },
     verdict,
   };

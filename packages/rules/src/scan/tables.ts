@@ -1,3 +1,4 @@
+import type { AddressIntervals, Interval } from "./addresses.ts";
 import type { NameTables } from "./notes.ts";
 import type { ScannerExports } from "./scanner-exports.ts";
 
@@ -22,6 +23,8 @@ export interface Tables {
   readonly leads: readonly number[];
   /** Texts that some rule looks for at any depth: printable ASCII. */
   readonly held: readonly string[];
+  /** For the slots whose values are looked for in networks; at most `intervalsMax` in all. */
+  readonly addresses: readonly AddressIntervals[];
   /** Where present, notes are taken, and these number the names in them. */
   readonly names?: NameTables | undefined;
 }
@@ -32,6 +35,8 @@ export const keyLengthMax = 32;
 export const slotsMax = 64;
 /** How many keys can be wanted. */
 export const keysMax = 120;
+/** How many intervals of addresses there is room for. */
+export const intervalsMax = 1600;
 
 /** Where things lie in memory: the same numbers as in packages/rules/scanner/layout.ts. */
 export const at = {
@@ -41,11 +46,13 @@ export const at = {
   slot: 12_288,
   lead: 13_312,
   held: 16_384,
+  addresses: 1_334_784,
+  intervals: 1_335_808,
   input: 1_376_256,
 };
 /** Puts the tables where the scanner looks for them. */
 export function writeTables(scanner: ScannerExports, tables: Tables): void {
-  const { keys, slotCount, leads, held, names } = tables;
+  const { keys, slotCount, leads, held, addresses, names } = tables;
   const bytes = new Uint8Array(scanner.memory.buffer);
   const index = new Uint16Array(scanner.memory.buffer, at.keyIndex, 512);
   bytes.fill(0xff, at.mask, at.mask + 16);
@@ -68,9 +75,34 @@ export function writeTables(scanner: ScannerExports, tables: Tables): void {
     view.setUint8(byte, view.getUint8(byte) | (1 << (hash & 7)));
     lengths |= 1n << BigInt(Math.min(text.length, 63));
   }
+  writeAddresses(view, addresses);
   scanner.setSlotCount(Math.ceil(slotCount / 8) * 8);
   scanner.setHeldLengths(lengths);
   if (names !== undefined) scanner.takeNotes();
+}
+
+/** Where a class will stand in an interval's entry, this says that each address is asked about. */
+const askEach = 1;
+
+function writeAddresses(view: DataView, tables: readonly AddressIntervals[]): void {
+  let next = at.intervals;
+  const write = (intervals: readonly Interval[]): number => {
+    const start = next;
+    for (const { first, asksEach } of intervals) {
+      view.setBigUint64(next, first >> 64n, true);
+      view.setBigUint64(next + 8, BigInt.asUintN(64, first), true);
+      view.setUint16(next + 16, asksEach ? askEach : 0, true);
+      next += 24;
+    }
+    return start;
+  };
+  for (const { slot, four, six } of tables) {
+    for (const [place, intervals] of [four, six].entries()) {
+      const entry = at.addresses + slot * 16 + place * 8;
+      view.setUint32(entry, write(intervals), true);
+      view.setUint32(entry + 4, intervals.length, true);
+    }
+  }
 }
 
 function codesOf(ascii: string): readonly number[] {

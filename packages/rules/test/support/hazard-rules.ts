@@ -14,6 +14,8 @@ const conditions: Readonly<Record<string, Condition>> = {
   },
   held: field("requestParameters").holdsAnyOf("i-1", "arn:a/b"),
   null: field("errorCode").isNull(),
+  inside: field("sourceIPAddress").isInNetworks("10.0.0.0/8", "2001:db8::/32"),
+  spelling: field("sourceIPAddress").is("2001:db8::1"),
   spelt: { kind: "comparison", path: "spelt", operator: "=", value: { kind: "text", text: "1.0" } },
 };
 

@@ -48,6 +48,33 @@ function nested(depth: number): string {
 
 const long = "x".repeat(300);
 
+/** Addresses in and outside 10.0.0.0/8 and 2001:db8::/32; who reads a bad one finds it within. */
+const addresses: readonly (readonly [what: string, text: string, ids: readonly string[]])[] = [
+  ["an address", "10.1.2.3", ["inside"]],
+  ["an address that is not inside", "9.255.255.255", []],
+  ["the first address of a network", "10.0.0.0", ["inside"]],
+  ["the first address behind a network", "11.0.0.0", []],
+  ["an address whose octet starts with a zero", "10.1.2.03", []],
+  ["an address whose octet is too large", "10.1.2.256", []],
+  ["an address of five octets", "9.10.1.2.3", []],
+  ["an address that ends in a dot", "10.1.2.", []],
+  ["an address with an octet of nothing", "10..1.2", []],
+  ["an address with a slash for a dot", "10.1.2/3", []],
+  ["an address of groups", "2001:DB8:1:2:03:4:5:6", ["inside"]],
+  ["an address of groups that is not inside", "2001:db9::6", []],
+  ["an address of groups that starts with its gap", "::1", []],
+  ["an address of groups that ends in its gap", "2001:db8::", ["inside"]],
+  ["an address that is spelt like a text", "2001:db8::1", ["inside", "spelling"]],
+  ["the same address in another spelling", "2001:db8:0::1", ["inside"]],
+  ["an address with two gaps", "::2001:db8::2", []],
+  ["an address with a gap for nothing", "2001:db8:1:2::3:4:5:6", []],
+  ["an address of nine groups", "0:2001:db8:1:2:3:4:5:6", []],
+  ["an address with a dash for a colon", "2001:db8:1:2:3:4:5-6", []],
+  ["an address that ends in a colon", "2001:db8:1:2:3:4:5:", []],
+  ["an address with a group of five digits", "2001:db8:1:2:3:4:5:00006", []],
+  ["an address in an address", "2001:db8:1:2:3:4:10.1.2.3", ["inside"]],
+];
+
 /** Every hazard that is known to have fooled a scanner, and some that might. */
 export const hazards: readonly Hazard[] = [
   ...everywhere("a plain match", stop, ["stop"]),
@@ -153,6 +180,9 @@ export const hazards: readonly Hazard[] = [
   ...nowhere("an array", "[1]"),
   ...nowhere("a number", "1"),
   ...nowhere("a byte-order mark", `\ufeff${none}`),
+  ...addresses.flatMap(([what, text, ids]) =>
+    everywhere(what, JSON.stringify({ sourceIPAddress: text }), ids),
+  ),
   {
     name: "lines that are empty",
     document: `\n${stop}\n\n \t\r\n${none}\r\n`,

@@ -1,0 +1,112 @@
+import { isInNetwork, type Network, parseAddress } from "../condition/network.ts";
+import type { Literal } from "../condition/node.ts";
+import { isReference } from "../condition/resolve.ts";
+import { checkedNetwork } from "../matcher/leaf.ts";
+import type { Leaf } from "./atoms.ts";
+import { intervalsMax } from "./tables.ts";
+
+/** The addresses that may be a slot's value, cut into intervals for the scanner. */
+export interface AddressIntervals {
+  readonly slot: number;
+  /** Those of IPv4 and of IPv6, in order; the first starts at zero. */
+  readonly four: readonly Interval[];
+  readonly six: readonly Interval[];
+}
+
+/** Addresses from `first` up to the next interval, of which every leaf says the same. */
+export interface Interval {
+  readonly first: bigint;
+  /** Whether that is not so, and what holds of one of them may not hold of another. */
+  readonly asksEach: boolean;
+}
+
+/**
+ * Cuts the addresses for each slot that is looked for in networks: at the edges of these, and
+ * around the addresses that some text may equal. The scanner reads an address only in a form that
+ * `parseAddress` reads alike, and one of IPv6 only without a dot. Past the scanner's room a slot
+ * is left out.
+ */
+export function planAddresses(
+  leaves: readonly Leaf[],
+  slots: ReadonlyMap<string, number>,
+): readonly AddressIntervals[] {
+  const planned: AddressIntervals[] = [];
+  let room = intervalsMax;
+  for (const [slot, asking] of Map.groupBy(leaves, ({ path }) => slots.get(path))) {
+    if (slot === undefined || asking.every(({ kind }) => kind !== "in-networks")) continue;
+    const blocks = asking.flatMap(blocksOf);
+    const [four, six] = [cut(blocks, 32), cut(blocks, 128)];
+    if (four.length + six.length > room) continue;
+    room -= four.length + six.length;
+    planned.push({ slot, four, six });
+  }
+  return planned;
+}
+
+/** A network within or outside which a leaf may say something else. */
+interface Block extends Network {
+  readonly asksEach: boolean;
+}
+
+function blocksOf(leaf: Leaf): readonly Block[] {
+  switch (leaf.kind) {
+    case "is":
+    case "missing":
+      return [];
+    case "in-networks":
+      return isReference(leaf.networks)
+        ? []
+        : leaf.networks.map((text) => ({ ...checkedNetwork(text), asksEach: false }));
+    case "comparison":
+      return blocksOfLiteral(leaf.value);
+  }
+}
+
+function blocksOfLiteral(literal: Literal): readonly Block[] {
+  switch (literal.kind) {
+    case "number":
+      // The text of a number has one dot at most, and no colon: no address has such a text.
+      return [];
+    case "regex":
+      return [everyOf(32), everyOf(128)];
+    case "text":
+      return literal.text.includes("*") ? blocksOfGlob(literal.text) : blocksOfText(literal.text);
+  }
+}
+
+/** An address of IPv4 has one spelling, one of IPv6 many, of which one may be this text. */
+function blocksOfText(text: string): readonly Block[] {
+  const address = parseAddress(text);
+  if (address === undefined) return [];
+  const { bits, value } = address;
+  return [{ bits, base: value, prefix: bits, asksEach: bits === 128 }];
+}
+
+/** Which addresses begin as the text does before its first `*`; `10.1.*` is that and no more. */
+function blocksOfGlob(glob: string): readonly Block[] {
+  if (/^\*+$/.test(glob)) return [];
+  const six = /^[\da-f:*]+$/i.test(glob) ? [everyOf(128)] : [];
+  const octets = glob.replace(/^((?:\d+\.){0,3}).*$/s, "$1");
+  const known = octets.split(".").length - 1;
+  const first = parseAddress(`${octets}${"0.".repeat(4 - known)}`.slice(0, -1));
+  if (first === undefined || !/^[\d.*]+$/.test(glob)) return six;
+  const asksEach = glob !== `${octets}*`;
+  return [...six, { bits: 32, base: first.value, prefix: known * 8, asksEach }];
+}
+
+function everyOf(bits: Network["bits"]): Block {
+  return { bits, base: 0n, prefix: 0, asksEach: true };
+}
+
+function cut(blocks: readonly Block[], bits: Network["bits"]): readonly Interval[] {
+  const own = blocks.filter((block) => block.bits === bits);
+  const edges = own.flatMap(({ base, prefix }) => [base, base + (1n << BigInt(bits - prefix))]);
+  const firsts = new Set([0n, ...edges.filter((edge) => edge < 1n << BigInt(bits))]);
+  const asking = own.filter(({ asksEach }) => asksEach);
+  return [...firsts]
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .map((value) => ({
+      first: value,
+      asksEach: asking.some((block) => isInNetwork({ bits, value }, block)),
+    }));
+}

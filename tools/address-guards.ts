@@ -1,0 +1,89 @@
+import type { Guard } from "./scanner-guards.ts";
+
+/** What the classes of addresses hang on; `pnpm mutate:scanner` takes each away in turn. */
+export const addressGuards: readonly Guard[] = [
+  {
+    without: "reads an address whose octets start with a zero",
+    file: "addresses.ts",
+    from: "if (isZero) return false;",
+    to: "",
+  },
+  {
+    without: "reads an address whose octets are too large",
+    file: "addresses.ts",
+    from: "if (octet > 255) return false;",
+    to: "",
+  },
+  {
+    without: "reads an address of more or fewer than four octets",
+    file: "addresses.ts",
+    from: "return dots == 3 && hasDigit;",
+    to: "return hasDigit;",
+  },
+  {
+    without: "reads an address that ends in a dot",
+    file: "addresses.ts",
+    from: "return dots == 3 && hasDigit;",
+    to: "return dots == 3;",
+  },
+  {
+    without: "reads an address with an octet of nothing",
+    file: "addresses.ts",
+    from: "letter != 0x2e || !hasDigit",
+    to: "letter != 0x2e",
+  },
+  {
+    without: "reads an address with whatever between its octets",
+    file: "addresses.ts",
+    from: "letter != 0x2e || !hasDigit",
+    to: "!hasDigit",
+  },
+  {
+    without: "reads an address with two gaps",
+    file: "addresses.ts",
+    from: "if (hasGap) return false;",
+    to: "",
+  },
+  {
+    without: "reads an address with a gap for nothing",
+    file: "addresses.ts",
+    from: "return groups < 8;",
+    to: "return true;",
+  },
+  {
+    without: "reads an address of too few groups",
+    file: "addresses.ts",
+    from: "if (!hasGap) return groups == 8;",
+    to: "if (!hasGap) return true;",
+  },
+  {
+    without: "reads an address with whatever between its groups",
+    file: "addresses.ts",
+    from: "if (load<u8>(at) != 0x3a) return false;",
+    to: "",
+  },
+  {
+    without: "reads an address with a group of nothing",
+    file: "addresses.ts",
+    from: "at == from || at - from > 4",
+    to: "at - from > 4",
+  },
+  {
+    without: "reads an address with a group of five digits",
+    file: "addresses.ts",
+    from: "at == from || at - from > 4",
+    to: "at == from",
+  },
+  {
+    without: "takes the first address of a network for one before it",
+    file: "addresses.ts",
+    from: "load<u64>(middle, 8) <= low",
+    to: "load<u64>(middle, 8) < low",
+  },
+  {
+    without: "takes addresses for the same that are asked about each",
+    file: "addresses.ts",
+    from: "if (known == MISSING) store",
+    to: "store",
+  },
+];
