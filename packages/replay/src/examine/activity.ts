@@ -36,7 +36,6 @@ const daysNotedMax = 400_000;
 /** No account or region has a longer name; what has is none. */
 const nameLengthMax = 64;
 
-const dayMs = 24 * 3600 * 1000;
 const hourMs = 3600 * 1000;
 
 /** Creates a log of the activity on so many days at most. */
@@ -58,11 +57,19 @@ export function createActivityLog(daysMax: number = daysNotedMax): ActivityLog {
     }
     return days;
   };
+  /** What was noted last: records of one account, region and hour mostly stand together. */
+  let last: { readonly account: unknown; readonly region: unknown; readonly hour: number } = {
+    account: undefined,
+    region: undefined,
+    hour: Number.NaN,
+  };
   return {
     note(account, region, timeMs) {
-      const day = Math.floor(timeMs / dayMs);
-      const hour = Math.floor((timeMs - day * dayMs) / hourMs);
-      mark(daysOf(shorten(account), shorten(region)), day, 1 << hour);
+      const hour = Math.floor(timeMs / hourMs);
+      if (hour === last.hour && account === last.account && region === last.region) return;
+      last = { account, region, hour };
+      const day = Math.floor(hour / 24);
+      mark(daysOf(shorten(account), shorten(region)), day, 1 << (hour - day * 24));
     },
     join(activities) {
       for (const { account, region, days } of activities) {

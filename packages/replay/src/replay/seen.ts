@@ -22,13 +22,15 @@ export function createSeen(slotsMax: number = slotCountMax): Seen {
   const id = new Uint32Array(idWords);
   return {
     add(ids, at) {
-      for (let word = 0; word < idWords; word += 1) id[word] = ids[at + word] ?? 0;
-      if (contains(table, id) || contains(earlier, id)) return true;
+      copy(ids, at, id);
+      let to = find(table, id);
+      if (isId(table.slots, to) || contains(earlier, id)) return true;
       if (isFull(table)) {
         if (table.slotCount < slotsMax) table = grow(table);
         else [earlier, table] = [table, createTable(slotCountMin)];
+        to = find(table, id);
       }
-      insert(table, id);
+      put(table, to, id);
       return false;
     },
   };
@@ -50,11 +52,11 @@ function isFull({ used, slotCount }: Table): boolean {
 }
 
 function contains(table: Table, id: Uint32Array): boolean {
-  return isId(table.slots, find(table, id));
+  return table.used > 0 && isId(table.slots, find(table, id));
 }
 
-function insert(table: Table, id: Uint32Array): void {
-  table.slots.set(id, find(table, id));
+function put(table: Table, to: number, id: Uint32Array): void {
+  for (let word = 0; word < idWords; word += 1) table.slots[to + word] = id[word] ?? 0;
   table.used += 1;
 }
 
@@ -91,8 +93,16 @@ function mix(id: Uint32Array): number {
 
 function grow(table: Table): Table {
   const larger = createTable(table.slotCount * 2);
-  for (let at = 0; at < table.slots.length; at += idWords) {
-    if (isId(table.slots, at)) insert(larger, table.slots.subarray(at, at + idWords));
+  const { slots } = table;
+  const id = new Uint32Array(idWords);
+  for (let at = 0; at < slots.length; at += idWords) {
+    if (!isId(slots, at)) continue;
+    copy(slots, at, id);
+    put(larger, find(larger, id), id);
   }
   return larger;
+}
+
+function copy(ids: Uint32Array, at: number, id: Uint32Array): void {
+  for (let word = 0; word < idWords; word += 1) id[word] = ids[at + word] ?? 0;
 }

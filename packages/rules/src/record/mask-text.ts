@@ -11,9 +11,12 @@ export function maskText(text: string): string {
   return masked;
 }
 
-/** Something that every form below has: most texts have none of it, and one look is soon done. */
+/**
+ * Something that every form below has: most texts have none of it, and one look is soon done. Letter
+ * case is ignored only where a form does, as a look at few letters is sooner done.
+ */
 const suspicion =
-  /A(?:BIA|CCA|KIA|SIA)|PRIVATE KEY|eyJ|(?:bearer|basic) |[="']|:\/\/[^\s/:@]{1,100}:/i;
+  /[="']|A(?:BIA|CCA|KIA|SIA)|eyJ|PRIVATE KEY|[Bb](?:[Ee][Aa][Rr][Ee][Rr]|[Aa][Ss][Ii][Cc]) |:\/\/[^\s/:@]{1,100}:/;
 
 /**
  * Each is linear in the length of the text: a run of characters is gone through once, not once for

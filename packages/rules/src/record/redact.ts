@@ -21,13 +21,14 @@ export function redact(record: TrailRecord): TrailRecord {
 
 /** Of the record as `redact` shows it, the fields of these names alone, for those who read no other. */
 export function redactFields(record: TrailRecord, fields: readonly string[]): TrailRecord {
-  const hasSecretValue = holdsSecretPair(record);
-  const shown = fields
-    .filter((name) => Object.hasOwn(record, name))
-    .map((name) => {
-      const isSecret = hasSecretValue && natureOf(name).isPairValue;
-      return [name, redactNamed(name, record[name], { isSecret, depth: 0 })] as const;
-    });
+  const hasSecretValue = holdsSecretPair(Object.keys(record), record);
+  const shown: (readonly [string, unknown])[] = [];
+  for (const name of fields) {
+    if (!Object.hasOwn(record, name)) continue;
+    const nature = natureOf(name);
+    const isSecret = hasSecretValue && nature.isPairValue;
+    shown.push([name, redactNamed(nature, record[name], { isSecret, depth: 0 })]);
+  }
   return Object.fromEntries(shown);
 }
 
@@ -39,11 +40,11 @@ interface Place {
 }
 
 function redactValue(value: unknown, place: Place): unknown {
-  if (place.isSecret && (typeof value === "string" || typeof value === "number")) return redacted;
-  if (typeof value === "string") return redactText(value, place);
+  if (typeof value === "string") return place.isSecret ? redacted : redactText(value, place);
+  if (typeof value === "number" && place.isSecret) return redacted;
   if (typeof value !== "object" || value === null) return value;
   if (place.depth > depthMax) return "[nested too deep to show]";
-  const within = { ...place, depth: place.depth + 1 };
+  const within = { isSecret: place.isSecret, depth: place.depth + 1 };
   if (isObject(value)) return redactObject(value, within);
   const items: readonly unknown[] = Object.values(value);
   const shown = items.map((item) => redactValue(item, within));
@@ -53,16 +54,13 @@ function redactValue(value: unknown, place: Place): unknown {
 /** Copied only where something in it is not to be shown, which is rare. */
 function redactObject(object: TrailRecord, place: Place): TrailRecord {
   const names = Object.keys(object);
-  const hasSecretValue = holdsSecretPair(object);
+  const hasSecretValue = holdsSecretPair(names, object);
   let isChanged = false;
   const values = names.map((name) => {
-    const isSecret = place.isSecret || (hasSecretValue && natureOf(name).isPairValue);
+    const nature = natureOf(name);
     const value = object[name];
-    const shown = redactNamed(
-      name,
-      value,
-      isSecret === place.isSecret ? place : { ...place, isSecret },
-    );
+    const isPairValue = hasSecretValue && nature.isPairValue && !place.isSecret;
+    const shown = redactNamed(nature, value, isPairValue ? { ...place, isSecret: true } : place);
     isChanged ||= shown !== value;
     return shown;
   });
@@ -71,10 +69,8 @@ function redactObject(object: TrailRecord, place: Place): TrailRecord {
 }
 
 /** Whether the name of something secret stands in it, beside its value. */
-function holdsSecretPair(object: TrailRecord): boolean {
-  return Object.keys(object).some(
-    (name) => natureOf(name).isPairName && isSecretName(object[name]),
-  );
+function holdsSecretPair(names: readonly string[], object: TrailRecord): boolean {
+  return names.some((name) => natureOf(name).isPairName && isSecretName(object[name]));
 }
 
 function isSecretName(name: unknown): boolean {
@@ -83,10 +79,10 @@ function isSecretName(name: unknown): boolean {
   return isSecret && !isHarmless;
 }
 
-function redactNamed(name: string, value: unknown, place: Place): unknown {
-  const { isSecret, isHarmless } = natureOf(name);
-  const isLeaf = typeof value !== "object";
-  if (isLeaf && isHarmless) return redactValue(value, { ...place, isSecret: false });
+function redactNamed({ isSecret, isHarmless }: Nature, value: unknown, place: Place): unknown {
+  if (isHarmless && typeof value !== "object") {
+    return redactValue(value, place.isSecret ? { ...place, isSecret: false } : place);
+  }
   return redactValue(value, isSecret && !place.isSecret ? { ...place, isSecret } : place);
 }
 
