@@ -27,15 +27,21 @@ export function compileMissing({ path }: Missing): Part {
 }
 
 /** Compiles membership in networks: true only of a string, and only of one that is an address. */
-export function compileInNetworks({ path, networks }: InNetworks): Part {
-  if (isReference(networks)) return never;
-  const select = compileSelector(checkedPath(path));
-  const blocks = networks.map(checkedNetwork);
-  const test = (node: unknown): boolean => {
-    const address = typeof node === "string" ? parseAddress(node) : undefined;
+export function compileInNetworks(condition: InNetworks): Part {
+  if (isReference(condition.networks)) return never;
+  const select = compileSelector(checkedPath(condition.path));
+  const accepts = compileAddressTest(condition);
+  const test = (node: unknown): boolean => typeof node === "string" && accepts(node);
+  return { predicate: ({ root }) => select(root, test) !== undefined, cost: 20 };
+}
+
+/** Compiles whether a text is an address within networks. */
+export function compileAddressTest({ networks }: InNetworks): (text: string) => boolean {
+  const blocks = isReference(networks) ? [] : networks.map(checkedNetwork);
+  return (text) => {
+    const address = parseAddress(text);
     return address !== undefined && blocks.some((block) => isInNetwork(address, block));
   };
-  return { predicate: ({ root }) => select(root, test) !== undefined, cost: 20 };
 }
 
 /** Compiles the search for values at any depth at or under the path; keys are not looked at. */

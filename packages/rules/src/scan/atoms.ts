@@ -1,6 +1,4 @@
-import type { Condition } from "../condition/node.ts";
-import { compilePart } from "../matcher/compile.ts";
-import { type Predicate, Subject } from "../matcher/subject.ts";
+import type { Condition, Operator } from "../condition/node.ts";
 
 /** A part of a condition whose answer hangs on the value at one path alone. */
 export type Leaf = Extract<
@@ -8,18 +6,16 @@ export type Leaf = Extract<
   { readonly kind: "comparison" | "is" | "missing" | "in-networks" }
 >;
 
-/** A leaf, made ready to be asked about the value of a slot. */
+/** A leaf that asks about the value of a slot. */
 export interface Atom {
+  readonly leaf: Leaf;
   readonly slot: number;
-  readonly predicate: Predicate;
-  /** The one text that makes it true of a string, where it compares with a text. */
-  readonly text: string | undefined;
-  /** Whether its answer for an array hangs on what the array holds. */
-  readonly seesElements: boolean;
+  /** Its place among the atoms of the slot. */
+  readonly id: number;
 }
 
 /** Whether a condition is a leaf. */
-function isLeaf(condition: Condition): condition is Leaf {
+export function isLeaf(condition: Condition): condition is Leaf {
   switch (condition.kind) {
     case "comparison":
     case "is":
@@ -42,30 +38,24 @@ export function leavesOf(condition: Condition): readonly Leaf[] {
   return "conditions" in condition ? condition.conditions.flatMap(leavesOf) : [];
 }
 
-/** Compiles a leaf with the reference engine, so that there is one opinion of what it means. */
-export function createAtom(leaf: Leaf, slot: number): Atom {
-  return {
-    slot,
-    predicate: compilePart(leaf).predicate,
-    text: textOf(leaf),
-    seesElements: leaf.kind === "is",
-  };
+/** The one text that a leaf compares a string with, to be that text or another; else undefined. */
+export function exactText(leaf: Leaf): string | undefined {
+  if (leaf.kind !== "comparison" || !isEquality(leaf.operator)) return undefined;
+  const { value } = leaf;
+  return value.kind === "regex" || value.text.includes("*") ? undefined : value.text;
 }
 
-/** A record in which there is one value, given as JSON text, at the end of a path of names. */
-export function recordWith(names: readonly string[], json: string): Subject {
-  const value: unknown = JSON.parse(json);
-  if (typeof value === "string") {
-    // Nothing of a string is lost by parsing, so that nobody will ask for the text.
-    return new Subject(names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value));
-  }
-  const text = names.reduceRight((inner, name) => `{${JSON.stringify(name)}:${inner}}`, json);
-  return new Subject(JSON.parse(text), text);
+/** Whether a leaf asks that a value be other than something, as nearly all are. */
+export function isNegative(leaf: Leaf): boolean {
+  return leaf.kind === "comparison" && leaf.operator === "!=";
 }
 
-function textOf(leaf: Leaf): string | undefined {
-  if (leaf.kind !== "comparison" || leaf.operator !== "=" || leaf.value.kind !== "text") {
-    return undefined;
-  }
-  return leaf.value.text.includes("*") ? undefined : leaf.value.text;
+/** Whether an operator compares texts, which have no order. */
+export function isEquality(operator: Operator): boolean {
+  return operator === "=" || operator === "!=";
+}
+
+/** Atoms of one slot, a bit for each. */
+export function bitsOf(atoms: readonly Atom[]): bigint {
+  return atoms.reduce((bits, { id }) => bits | (1n << BigInt(id)), 0n);
 }

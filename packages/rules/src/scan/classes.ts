@@ -1,28 +1,28 @@
-import { checkedPath } from "../matcher/select.ts";
-import { Subject } from "../matcher/subject.ts";
-import { type Atom, recordWith } from "./atoms.ts";
+import { compileComparand } from "../matcher/comparand.ts";
+import { type Atom, bitsOf, isNegative, type Leaf } from "./atoms.ts";
+import type { ClassNumbers } from "./machine.ts";
+import { compileTextTests } from "./text-tests.ts";
 
 /** Values of one slot of which every atom says the same. */
-interface ValueClass {
-  /** The atoms that are true of them; the others are false. */
-  readonly holds: ReadonlySet<Atom>;
+export interface ValueClass {
+  /** The atoms that are true of them, a bit for the id of each; the others are false. */
+  readonly holds: bigint;
   /** The atoms of which this is not certain. */
-  readonly open: ReadonlySet<Atom>;
+  readonly open: bigint;
+  /** Those that hold or are open, but for the many that ask for some other value. */
+  readonly telling: readonly Atom[];
 }
 
 /** The classes of one slot's values, found one by one as values are seen. */
 export interface SlotClasses {
   /** The number of the class of a value, given as JSON text. */
-  classify(json: string): number;
-  /** The class of a number. */
-  readonly at: (number: number) => ValueClass;
+  readonly classify: (json: string) => number;
+  /** The class of the slot's value in a record. */
+  readonly of: (numbers: ClassNumbers) => ValueClass;
 }
 
-/** The classes of all slots that have a path. */
-export interface Classes {
-  readonly slots: readonly number[];
-  readonly ofSlot: (slot: number) => SlotClasses;
-}
+/** The classes of all slots, by number. */
+export type Classes = (slot: number) => SlotClasses;
 
 /** The number of the class of what nobody has looked at: of it every atom is open. */
 export const unknown = 3;
@@ -33,46 +33,78 @@ export const unknown = 3;
  */
 const classesMax = 8192;
 
-/** Makes the classes of a slot, whose values lie at `path`, for the atoms that ask about it. */
-export function createSlotClasses(path: string, atoms: readonly Atom[]): SlotClasses {
-  const names = checkedPath(path).map(String);
-  const all: ReadonlySet<Atom> = new Set(atoms);
-  const none: ReadonlySet<Atom> = new Set();
-  // Thousands of rules compare a name with a text each; a map finds those it equals at once.
-  const byText: ReadonlyMap<unknown, readonly Atom[]> = Map.groupBy(atoms, ({ text }) => text);
-  const others = byText.get(undefined) ?? [];
-  const holdingOf = (subject: Subject, asked: readonly Atom[]): ReadonlySet<Atom> =>
-    new Set(asked.filter(({ predicate }) => predicate(subject)));
-  const nothing: ValueClass = { holds: none, open: all };
+/** Makes the classes of a slot for the atoms that ask about it. */
+export function createSlotClasses(slot: number, atoms: readonly Atom[]): SlotClasses {
+  const nothing: ValueClass = { holds: 0n, open: bitsOf(atoms), telling: atoms };
+  const classOf = (holding: readonly Atom[]): ValueClass => ({
+    holds: bitsOf(holding),
+    open: 0n,
+    telling: holding.filter(({ leaf }) => !isNegative(leaf)),
+  });
+  const are = (is: (leaf: Leaf) => boolean): readonly Atom[] =>
+    atoms.filter(({ leaf }) => is(leaf));
+  // An array that holds a null is null.
+  const nulls = are((leaf) => leaf.kind === "is" && leaf.value === "null");
   // In the order that `scanner/layout.ts` knows: missing, an array, an object; then `unknown`.
   const classes: ValueClass[] = [
-    { holds: holdingOf(new Subject({}, "{}"), atoms), open: none },
-    {
-      holds: holdingOf(recordWith(names, "[]"), atoms),
-      open: new Set(atoms.filter(({ seesElements }) => seesElements)),
-    },
-    { holds: holdingOf(recordWith(names, "{}"), atoms), open: none },
+    classOf(are(({ kind }) => kind === "missing")),
+    { holds: 0n, open: bitsOf(nulls), telling: nulls },
+    classOf([]),
     nothing,
   ];
-
-  const ids = new Map(atoms.map((atom, id) => [atom, id]));
+  const usual = bitsOf(are(isNegative));
+  const surprisedBy = compileTextTests(atoms);
   const numbers = new Map<string, number>();
-  return {
-    at: (number) => classes[number] ?? nothing,
-    classify(json) {
-      const subject = recordWith(names, json);
-      // A string equals the texts that are this string; all else is asked one by one.
-      const isText = json.startsWith('"');
-      const asked = isText ? [...(byText.get(JSON.parse(json)) ?? []), ...others] : atoms;
-      const holds = holdingOf(subject, asked);
-      const key = Array.from(holds, (atom) => ids.get(atom)).join(" ");
-      const number = numbers.get(key) ?? classes.length;
-      if (number === classesMax) return unknown;
-      if (number === classes.length) {
-        numbers.set(key, number);
-        classes.push({ holds, open: none });
-      }
-      return number;
-    },
+  const numberOf = (key: string, make: () => ValueClass): number => {
+    const number = numbers.get(key) ?? classes.length;
+    if (number === classesMax) return unknown;
+    if (number === classes.length) {
+      numbers.set(key, number);
+      classes.push(make());
+    }
+    return number;
   };
+  const ofText = (text: string): number => {
+    const surprised = surprisedBy(text);
+    return numberOf(surprised.length === 0 ? "" : idsOf(surprised), () => ({
+      holds: usual ^ bitsOf(surprised),
+      open: 0n,
+      telling: surprised.filter(({ leaf }) => !isNegative(leaf)),
+    }));
+  };
+  let others: readonly Other[] | undefined;
+  const ofOther = (json: string): number => {
+    others ??= atoms.map(compileOther);
+    const holding = others.flatMap(({ atom, accepts }) => (accepts(json) ? [atom] : []));
+    return numberOf(`other ${idsOf(holding)}`, () => classOf(holding));
+  };
+  return {
+    of: (record) => classes[Number(record[slot])] ?? nothing,
+    classify: (json) => (json.startsWith('"') ? ofText(String(JSON.parse(json))) : ofOther(json)),
+  };
+}
+
+/** Whether an atom is true of a number, `true`, `false` or `null`, given as JSON text. */
+interface Other {
+  readonly atom: Atom;
+  readonly accepts: (json: string) => boolean;
+}
+
+function compileOther(atom: Atom): Other {
+  const { leaf } = atom;
+  switch (leaf.kind) {
+    case "comparison": {
+      const { number } = compileComparand(leaf.operator, leaf.value);
+      return { atom, accepts: (json) => !/^[tfn]/.test(json) && number(json) };
+    }
+    case "is":
+      return { atom, accepts: (json) => json === leaf.value };
+    case "missing":
+    case "in-networks":
+      return { atom, accepts: () => false };
+  }
+}
+
+function idsOf(atoms: readonly Atom[]): string {
+  return atoms.map(({ id }) => id).join(" ");
 }

@@ -1,8 +1,9 @@
 import type { Told } from "../matcher/finding.ts";
 import type { Atom } from "./atoms.ts";
-import { type Classes, unknown } from "./classes.ts";
+import { type Classes, unknown, type ValueClass } from "./classes.ts";
 import type { Judge } from "./judge.ts";
 import type { ClassNumbers } from "./machine.ts";
+import { slotsMax } from "./tables.ts";
 
 /** A judge with its place among the others. */
 export interface NamedJudge extends Judge {
@@ -11,10 +12,15 @@ export interface NamedJudge extends Judge {
   readonly ruleIds: readonly string[];
 }
 
+/** What a judge answers who does not say no. */
+interface Answered extends Pick<NamedJudge, "order" | "ruleIds"> {
+  readonly answer: number;
+}
+
 /** Decides by the classes of a record's values. */
 export interface Decider {
-  /** The slots of the judges who are still undecided when the leading slots alone are known. */
-  readonly relevant: (numbers: ClassNumbers) => Iterable<number>;
+  /** The slots of the judges who are undecided when the leading slots alone are known, as bits. */
+  readonly relevant: (numbers: ClassNumbers) => bigint;
   /** The number of the verdict; zero where every judge says no. */
   readonly decide: (numbers: ClassNumbers) => number;
   readonly verdict: (number: number) => Told;
@@ -23,7 +29,7 @@ export interface Decider {
 /** How a decider is to work. */
 export interface DeciderOptions {
   /** The slots that are classed first. */
-  readonly leads: ReadonlySet<number>;
+  readonly leads: readonly number[];
   readonly verdictsMax?: number;
 }
 
@@ -37,59 +43,84 @@ export function createDecider(
   { leads, verdictsMax = 65_536 }: DeciderOptions,
 ): Decider {
   const everything: Told = { certain: [], open: judges.flatMap(({ ruleIds }) => ruleIds) };
-  const verdicts = new Map<number, Told>([[0, { certain: [], open: [] }]]);
+  const verdicts: Told[] = [{ certain: [], open: [] }];
   const numbersOf = new Map<string, number>();
-  const find = fileJudges(judges, classes);
+  const find = fileJudges(
+    judges.map((judge) => ({
+      ...judge,
+      rest: slotBits(judge.slots.filter((slot) => !leads.includes(slot))),
+    })),
+    classes,
+  );
+  const known = new Uint16Array(slotsMax).fill(unknown);
   return {
-    verdict: (number) => verdicts.get(number) ?? everything,
+    verdict: (number) => verdicts[number] ?? everything,
     relevant(numbers) {
-      const known: ClassNumbers = (slot) => (leads.has(slot) ? numbers(slot) : unknown);
       // Under unknown values, a judge who says no or yes would say so whatever they are.
-      const undecided = find(known).filter(({ judge }) => judge(known) === 1);
-      return new Set(undecided.flatMap(({ slots }) => slots).filter((slot) => !leads.has(slot)));
+      for (const lead of leads) known[lead] = numbers[lead] ?? unknown;
+      let bits = 0n;
+      for (const { judge, rest } of find(known)) if (judge(known) === 1) bits |= rest;
+      return bits;
     },
     decide(numbers) {
-      const answers = find(numbers)
-        .map(({ judge, order, ruleIds }) => ({ order, ruleIds, answer: judge(numbers) }))
-        .filter(({ answer }) => answer !== 0);
+      const answers: Answered[] = [];
+      for (const { judge, order, ruleIds } of find(numbers)) {
+        const answer = judge(numbers);
+        if (answer !== 0) answers.push({ order, ruleIds, answer });
+      }
       if (answers.length === 0) return 0;
+      answers.sort((a, b) => a.order - b.order);
       const key = answers.map(({ order, answer }) => `${order}:${answer}`).join(" ");
-      const number = numbersOf.get(key) ?? verdicts.size;
-      if (number < verdicts.size || number === verdictsMax) return number;
+      const number = numbersOf.get(key) ?? verdicts.length;
+      if (number < verdicts.length || number === verdictsMax) return number;
       const idsWith = (wanted: number): readonly string[] =>
         answers.filter(({ answer }) => answer === wanted).flatMap(({ ruleIds }) => ruleIds);
       numbersOf.set(key, number);
-      verdicts.set(number, { certain: idsWith(2), open: idsWith(1) });
+      verdicts.push({ certain: idsWith(2), open: idsWith(1) });
       return number;
     },
   };
 }
 
-/** Gives the judges that may not say no, in order. */
+/** A judge, and the slots that it looks at besides the leading ones. */
+interface FiledJudge extends NamedJudge {
+  readonly rest: bigint;
+}
+
+/** Gives the judges that may not say no. */
 function fileJudges(
-  judges: readonly NamedJudge[],
+  judges: readonly FiledJudge[],
   classes: Classes,
-): (numbers: ClassNumbers) => readonly NamedJudge[] {
+): (numbers: ClassNumbers) => Iterable<FiledJudge> {
   const rarest = chooseRarest(judges);
   const always = judges.filter((judge) => !rarest.has(judge));
   const byAtom = Map.groupBy(
     [...rarest].flatMap(([judge, atoms]) => atoms.map((atom) => ({ judge, atom }))),
     ({ atom }) => atom,
   );
+  const filed = [...new Set(Array.from(byAtom.keys(), ({ slot }) => slot))].map(classes);
+  const known = new Map<ValueClass, readonly FiledJudge[]>();
+  const judgesUnder = (own: ValueClass): readonly FiledJudge[] => {
+    const under = own.telling.flatMap((atom) => byAtom.get(atom) ?? []).map(({ judge }) => judge);
+    known.set(own, under);
+    return under;
+  };
   return (numbers) => {
     const found = new Set(always);
-    for (const slot of classes.slots) {
-      const { holds, open } = classes.ofSlot(slot).at(numbers(slot));
-      for (const atom of [...holds, ...open]) {
-        for (const { judge } of byAtom.get(atom) ?? []) found.add(judge);
-      }
+    for (const { of } of filed) {
+      const own = of(numbers);
+      for (const judge of known.get(own) ?? judgesUnder(own)) found.add(judge);
     }
-    return [...found].toSorted((a, b) => a.order - b.order);
+    return found;
   };
 }
 
+function slotBits(slots: readonly number[]): bigint {
+  return slots.reduce((bits, slot) => bits | (1n << BigInt(slot)), 0n);
+}
+
 /** Of the sets that a judge needs, the one whose commonest atom is needed by the fewest judges. */
-function chooseRarest(judges: readonly NamedJudge[]): ReadonlyMap<NamedJudge, readonly Atom[]> {
+function chooseRarest<T extends NamedJudge>(judges: readonly T[]): ReadonlyMap<T, readonly Atom[]> {
   const needed = judges.flatMap(({ needs }) => [...new Set(needs.flat())]);
   const usage = new Map<Atom, number>();
   for (const [atom, { length }] of Map.groupBy(needed, (atom) => atom)) usage.set(atom, length);

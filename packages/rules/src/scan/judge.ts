@@ -1,7 +1,7 @@
 import type { Condition, Holds } from "../condition/node.ts";
 import { isReference } from "../condition/resolve.ts";
-import type { Atom, Leaf } from "./atoms.ts";
-import type { Classes } from "./classes.ts";
+import { type Atom, bitsOf, exactText, isLeaf, isNegative, type Leaf } from "./atoms.ts";
+import type { Classes, SlotClasses } from "./classes.ts";
 import type { ClassNumbers } from "./machine.ts";
 
 /** No, perhaps and yes: so that `all` is the least, `any` the greatest and `none` the opposite. */
@@ -10,7 +10,10 @@ type Answer = 0 | 1 | 2;
 /** A condition, to be asked about the classes of a record's values. */
 export interface Judge {
   readonly judge: (numbers: ClassNumbers) => Answer;
-  /** Of each of these sets at least one atom is true or open wherever the answer is not no. */
+  /**
+   * Of each of these sets at least one atom is true or open wherever the answer is not no. None of
+   * them asks for some other value than one, which most have.
+   */
   readonly needs: readonly (readonly Atom[])[];
   /** The slots whose values it looks at. */
   readonly slots: readonly number[];
@@ -27,36 +30,28 @@ export interface Bench {
 export function compileJudge(condition: Condition, bench: Bench): Judge {
   switch (condition.kind) {
     case "all": {
-      const parts = condition.conditions.map((part) => compileJudge(part, bench));
+      const parts = compileParts(condition.conditions, bench, everyOf);
       return {
         judge: (numbers) => least(parts, numbers),
         needs: parts.flatMap(({ needs }) => needs),
         slots: slotsOf(parts),
       };
     }
-    case "any": {
-      const parts = condition.conditions.map((part) => compileJudge(part, bench));
-      return {
-        judge: (numbers) => greatest(parts, numbers),
-        needs: unite(parts),
-        slots: slotsOf(parts),
-      };
-    }
+    case "any":
+      return anyOf(condition.conditions, bench);
     case "none": {
-      const parts = condition.conditions.map((part) => compileJudge(part, bench));
-      return {
-        judge: (numbers) => opposites[greatest(parts, numbers)],
-        needs: [],
-        slots: slotsOf(parts),
-      };
+      const { judge, slots } = anyOf(condition.conditions, bench);
+      return { judge: (numbers) => opposites[judge(numbers)], needs: [], slots };
     }
     case "holds":
       return { ...open, judge: heldTexts(condition) === undefined ? perhaps : occurred };
     case "comparison":
     case "is":
     case "missing":
-    case "in-networks":
-      return judgeLeaf(bench.atomOf(condition), bench.classes);
+    case "in-networks": {
+      const atom = bench.atomOf(condition);
+      return atom === undefined ? open : someOf(bench.classes(atom.slot), [atom]);
+    }
     case "member":
     case "message":
       return open;
@@ -73,17 +68,58 @@ export function heldTexts({ values }: Holds): readonly string[] | undefined {
 
 const opposites = [2, 1, 0] as const;
 
-function judgeLeaf(atom: Atom | undefined, classes: Classes): Judge {
-  if (atom === undefined) return open;
-  const slotClasses = classes.ofSlot(atom.slot);
+function anyOf(conditions: readonly Condition[], bench: Bench): Judge {
+  const parts = compileParts(conditions, bench, someOf);
+  return {
+    judge: (numbers) => greatest(parts, numbers),
+    needs: unite(parts),
+    slots: slotsOf(parts),
+  };
+}
+
+/** The atoms of a slot are asked at once, and first. */
+function compileParts(
+  conditions: readonly Condition[],
+  bench: Bench,
+  judgeAtoms: typeof someOf,
+): readonly Judge[] {
+  const atoms: Atom[] = [];
+  const others: Judge[] = [];
+  for (const condition of conditions) {
+    const atom = isLeaf(condition) ? bench.atomOf(condition) : undefined;
+    if (atom === undefined) others.push(compileJudge(condition, bench));
+    else atoms.push(atom);
+  }
+  const bySlot = Map.groupBy(atoms, ({ slot }) => slot);
+  const judged = [...bySlot].map(([slot, own]) => judgeAtoms(bench.classes(slot), own));
+  return [...judged, ...others];
+}
+
+/** Whether some atom of a slot is true. */
+function someOf({ of }: SlotClasses, atoms: readonly Atom[]): Judge {
+  const bits = bitsOf(atoms);
   return {
     judge(numbers) {
-      const { holds, open } = slotClasses.at(numbers(atom.slot));
-      if (open.has(atom)) return 1;
-      return holds.has(atom) ? 2 : 0;
+      const { holds, open } = of(numbers);
+      if ((holds & bits) !== 0n) return 2;
+      return (open & bits) === 0n ? 0 : 1;
     },
-    needs: [[atom]],
-    slots: [atom.slot],
+    needs: atoms.some(({ leaf }) => isNegative(leaf)) ? [] : [atoms],
+    slots: atoms.map(({ slot }) => slot),
+  };
+}
+
+/** Whether every atom of a slot is true. */
+function everyOf({ of }: SlotClasses, atoms: readonly Atom[]): Judge {
+  const bits = bitsOf(atoms);
+  return {
+    judge(numbers) {
+      const { holds, open } = of(numbers);
+      if ((holds & bits) === bits) return 2;
+      return ((holds | open) & bits) === bits ? 1 : 0;
+    },
+    needs: atoms.filter(({ leaf }) => !isNegative(leaf)).map((atom) => [atom]),
+    slots: atoms.map(({ slot }) => slot),
   };
 }
 
@@ -99,8 +135,8 @@ function perhaps(): Answer {
 }
 
 /** Slot 0 is not missing where one of all the texts looked for may have occurred. */
-function occurred(numbers: ClassNumbers): Answer {
-  return numbers(0) === 0 ? 0 : 1;
+function occurred([held]: ClassNumbers): Answer {
+  return held === 0 ? 0 : 1;
 }
 
 function least(parts: readonly Judge[], numbers: ClassNumbers): Answer {
@@ -136,5 +172,5 @@ function mostTelling(sets: readonly (readonly Atom[])[]): readonly Atom[] | unde
 }
 
 function telling(atoms: readonly Atom[]): number {
-  return atoms.every(({ text }) => text !== undefined) ? 1 / atoms.length : 0;
+  return atoms.every(({ leaf }) => exactText(leaf) !== undefined) ? 1 / atoms.length : 0;
 }

@@ -4,20 +4,20 @@ import { type NameTables, type Notes, noteSlots, noteWords } from "./notes.ts";
 import { messageOf, type RecordText } from "./read-document.ts";
 import type { ScannerExports } from "./scanner-exports.ts";
 import { scannerWasm } from "./scanner-wasm.ts";
-import { at, type Tables, writeTables } from "./tables.ts";
+import { at, slotsMax, type Tables, writeTables } from "./tables.ts";
 
 /** What the scanner asks of whoever runs it; see `packages/rules/scanner/host.ts`. */
 export interface Host {
   /** The class of a value, given as JSON text, of a slot. */
   classify(slot: number, json: string): number;
-  /** The slots whose values can matter, given the classes of the leading ones. */
-  relevant(numbers: ClassNumbers): Iterable<number>;
+  /** The slots whose values can matter, a bit for each, given the classes of the leading ones. */
+  relevant(numbers: ClassNumbers): bigint;
   /** The verdict for the classes of the slots that matter; zero where no rule can match. */
   decide(numbers: ClassNumbers): number;
 }
 
-/** The number of the class of a slot's value, in the record that is being decided. */
-export type ClassNumbers = (slot: number) => number;
+/** The numbers of the classes of the slots' values, in the record that is being decided. */
+export type ClassNumbers = ArrayLike<number> & Iterable<number>;
 
 /** A part of a document that must be looked at. */
 export interface KeptPart {
@@ -81,11 +81,7 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
         if (names !== undefined && slot >= noteSlots.account) return names.numberOf(slot, plain);
         return host.classify(slot, plain);
       },
-      relevant() {
-        let bits = 0n;
-        for (const slot of host.relevant(classNumbers(scanner))) bits |= 1n << BigInt(slot);
-        return bits;
-      },
+      relevant: () => host.relevant(classNumbers(scanner)),
       decide: () => host.decide(classNumbers(scanner)),
       keep(start: number, end: number, verdict: number) {
         const { passed, messageFrom, messageTo } = scanner;
@@ -133,8 +129,7 @@ function copyRecord(scanner: ScannerExports, { start, end }: KeptPart["message"]
 }
 
 function classNumbers({ memory }: ScannerExports): ClassNumbers {
-  const view = new DataView(memory.buffer, at.slot);
-  return (slot) => view.getUint16(slot * 2, true);
+  return new Uint16Array(memory.buffer, at.slot, slotsMax);
 }
 
 let compiled: Module | undefined;

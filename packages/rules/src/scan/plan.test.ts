@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileRules, field, type RuleMode, setting } from "../index.ts";
-import { createSlotClasses } from "./classes.ts";
+import { createSlotClasses, unknown } from "./classes.ts";
 import { compileJudge } from "./judge.ts";
 import { planRules } from "./plan.ts";
 
@@ -21,7 +21,7 @@ function verdictIn(mode: RuleMode): readonly string[] {
   const compiled = compileRules([rule], { rules: { stop: { mode } } });
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
   const { host, verdict } = planRules(compiled.value.rules, []);
-  return verdict(host.decide((slot) => host.classify(slot, '"StopInstances"'))).certain;
+  return verdict(host.decide([0, host.classify(1, '"StopInstances"')])).certain;
 }
 
 describe("planRules", () => {
@@ -44,9 +44,9 @@ describe("a judge", () => {
     "says perhaps of a held text that is written in many ways: %s",
     (text) => {
       const condition = field("requestParameters").holdsAnyOf(text);
-      const classes = { slots: [], ofSlot: () => createSlotClasses("eventName", []) };
+      const classes = () => createSlotClasses(1, []);
       const { judge } = compileJudge(condition, { atomOf: () => undefined, classes });
-      expect(judge(() => 0)).toBe(1);
+      expect(judge([0])).toBe(1);
     },
   );
 
@@ -54,15 +54,15 @@ describe("a judge", () => {
     field("eventName").isOneOf(setting("lists.none")),
     field("requestParameters").holdsAnyOf(setting("lists.none")),
   ])("says perhaps where a list of the settings is missing: $kind", (condition) => {
-    const classes = { slots: [], ofSlot: () => createSlotClasses("eventName", []) };
+    const classes = () => createSlotClasses(1, []);
     const { judge } = compileJudge(condition, { atomOf: () => undefined, classes });
-    expect(judge(() => 0)).toBe(1);
+    expect(judge([0])).toBe(1);
   });
 });
 
 describe("the classes of a slot", () => {
   it("leave everything open under a number that is none of theirs", () => {
-    const { at } = createSlotClasses("eventName", []);
-    expect(at(99)).toEqual(at(3));
+    const { of } = createSlotClasses(1, []);
+    expect(of([0, 99])).toBe(of([0, unknown]));
   });
 });

@@ -1,8 +1,8 @@
 import type { Condition } from "../condition/node.ts";
 import type { RuleState } from "../matcher/finding.ts";
 import { planAddresses } from "./addresses.ts";
-import { type Atom, createAtom, type Leaf, leavesOf } from "./atoms.ts";
-import { type Classes, createSlotClasses, type SlotClasses } from "./classes.ts";
+import { type Atom, type Leaf, leavesOf } from "./atoms.ts";
+import { type Classes, createSlotClasses } from "./classes.ts";
 import { createDecider, type Decider } from "./decide.ts";
 import { compileJudge, heldTexts } from "./judge.ts";
 import type { Host } from "./machine.ts";
@@ -34,19 +34,19 @@ export function planRules(
   const asked = new Set(leaves.map(({ path }) => path));
   const { keys, slotCount, slots } = planPaths(asked, notes ? notedPaths : undefined);
   const atoms = createAtoms(leaves, slots);
-  const classes = createClasses(slots, [...new Set(atoms.values())]);
+  const classes = createClasses([...new Set(atoms.values())]);
   const judges = conditions.map((condition, order) => ({
     ...compileJudge(condition, { atomOf: (leaf) => atoms.get(leaf), classes }),
     order,
     ruleIds: active.slice(order, order + 1).map(({ rule }) => rule.id),
   }));
   const leads = leadingPaths.map((path) => slots.get(path)).filter((slot) => slot !== undefined);
-  const { relevant, decide, verdict } = createDecider(judges, classes, { leads: new Set(leads) });
+  const { relevant, decide, verdict } = createDecider(judges, classes, { leads });
   const held = [...new Set(conditions.flatMap(textsHeld))];
   const names = notes ? createNameTables() : undefined;
   return {
     tables: { keys, slotCount, leads, held, addresses: planAddresses(leaves, slots), names },
-    host: { classify: (slot, json) => classes.ofSlot(slot).classify(json), relevant, decide },
+    host: { classify: (slot, json) => classes(slot).classify(json), relevant, decide },
     verdict,
   };
 }
@@ -60,32 +60,34 @@ function createAtoms(
   slots: ReadonlyMap<string, number>,
 ): ReadonlyMap<Leaf, Atom> {
   const byText = new Map<string, Atom>();
+  const counts = new Map<number, number>();
   const atoms = new Map<Leaf, Atom>();
   for (const leaf of leaves) {
     const slot = slots.get(leaf.path);
     if (slot === undefined) continue;
     const text = JSON.stringify(leaf);
-    const atom = byText.get(text) ?? createAtom(leaf, slot);
-    byText.set(text, atom);
+    let atom = byText.get(text);
+    if (atom === undefined) {
+      const id = counts.get(slot) ?? 0;
+      atom = { leaf, slot, id };
+      counts.set(slot, id + 1);
+      byText.set(text, atom);
+    }
     atoms.set(leaf, atom);
   }
   return atoms;
 }
 
 /** Slot 0 has no path and no atoms: it only tells whether a held text may have occurred. */
-function createClasses(slots: ReadonlyMap<string, number>, atoms: readonly Atom[]): Classes {
+function createClasses(atoms: readonly Atom[]): Classes {
   const bySlot = new Map(
-    [...slots].map(([path, slot]) => [
+    [...Map.groupBy(atoms, ({ slot }) => slot)].map(([slot, own]) => [
       slot,
-      createSlotClasses(
-        path,
-        atoms.filter((atom) => atom.slot === slot),
-      ),
+      createSlotClasses(slot, own),
     ]),
   );
-  const held = createSlotClasses("held", []);
-  const ofSlot = (slot: number): SlotClasses => bySlot.get(slot) ?? held;
-  return { slots: [...bySlot.keys()], ofSlot };
+  const held = createSlotClasses(0, []);
+  return (slot) => bySlot.get(slot) ?? held;
 }
 
 function textsHeld(condition: Condition): readonly string[] {
