@@ -4,15 +4,18 @@ import type { RuleSet } from "@logcritical/rules";
 import type { Scanner } from "@logcritical/rules/scan";
 import type { Delivery } from "./data/deliveries.ts";
 
+/** A delivery as Lambda is handed it. */
+export type Packed = Pick<Delivery, "data">;
+
 /** Inflates a delivery as the handler does, with its CRC checked. */
-function inflate({ data }: Delivery, scanner: Scanner): Buffer {
+function inflate({ data }: Packed, scanner: Scanner): Buffer {
   const inflated = gunzip(Buffer.from(data, "base64"), 64 * 1024 * 1024, scanner.inflate);
   if (!inflated.ok) throw new Error(inflated.problem.message);
   return inflated.value;
 }
 
 /** The floor: base64, gunzip, the document parsed, each message parsed, and nothing matched. */
-export function parseAll(deliveries: readonly Delivery[]): number {
+export function parseAll(deliveries: readonly Packed[]): number {
   let records = 0;
   for (const { data } of deliveries) {
     for (const message of messagesOf(gunzipSync(Buffer.from(data, "base64")))) {
@@ -32,7 +35,7 @@ export function messagesOf(inflated: Buffer): readonly string[] {
 }
 
 /** The reference engine over whole deliveries: the number of findings. */
-export function matchAll(deliveries: readonly Delivery[], rules: RuleSet): number {
+export function matchAll(deliveries: readonly Packed[], rules: RuleSet): number {
   let findings = 0;
   for (const { data } of deliveries) {
     for (const message of messagesOf(gunzipSync(Buffer.from(data, "base64")))) {
@@ -43,7 +46,7 @@ export function matchAll(deliveries: readonly Delivery[], rules: RuleSet): numbe
 }
 
 /** The scanner over whole deliveries, without records: the number of rules that match. */
-export function decideAll(deliveries: readonly Delivery[], scanner: Scanner): number {
+export function decideAll(deliveries: readonly Packed[], scanner: Scanner): number {
   let found = 0;
   for (const delivery of deliveries) {
     for (const ids of scanner.decide(inflate(delivery, scanner)).matches) found += ids.length;
@@ -52,7 +55,7 @@ export function decideAll(deliveries: readonly Delivery[], scanner: Scanner): nu
 }
 
 /** The scanner over whole deliveries, with the record of every finding parsed. */
-export function findAll(deliveries: readonly Delivery[], scanner: Scanner): number {
+export function findAll(deliveries: readonly Packed[], scanner: Scanner): number {
   let findings = 0;
   for (const delivery of deliveries)
     findings += scanner.scan(inflate(delivery, scanner)).findings.length;
