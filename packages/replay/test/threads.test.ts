@@ -7,7 +7,9 @@ import { catalog } from "@logcritical/rules/catalog";
 import { describe, expect, it } from "vitest";
 import { examineFile } from "../src/examine/examine-file.ts";
 import { createExaminer } from "../src/examine/examiner.ts";
+import { formatNames } from "../src/output/format.ts";
 import { createPaint } from "../src/output/paint.ts";
+import { createPrinter, type Printing } from "../src/output/printing.ts";
 import { printSummary } from "../src/output/summary.ts";
 import { readLimits } from "../src/read/read-records.ts";
 import { everything, type Selection } from "../src/read/selection.ts";
@@ -27,20 +29,24 @@ interface Given {
   readonly settings?: Settings;
   readonly selection?: Selection;
   readonly script?: URL;
+  /** Where threads are to print what they find. */
+  readonly printing?: Printing;
 }
 
 /** All that a replay says: its results, its summary, and the hours with records. */
 async function replay(given: Given): Promise<readonly string[]> {
   const { paths, threads, rules = catalog, settings = {}, selection = everything } = given;
+  const { printing } = given;
+  const printer = printing && (await createPrinter(printing));
   const compiled = compileRules(rules, settings);
   if (!compiled.ok) throw new Error(json(compiled.problems));
   const desk = {
-    examiner: createExaminer({ rules: compiled.value, selection }),
+    examiner: createExaminer({ rules: compiled.value, selection, printer }),
     limits: readLimits,
   };
   const parts = {
     threads: threads ?? 3,
-    start: { rules, settings, selection, limits: readLimits },
+    start: { rules, settings, selection, limits: readLimits, printing },
     ...(given.script !== undefined && { script: given.script }),
   };
   const stdin = Readable.from([Buffer.from(json(stopLogging("5")))]);
@@ -57,7 +63,10 @@ async function replay(given: Given): Promise<readonly string[]> {
   const run = createReplay({ rules: compiled.value, selection, severityMin: "low" });
   try {
     for await (const item of examined) run.take(item);
-    const results = [...run.results()].map((result) => JSON.stringify(result));
+    const results =
+      printer === undefined
+        ? [...run.results()].map((result) => JSON.stringify(result))
+        : [...run.rows(printer.row)].map(({ time, row }) => `${time} ${row}`);
     const tally = run.tally();
     return [
       ...results,
@@ -114,8 +123,13 @@ describe("examining in threads", () => {
     const given = await give();
     const expected = await replay(given);
     expect(expected.length).toBeGreaterThan(4);
-    for (const threads of [1, 2, 3, 5]) {
+    const layout = { columns: 100, isColoured: true, severityMin: "medium" } as const;
+    const printings = formatNames.map((format) => ({ ...layout, format }));
+    for (const [index, threads] of [1, 2, 3, 5].entries()) {
       expect(await replay({ ...given, threads })).toEqual(expected);
+      const printing = printings[index] ?? { ...layout, format: "table" };
+      const printed = await replay({ ...given, printing });
+      expect(await replay({ ...given, printing, threads })).toEqual(printed);
     }
   });
 

@@ -5,12 +5,12 @@ import { createAggregates } from "../aggregate/aggregates.ts";
 import type { CommandContext, Context } from "../context.ts";
 import { loadEngine } from "../load/load-engine.ts";
 import { createFile } from "../output/create-file.ts";
+import type { Format } from "../output/format.ts";
 import { printMention, printNotData } from "../output/summary.ts";
 import { printBytes } from "../output/words.ts";
 import type { Reading } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
-import type { Replay } from "../replay/replay.ts";
-import type { ReplayResult } from "../replay/result.ts";
+import type { Replay, Row } from "../replay/replay.ts";
 import type { Tally } from "../replay/tally.ts";
 import { createReport, type ReportMaker } from "../report/build/create-report.ts";
 import { printReport } from "../report/print-report.ts";
@@ -25,7 +25,7 @@ export interface HTMLReport {
   /** Reads everything, for a replay and for the alerts of the page. */
   takeReadings(replay: Replay, request: ReadingRequest, context: Context): Promise<void>;
   /** Takes note of the findings as they go by. */
-  watch(replay: Replay): Generator<ReplayResult, void>;
+  watch(replay: Replay, format: Format): Generator<Row, void>;
   /** Writes the page, and returns where it is and how large. */
   write(tally: Tally): Promise<string>;
   /** Removes what was put on disk; to be called whatever happened. */
@@ -89,12 +89,12 @@ function createHTMLReport(parts: HTMLReportParts): HTMLReport {
       };
       await takeReadings(take, request, context);
     },
-    *watch(replay) {
+    *watch(replay, format) {
       const { fromMs, toMs } = replay.tally();
       maker = createReport({ fromMs, toMs });
       for (const result of replay.results()) {
         maker.finding(result);
-        yield result;
+        yield { time: result.time, row: format.row(result) };
       }
     },
     async write(tally) {

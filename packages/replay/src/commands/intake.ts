@@ -2,6 +2,7 @@ import type { RuleSet } from "@logcritical/rules";
 import { accountOf, regionOf, timeOf } from "@logcritical/rules/record";
 import { createActivityLog } from "../examine/activity.ts";
 import { isSelected } from "../examine/examiner.ts";
+import { noHits } from "../examine/hits.ts";
 import { idWords, isId, writeId } from "../examine/record-id.ts";
 import type { Batch, Reading } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
@@ -48,7 +49,7 @@ export function createIntake(rules: RuleSet, selection: Selection): Intake {
       if (isAsked) taken.push({ ...read, isCopy });
     }
     const { file, bytesRead, notData } = batch;
-    const known = { kind: "portion", file, bytesRead, notData, count, ids, hits: [] } as const;
+    const known = { kind: "portion", file, bytesRead, notData, count, ids, hits: noHits } as const;
     teller.portion({ ...known, span, activity: activity.list() });
     return taken;
   };

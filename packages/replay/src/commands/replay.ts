@@ -12,11 +12,12 @@ import { loadSettings } from "../load/load-settings.ts";
 import { createFile } from "../output/create-file.ts";
 import { createFormat, type FormatName, formatNames } from "../output/format.ts";
 import { createPaint } from "../output/paint.ts";
+import { printRows } from "../output/print-rows.ts";
 import type { SentFormatName } from "../output/sent/sent-format.ts";
 import { printCost, printSummary } from "../output/summary.ts";
 import { printNumber } from "../output/words.ts";
 import type { Selection } from "../read/selection.ts";
-import { createReplay, type Replay } from "../replay/replay.ts";
+import { createReplay } from "../replay/replay.ts";
 import type { Tally } from "../replay/tally.ts";
 import { problemsError, UsageError } from "../usage-error.ts";
 import { exitCodeOf } from "./exit-code-of.ts";
@@ -199,13 +200,16 @@ async function runReplay(chosen: Chosen, request: Request, context: Context): Pr
   let file: ReturnType<typeof createFile> | undefined;
   try {
     if (request.output !== undefined) file = createFile(request.output);
-    if (html === undefined) await takeFiles(replay, { ...request, ...chosen }, context);
+    const stdout = file ?? context.stdout;
+    const isColoured = context.isColoured && file === undefined;
+    const { columns } = context;
+    const printing = { format: request.format, columns, isColoured, severityMin };
+    if (html === undefined) await takeFiles(replay, { ...request, ...chosen, printing }, context);
     else await html.takeReadings(replay, request, context);
-    const more = await printResults(replay, request, {
-      ...context,
-      stdout: file ?? context.stdout,
-      isColoured: context.isColoured && file === undefined,
-    });
+    const layout = { columns, paint: createPaint(isColoured) };
+    const format = await createFormat(request.format, layout);
+    const rows = html?.watch(replay, format) ?? replay.rows(format.row);
+    const more = printRows(rows, { format, limit: request.limit }, stdout);
     const tally = replay.tally();
     const written = await html?.write(tally);
     if (request.quiet !== true) {
@@ -222,23 +226,4 @@ async function runReplay(chosen: Chosen, request: Request, context: Context): Pr
     html?.close();
     file?.close();
   }
-}
-
-/** Prints results, and returns how many there were beyond the limit. */
-async function printResults(
-  replay: Replay,
-  { html, ...request }: Request,
-  context: Context,
-): Promise<number> {
-  const { columns, isColoured, stdout } = context;
-  const format = await createFormat(request.format, { columns, paint: createPaint(isColoured) });
-  const limit = request.limit ?? Number.POSITIVE_INFINITY;
-  let count = 0;
-  stdout.write(format.head());
-  for (const result of html?.watch(replay) ?? replay.results()) {
-    count += 1;
-    if (count <= limit) stdout.write(format.row(result));
-  }
-  stdout.write(format.foot());
-  return Math.max(0, count - limit);
 }

@@ -1,6 +1,7 @@
 import type { Rule, RuleSet, Settings } from "@logcritical/rules";
 import type { Context } from "../context.ts";
 import { createExaminer } from "../examine/examiner.ts";
+import { createPrinter, type Printing } from "../output/printing.ts";
 import { readLimits } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
 import { type Found, walk } from "../read/walk.ts";
@@ -20,6 +21,8 @@ export interface FilesRequest {
   /** What the rules were compiled from, for other threads to do likewise. */
   readonly rules: readonly Rule[];
   readonly settings: Settings;
+  /** How findings are to be printed, by whichever thread finds them. */
+  readonly printing: Printing;
 }
 
 /** Lets a replay take all files under the paths, and shows how far it has come. */
@@ -28,14 +31,15 @@ export async function takeFiles(
   request: FilesRequest,
   context: Context,
 ): Promise<void> {
-  const { paths, selection, threads, compiled, rules, settings } = request;
+  const { paths, selection, threads, compiled, rules, settings, printing } = request;
   const limits = { ...readLimits, fileBytesMax: request.maxFileSize * 1024 ** 2 };
   const find = (): AsyncIterable<Found> => walk(paths, selection, context.folder);
+  const printer = await createPrinter(printing);
   const examined = examineItems(find(), {
     threads,
     stdin: context.stdin,
-    desk: { examiner: createExaminer({ rules: compiled, selection }), limits },
-    start: { rules, settings, selection, limits },
+    desk: { examiner: createExaminer({ rules: compiled, selection, printer }), limits },
+    start: { rules, settings, selection, limits, printing },
   });
   const progress = await startProgress({ paths, find, quiet: request.quiet }, context);
   try {

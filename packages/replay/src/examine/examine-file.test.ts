@@ -10,6 +10,7 @@ import { readLimits } from "../read/read-records.ts";
 import { everything } from "../read/selection.ts";
 import { type Examined, examineFile } from "./examine-file.ts";
 import { createExaminer } from "./examiner.ts";
+import { unpackHits } from "./hits.ts";
 
 const compiled = compileRules(catalog);
 if (!compiled.ok) throw new Error(json(compiled.problems));
@@ -35,7 +36,7 @@ async function gather(examined: AsyncIterable<Examined>): Promise<unknown> {
     if (item.kind !== "portion") found.push(item);
     else {
       count += item.count;
-      found.push(...item.hits.map((hit) => hit.text));
+      found.push(...[...unpackHits(item.hits)].map((hit) => hit.text));
     }
   }
   return { found, count };

@@ -1,4 +1,4 @@
-import { type Finding, type Measure, measure, type RuleSet, type Told } from "@logcritical/rules";
+import type { RuleSet, Told } from "@logcritical/rules";
 import { accountOf, regionOf, timeOf } from "@logcritical/rules/record";
 import {
   createScanner,
@@ -11,22 +11,20 @@ import type { Batch } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
 import type { ReadRecord } from "../read/unwrap.ts";
 import type { FoundFile } from "../read/walk.ts";
-import { describeRecord, type ReplayResult, resultOf } from "../replay/result.ts";
+import { describeRecord } from "../replay/result.ts";
 import { createActivityLog } from "./activity.ts";
-import type { Hit, Portion } from "./portion.ts";
+import { printFinding, type RowPrinter } from "./finding-text.ts";
+import { type Hit, packHits } from "./hits.ts";
+import type { Portion } from "./portion.ts";
 import { idWords, isId, writeId } from "./record-id.ts";
 import { unusual } from "./unusual.ts";
-
-/** A finding on its way through the sorter, with what it counts where it only counts. */
-export interface Held {
-  readonly result: ReplayResult;
-  readonly measure?: Measure;
-}
 
 /** What is run, over what. */
 export interface ExaminerParts {
   readonly rules: RuleSet;
   readonly selection: Selection;
+  /** Prints findings as soon as they are known; none where somebody else is to look at them. */
+  readonly printer?: RowPrinter | undefined;
 }
 
 /** What is to be known of a record besides what the rules say. */
@@ -65,10 +63,10 @@ export interface Examiner {
 }
 
 /** Creates an examiner, which knows nothing of the records before. */
-export function createExaminer({ rules, selection }: ExaminerParts): Examiner {
+export function createExaminer({ rules, selection, printer }: ExaminerParts): Examiner {
   const places = new Map(rules.rules.map(({ rule }, place) => [rule.id, place]));
   const start = (count: number): Examination =>
-    new PartExamination({ rules, places, selection }, count);
+    new PartExamination({ rules, places, selection, printer }, count);
   let scanner: Scanner | undefined;
   return {
     start,
@@ -84,10 +82,8 @@ export function createExaminer({ rules, selection }: ExaminerParts): Examiner {
   };
 }
 
-interface Bench {
-  readonly rules: RuleSet;
+interface Bench extends ExaminerParts {
   readonly places: ReadonlyMap<string, number>;
-  readonly selection: Selection;
 }
 
 class PartExamination implements Examination {
@@ -117,13 +113,14 @@ class PartExamination implements Examination {
     const timeMs = timeOf(record);
     const index = this.#count;
     if (!this.#note({ timeMs, account: accountOf(record), region: regionOf(record) })) return;
-    const findings = this.#bench.rules.match(record, json, told);
+    const { rules, places, printer } = this.#bench;
+    const findings = rules.match(record, json, told);
     if (findings.length === 0) return;
     const description = describeRecord(record);
     for (const finding of findings) {
-      const held: Held = { result: resultOf(finding, description), ...measureOf(finding) };
-      const place = this.#bench.places.get(finding.ruleId) ?? 0;
-      this.#hits.push({ index, place, timeMs, id, text: JSON.stringify(held) });
+      const place = places.get(finding.ruleId) ?? 0;
+      const text = printFinding(finding, description, printer);
+      this.#hits.push({ index, place, timeMs, id, text });
     }
   }
 
@@ -153,7 +150,7 @@ class PartExamination implements Examination {
       count: this.#count,
       ids: this.#ids.slice(0, this.#count * idWords),
       ...(this.#unselected !== undefined && { unselected: this.#unselected }),
-      hits: this.#hits,
+      hits: packHits(this.#hits),
       span: { fromMs: this.#fromMs, toMs: this.#toMs },
       activity: this.#activity.list(),
     };
@@ -187,10 +184,6 @@ class PartExamination implements Examination {
 
 /** Its bits are those of no id. */
 const zeroUUID = "00000000-0000-0000-0000-000000000000";
-
-function measureOf({ threshold, record }: Finding): Pick<Held, "measure"> {
-  return threshold === undefined ? {} : { measure: measure(threshold, record) };
-}
 
 /** What a record has no time, account or region for cannot leave it out: nothing is to be missed. */
 export function isSelected(

@@ -1,6 +1,7 @@
 import type { NotData } from "../read/unwrap.ts";
 import type { FoundFile } from "../read/walk.ts";
 import type { Activity } from "./activity.ts";
+import type { Hits } from "./hits.ts";
 
 /**
  * What is to be known of some records of a file once they have been examined: little, and plain
@@ -21,22 +22,9 @@ export interface Portion {
   /** The numbers of those that are not asked for, where there are any. */
   readonly unselected?: ReadonlySet<number>;
   /** What the rules found in those that are asked for, in their order. */
-  readonly hits: readonly Hit[];
+  readonly hits: Hits;
   /** The first and last time of them all, in milliseconds since 1970; infinite where none has any. */
   readonly span: { readonly fromMs: number; readonly toMs: number };
   /** The hours in which there were records. */
   readonly activity: readonly Activity[];
-}
-
-/** A finding, described. */
-export interface Hit {
-  /** Which of the records it is about. */
-  readonly index: number;
-  /** Which of the rules. */
-  readonly place: number;
-  readonly timeMs: number | undefined;
-  /** The record's `eventID`; empty for none. */
-  readonly id: string;
-  /** A `Held` as JSON. */
-  readonly text: string;
 }

@@ -11,6 +11,7 @@ import type { Format } from "./format.ts";
 export function createCSV(): Format {
   return {
     head: () => print(columns.map(([name]) => name)),
+    lead: () => "",
     row: (result) => print(columns.map(([, read]) => neutralise(read(result) ?? ""))),
     foot: () => "",
   };

@@ -60,7 +60,11 @@ async function print(
   columns = 100,
 ): Promise<string> {
   const format = await createFormat(name, { columns, paint: createPaint(false) });
-  return [format.head(), ...results.map((result) => format.row(result)), format.foot()].join("");
+  return [
+    format.head(),
+    ...results.flatMap((result) => [format.lead(result.time), format.row(result)]),
+    format.foot(),
+  ].join("");
 }
 
 /** What an attacker puts into a name: colours, a forged line, marks, formulas, a cell, a link. */

@@ -4,7 +4,10 @@ import type { TimelineLayout } from "./timeline.ts";
 /** Prints results one after the other, so that no number of them fills the memory. */
 export interface Format {
   head(): string;
-  row(result: ReplayResult): string;
+  /** What stands between the row before and that of a result of this time (`ReplayResult`). */
+  lead(time: string | undefined): string;
+  /** A result by itself: the same wherever it stands, so that any thread may print it. */
+  readonly row: (result: ReplayResult) => string;
   foot(): string;
 }
 

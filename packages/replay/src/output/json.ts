@@ -5,18 +5,24 @@ export function createJSON(): Format {
   let isFirst = true;
   return {
     head: () => "[",
-    row(result) {
+    lead() {
       const lead = isFirst ? "\n" : ",\n";
       isFirst = false;
-      return `${lead}${printJSON(result)}`;
+      return lead;
     },
+    row: (result) => printJSON(result),
     foot: () => (isFirst ? "]\n" : "\n]\n"),
   };
 }
 
 /** One JSON object a line. */
 export function createNDJSON(): Format {
-  return { head: () => "", row: (result) => `${printJSON(result)}\n`, foot: () => "" };
+  return {
+    head: () => "",
+    lead: () => "",
+    row: (result) => `${printJSON(result)}\n`,
+    foot: () => "",
+  };
 }
 
 /**

@@ -28,14 +28,14 @@ export function createTimeline(layout: TimelineLayout): Format {
   const printResult = layout.columns < columnsMin ? printNarrow : printWide;
   return {
     head: () => "",
-    row(result) {
-      const heading = result.time === undefined ? "Without a time" : result.time.slice(0, 10);
-      const text = printResult(result, layout);
-      if (heading === day) return text;
+    lead(time) {
+      const heading = time === undefined ? "Without a time" : time.slice(0, 10);
+      if (heading === day) return "";
       const lead = day === undefined ? "" : "\n";
       day = heading;
-      return `${lead}${layout.paint.bold(heading)}\n${text}`;
+      return `${lead}${layout.paint.bold(heading)}\n`;
     },
+    row: (result) => printResult(result, layout),
     foot: () => "",
   };
 }

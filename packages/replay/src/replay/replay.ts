@@ -5,7 +5,9 @@ import {
   type Severity,
   severities,
 } from "@logcritical/rules";
-import { createExaminer, type Held } from "../examine/examiner.ts";
+import { createExaminer } from "../examine/examiner.ts";
+import { type FoundText, parseFinding, type RowPrinter } from "../examine/finding-text.ts";
+import { unpackHits } from "../examine/hits.ts";
 import type { Portion } from "../examine/portion.ts";
 import { idWords, isId } from "../examine/record-id.ts";
 import type { Reading } from "../read/read-records.ts";
@@ -28,12 +30,23 @@ import { createTeller, type Tally } from "./tally.ts";
 export interface Replay {
   /** Takes what was read, or what has been examined already. */
   take(reading: Reading | Portion): void;
-  /** Counting follows record time, so nothing is known before everything has been taken. */
+  /**
+   * Counting follows record time, so nothing is known before everything has been taken. Not for a
+   * run that was given a printer.
+   */
   results(): Generator<ReplayResult, void>;
+  /** The same, printed: by whoever examined the records where they had the printer, else now. */
+  rows(print: RowPrinter["row"]): Generator<Row, void>;
   /** Complete once the results have been gone through. */
   tally(): Tally;
   /** Removes what was put on disk; to be called whatever happened. */
   close(): void;
+}
+
+/** A result, printed. */
+export interface Row {
+  readonly time: string | undefined;
+  readonly row: string;
 }
 
 /** What is run, over what. */
@@ -57,20 +70,26 @@ export function createReplay(parts: ReplayParts): Replay {
 
   const takePortion = (portion: Portion): void => {
     const { count, ids, unselected, hits } = portion;
-    let next = 0;
+    const found = unpackHits(hits);
+    let next = found.next();
     for (let index = 0; index < count; index += 1) {
       const isDuplicate = isId(ids, index * idWords) && seen.add(ids, index * idWords);
       const isAsked = !isDuplicate && unselected?.has(index) !== true;
       teller.record(isAsked ? "asked" : isDuplicate ? "duplicate" : "unselected");
-      for (let hit = hits[next]; hit?.index === index; hit = hits[next]) {
-        next += 1;
+      for (; next.value?.index === index; next = found.next()) {
         if (!isAsked) continue;
-        const { place, timeMs, id, text } = hit;
+        const { place, timeMs, id, text } = next.value;
         teller.match(ruleIds[place] ?? "");
         sorter.add({ timeMs, id, place }, text);
       }
     }
     teller.portion(portion);
+  };
+
+  const isTold = (told: Pick<ReplayResult, "ruleId" | "severity">): boolean => {
+    const isGrave = severest.includes(told.severity);
+    if (isGrave) teller.result(told);
+    return isGrave;
   };
 
   return {
@@ -80,13 +99,18 @@ export function createReplay(parts: ReplayParts): Replay {
       else teller.reading(reading);
     },
     *results() {
-      const count = createCounting(rules);
-      for (const text of sorter.sorted()) {
-        // The sorter gives back what an examiner described.
-        const result = count(JSON.parse(text) as Held);
-        if (result === undefined || !severest.includes(result.severity)) continue;
-        teller.result(result);
-        yield result;
+      for (const counted of countFindings(sorter.sorted(), rules)) {
+        if (counted.kind === "row") throw new Error("a result that has been printed already");
+        if (isTold(counted.result)) yield counted.result;
+      }
+    },
+    *rows(print) {
+      for (const counted of countFindings(sorter.sorted(), rules)) {
+        if (counted.kind === "row") {
+          if (isTold(counted)) yield counted;
+        } else if (isTold(counted.result)) {
+          yield { time: counted.result.time, row: print(counted.result) };
+        }
       }
     },
     tally: () => teller.tally(),
@@ -94,15 +118,29 @@ export function createReplay(parts: ReplayParts): Replay {
   };
 }
 
+/** What is left of a finding once thresholds have been counted. */
+type Counted =
+  | Extract<FoundText, { readonly kind: "row" }>
+  | { readonly kind: "result"; readonly result: ReplayResult };
+
 /** Lets findings of rules with a threshold through only where they cross it. */
-function createCounting(rules: RuleSet): (held: Held) => ReplayResult | undefined {
+function* countFindings(texts: Iterable<string>, rules: RuleSet): Generator<Counted, void> {
   const counters = new Map<string, Counter>();
   for (const { rule } of rules.rules) {
     if (rule.threshold !== undefined) counters.set(rule.id, createCounter(rule.threshold));
   }
-  return ({ result, measure: measured }) => {
-    if (measured === undefined) return result;
+  for (const text of texts) {
+    const found = parseFinding(text);
+    if (found.kind === "row") {
+      yield found;
+      continue;
+    }
+    const { result, measure: measured } = found.held;
+    if (measured === undefined) {
+      yield { kind: "result", result };
+      continue;
+    }
     const crossing = counters.get(result.ruleId)?.addMeasured(measured);
-    return crossing === undefined ? undefined : withCount(result, crossing);
-  };
+    if (crossing !== undefined) yield { kind: "result", result: withCount(result, crossing) };
+  }
 }

@@ -57,7 +57,7 @@ export interface Teller {
   portion(portion: Portion): void;
   record(fate: "asked" | "duplicate" | "unselected"): void;
   match(ruleId: string): void;
-  result(result: ReplayResult): void;
+  result(result: Pick<ReplayResult, "ruleId" | "severity">): void;
   tally(): Tally;
 }
 

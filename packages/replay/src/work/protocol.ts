@@ -1,5 +1,6 @@
 import type { Rule, Settings } from "@logcritical/rules";
 import type { Examined } from "../examine/examine-file.ts";
+import type { Printing } from "../output/printing.ts";
 import type { ReadLimits } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
 import type { Found } from "../read/walk.ts";
@@ -10,6 +11,8 @@ export interface WorkerStart {
   readonly settings: Settings;
   readonly selection: Selection;
   readonly limits: ReadLimits;
+  /** None where findings are not to be printed yet. */
+  readonly printing?: Printing | undefined;
   /** Shared: the task that the worker is at, and which of its items, for whoever finds it dead. */
   readonly place: Int32Array;
 }

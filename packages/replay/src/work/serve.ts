@@ -69,6 +69,5 @@ async function perform({ id, items, known }: Task, { place, examine, send }: Mea
 /** As a part of what one report may hold. */
 function weightOf(result: Examined): number {
   if (result.kind !== "portion") return 1 / recordsMax;
-  const characters = result.hits.reduce((sum, { text }) => sum + text.length, 0);
-  return (result.count + 1) / recordsMax + characters / charactersMax;
+  return (result.count + 1) / recordsMax + result.hits.text.length / charactersMax;
 }
