@@ -6,7 +6,7 @@
  * An entry has 32 bits: in 0 to 7 how many bits of input it takes, extra ones included, in 8 to 12
  * how many of them are the code, from 16 on its value, and the flags below.
  */
-import { CODE, CODE_LENGTH, CODE_NEXT, CODE_REACH } from "./layout";
+import { CODE_LENGTH, LENGTH_COUNT, LENGTH_PLACE, SORTED } from "./layout";
 
 /** The value is a byte. */
 export const LITERAL: u32 = 1 << 31;
@@ -18,86 +18,112 @@ export const SECOND: u32 = 1 << 14;
 /** The longest code. */
 const BITS_MAX: u32 = 15;
 
+/** Codes are given out from the shortest on: where the next symbol stands, and its code. */
+let next: usize = 0;
+let code: u32 = 0;
+
 /**
  * Makes the table at `table`, looked up by `bits` bits, for codes whose lengths are the `count`
  * bytes at `CODE_LENGTH`, and whose entries, but for the code, lie at `symbols`. False where the
  * codes are too many or too few: zlib takes some of these, and is then asked.
  */
 export function makeTable(table: usize, bits: u32, count: u32, symbols: usize): bool {
-  if (!findFirstCodes(count)) return false;
-  findCodes(bits, count);
-  const mask = ((<u32>1) << bits) - 1;
-  memory.fill(table, 0, (<usize>4) << bits);
-  let free: u32 = 1 << bits;
-  for (let symbol: u32 = 0; symbol < count; symbol += 1) {
-    const length: u32 = load<u8>(CODE_LENGTH + symbol);
-    if (length == 0) continue;
-    const code: u32 = load<u16>(CODE + symbol * 2);
-    const entry = load<u32>(symbols + symbol * 4);
-    if (length <= bits) {
-      fill(table, code, length, bits, entry);
-      continue;
+  if (!sortSymbols(count)) return false;
+  next = SORTED;
+  code = 0;
+  for (let length: u32 = 1; length <= bits; length += 1) {
+    // Behind the codes so far, which are the first half, any further bit may come.
+    repeat(table, (<usize>2) << length);
+    for (let left = countOf(length); left > 0; left -= 1) {
+      store<u32>(table + usize(code) * 4, nextEntry(symbols, length));
+      advance(length);
     }
-    const first = table + (code & mask) * 4;
-    const more: u32 = u32(load<u8>(CODE_REACH + (code & mask))) - bits;
-    if (load<u32>(first) == 0) {
-      store<u32>(first, (free << 16) | SECOND | (more << 8) | bits);
-      free += 1 << more;
-    }
-    fill(table + (load<u32>(first) >> 16) * 4, code >> bits, length - bits, more, entry);
   }
+  makeSecond(table, bits, symbols);
   return true;
 }
 
-/** Writes an entry wherever the index ends in its code, the rest being what comes behind it. */
-function fill(table: usize, code: u32, length: u32, bits: u32, entry: u32): void {
-  const coded = entry + length * 0x101;
-  for (let index = code; index < (<u32>1) << bits; index += 1 << length) {
-    store<u32>(table + index * 4, coded);
-  }
-}
-
-/** Finds the first code of each length; false where the codes do not add up. */
-function findFirstCodes(count: u32): bool {
-  memory.fill(CODE_NEXT, 0, 64);
-  for (let symbol: u32 = 0; symbol < count; symbol += 1) {
-    const at = CODE_NEXT + usize(load<u8>(CODE_LENGTH + symbol)) * 4;
-    store<u32>(at, load<u32>(at) + 1);
-  }
-  let code: u32 = 0;
-  for (let length: u32 = 1; length <= BITS_MAX; length += 1) {
-    const at = CODE_NEXT + length * 4;
-    const codes = load<u32>(at);
-    code <<= 1;
-    store<u32>(at, code);
-    code += codes;
-    if (code > (<u32>1) << length) return false;
-  }
-  return code == 1 << BITS_MAX;
-}
-
-/** Finds every symbol's code, and of those that begin with the same `bits` bits the longest. */
-function findCodes(bits: u32, count: u32): void {
+/** Makes the tables for the codes that are longer than `bits`, behind the table. */
+function makeSecond(table: usize, bits: u32, symbols: usize): void {
   const mask = ((<u32>1) << bits) - 1;
-  memory.fill(CODE_REACH, 0, (<usize>1) << bits);
-  for (let symbol: u32 = 0; symbol < count; symbol += 1) {
-    const length: u32 = load<u8>(CODE_LENGTH + symbol);
-    if (length == 0) continue;
-    const at = CODE_NEXT + length * 4;
-    const next = load<u32>(at);
-    store<u32>(at, next + 1);
-    const code = reverse(next, length);
-    store<u16>(CODE + symbol * 2, u16(code));
-    const reach = CODE_REACH + (code & mask);
-    store<u8>(reach, u8(max(u32(load<u8>(reach)), length)));
+  let free: u32 = mask + 1;
+  let start = free;
+  let more: u32 = 0;
+  let second: usize = 0;
+  for (let length = bits + 1; length <= BITS_MAX; length += 1) {
+    for (let left = countOf(length); left > 0; left -= 1) {
+      if (start != (code & mask)) {
+        start = code & mask;
+        more = bitsFor(left, length, bits);
+        second = table + usize(free) * 4;
+        store<u32>(table + usize(start) * 4, (free << 16) | SECOND | (more << 8) | bits);
+        free += 1 << more;
+      }
+      const entry = nextEntry(symbols, length - bits);
+      for (let index = code >> bits; index < (<u32>1) << more; index += 1 << (length - bits)) {
+        store<u32>(second + usize(index) * 4, entry);
+      }
+      advance(length);
+    }
   }
 }
 
-/** Codes are written from their first bit on, and the input is read from its lowest. */
-function reverse(code: u32, length: u32): u32 {
-  let turned: u32 = 0;
-  for (let bit: u32 = 0; bit < length; bit += 1) {
-    turned |= ((code >> bit) & 1) << (length - 1 - bit);
+/** How many bits look up the codes, `left` of `length` and longer ones, that begin like the next. */
+function bitsFor(left: u32, length: u32, bits: u32): u32 {
+  let more = length - bits;
+  for (let codes = left; codes < (<u32>1) << more; codes = codes * 2 + countOf(bits + more)) {
+    more += 1;
   }
-  return turned;
+  return more;
+}
+
+/** The entry of the next symbol, of whose code a table looks up so many bits. */
+function nextEntry(symbols: usize, length: u32): u32 {
+  return load<u32>(symbols + usize(load<u16>(next)) * 4) + length * 0x101;
+}
+
+/** Goes on behind a code. It is read from its lowest bit on, so that adding one carries downwards. */
+function advance(length: u32): void {
+  next += 2;
+  const zeros = code ^ (((<u32>1) << length) - 1);
+  // The last code is all ones, and what comes behind it does not matter.
+  const carry: u32 = 0x80000000 >> clz(zeros);
+  code = (code & (carry - 1)) | carry;
+}
+
+/** Writes the first `bytes` at `table` a second time, behind themselves. */
+function repeat(table: usize, bytes: usize): void {
+  for (let done: usize = 0; done < bytes; done += 16) {
+    v128.store(table + bytes + done, v128.load(table + done));
+  }
+}
+
+function countOf(length: u32): u32 {
+  return load<u16>(LENGTH_COUNT + usize(length) * 2);
+}
+
+/** Sorts the symbols by the lengths of their codes; false where the codes do not add up. */
+function sortSymbols(count: u32): bool {
+  v128.store(LENGTH_COUNT, i64x2.splat(0));
+  v128.store(LENGTH_COUNT + 16, i64x2.splat(0));
+  for (let symbol: usize = 0; symbol < count; symbol += 1) {
+    const at = LENGTH_COUNT + usize(load<u8>(CODE_LENGTH + symbol)) * 2;
+    store<u16>(at, load<u16>(at) + 1);
+  }
+  let codes: u32 = 0;
+  let place: u32 = 0;
+  for (let length: u32 = 1; length <= BITS_MAX; length += 1) {
+    store<u16>(LENGTH_PLACE + usize(length) * 2, u16(place));
+    place += countOf(length);
+    codes = codes * 2 + countOf(length);
+  }
+  if (codes != 1 << BITS_MAX) return false;
+  for (let symbol: usize = 0; symbol < count; symbol += 1) {
+    const length = load<u8>(CODE_LENGTH + symbol);
+    if (length == 0) continue;
+    const at = LENGTH_PLACE + usize(length) * 2;
+    store<u16>(SORTED + usize(load<u16>(at)) * 2, u16(symbol));
+    store<u16>(at, load<u16>(at) + 1);
+  }
+  return true;
 }

@@ -42,12 +42,12 @@ export const LEAD_ENTRY: usize = 16;
 export const LITERAL_TABLE: usize = 1310720;
 export const DISTANCE_TABLE: usize = 1323008;
 export const CODE_LENGTH_TABLE: usize = 1327104;
-/** Of the codes that a table is made for: their lengths, the codes, the next free one by length. */
+/** Of the codes that a table is made for their lengths, a byte each; and the symbols, sorted. */
 export const CODE_LENGTH: usize = 1328128;
-export const CODE: usize = 1328640;
-export const CODE_NEXT: usize = 1329664;
-/** By the first bits of codes, how long the longest of them is. */
-export const CODE_REACH: usize = 1329920;
+export const SORTED: usize = 1328640;
+/** By length, how many codes there are, and where in `SORTED` the next symbol goes. */
+export const LENGTH_COUNT: usize = 1329664;
+export const LENGTH_PLACE: usize = 1329728;
 /** Entries by symbol, without their codes. */
 export const LITERAL_SYMBOLS: usize = 1331968;
 export const DISTANCE_SYMBOLS: usize = 1334016;

@@ -26,7 +26,20 @@ function saying(size: number, gzip: Buffer): Buffer {
   return gzip;
 }
 
+/**
+ * A block of nothing that brings its codes: those of lengths are for 1 and 18, and 16 if given a
+ * length, then come two for bytes, and distances, of which `distances` says how many beyond one.
+ */
+function blockWith(lengthOf16: string, distances: string, lengths: string): Buffer {
+  const ofLengths = `${lengthOf16} 000 100 ${"000 ".repeat(14)} 100`;
+  return bytesOf(`101 00000 ${distances} 0111 ${ofLengths} 1 1111111 1 0101011 00 ${lengths} 1`);
+}
+
 describe("inflate", () => {
+  it("reads a block of two codes each", () => {
+    expect(scanner.inflate(wrap(blockWith("000", "10000", "00"), 0), 1e6)).toHaveLength(0);
+  });
+
   it("lends what sift, scan and decide take", () => {
     const [first, second] = [1, 2].map(() => scanner.inflate(gzipSync(text), 1e6));
     expect(first && Buffer.from(first).equals(text)).toBe(true);
@@ -56,6 +69,8 @@ describe("inflate", () => {
     ["a distance before the start", wrap(bytesOf("110 0000001 00000 0000000"), 3)],
     ["a length of no meaning", wrap(bytesOf("110 11000110 00000 0000000"), 3)],
     ["a distance of no meaning", wrap(bytesOf("110 00110000 0000001 11110 0000000"), 4)],
+    ["codes that are too many", wrap(blockWith("100", "10000", "00"), 0)],
+    ["codes that are too few", wrap(blockWith("000", "00000", "0"), 0)],
     ["a stored block of two lengths", wrap(Buffer.from([1, 1, 0, 0xfe, 0xfe, 65]), 1)],
     ["a stored block beyond its end", wrap(Buffer.from([1, 200, 0, 0x37, 0xff, 65]), 200)],
   ])("gives up at %s", (_, gzip) => {
