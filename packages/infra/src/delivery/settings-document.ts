@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Problem, Result } from "@logcritical/rules";
-import { Stack } from "aws-cdk-lib";
+import { Stack, Stage } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Asset } from "aws-cdk-lib/aws-s3-assets";
 import { CfnParameter } from "aws-cdk-lib/aws-ssm";
@@ -66,7 +66,7 @@ export class SettingsDocument extends Construct {
   constructor(scope: Construct, id: string, { parameterName, plan }: SettingsDocumentProps) {
     super(scope, id);
     if (plan.as === "object") {
-      const asset = new Asset(this, "Object", { path: writeFile(plan.text) });
+      const asset = new Asset(this, "Object", { path: writeFile(this, plan.text) });
       this.uri = asset.s3ObjectUrl;
       this.reading = new PolicyStatement({
         actions: ["s3:GetObject"],
@@ -90,9 +90,10 @@ export class SettingsDocument extends Construct {
   }
 }
 
-/** An asset is a file; its name in S3 comes of its contents. */
-function writeFile(text: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), "logcritical-settings-")), "settings.json");
+/** An asset is a file; its name in S3 comes of its contents. It stands with all else that is made. */
+function writeFile(scope: Construct, text: string): string {
+  const folder = Stage.of(scope)?.assetOutdir ?? tmpdir();
+  const path = join(mkdtempSync(join(folder, "settings-")), "settings.json");
   writeFileSync(path, text);
   return path;
 }
