@@ -1,7 +1,7 @@
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { describe, expect, it } from "vitest";
 import { createSecurityStacks } from "../src/security-app.ts";
-import { createApp, environmentOf, synthesise, type Template } from "./support/synthesise.ts";
+import { environmentOf, synthesise, type Template, withApp } from "./support/synthesise.ts";
 import { ofType, waitsFor } from "./support/walk-template.ts";
 
 const alerts = { infosec: { emails: ["infosec@example.org"] } };
@@ -125,7 +125,7 @@ describe("no delivery", () => {
     };
     const environment = environmentOf({ alerts, settings, delivery: { by } });
     const functionCode = (): Code => Code.fromInline("0");
-    const stacks = createSecurityStacks(createApp(), environment, { functionCode });
+    const stacks = withApp((app) => createSecurityStacks(app, environment, { functionCode }));
     const said = stacks.flatMap(({ node }) => node.metadata).map(({ data }) => String(data));
     const warnings = said.filter((text) => text.startsWith("Nobody is told of"));
     expect(

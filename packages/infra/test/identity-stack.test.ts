@@ -16,7 +16,7 @@ import { measurePolicy, type PolicyDocument } from "../src/identity/policy-docum
 import { placeOf } from "../src/identity/surroundings.ts";
 import { IdentityStack } from "../src/stacks/identity-stack.ts";
 import { type FakeAWS, startFakeAWS } from "./support/fake-aws.ts";
-import { type Template as CloudFormation, createApp, environmentOf } from "./support/synthesise.ts";
+import { type Template as CloudFormation, environmentOf, withApp } from "./support/synthesise.ts";
 import { ofType, waitsFor } from "./support/walk-template.ts";
 
 type Section = Readonly<Record<string, unknown>>;
@@ -37,19 +37,23 @@ const center = {
   identityCenter: { instanceARN: "arn:aws:sso:::instance/ssoins-0123456789abcdef" },
 };
 
-function createStack(section: Section): IdentityStack {
+function withStack<T>(section: Section, use: (stack: IdentityStack) => T): T {
   const environment = environmentOf({ identity: section });
-  if (environment.identity === undefined) throw new Error("There is no section identity");
-  const app = createApp();
-  app.node.setContext("@aws-cdk/core:validateAgainstDefaultRules", false);
-  return new IdentityStack(app, environment, environment.identity);
+  const { identity } = environment;
+  if (identity === undefined) throw new Error("There is no section identity");
+  return withApp((app) => {
+    app.node.setContext("@aws-cdk/core:validateAgainstDefaultRules", false);
+    return use(new IdentityStack(app, environment, identity));
+  });
 }
 
 /** What CloudFormation gets of the stack; a synthesis of the app would check much else, slowly. */
 function templateOf(section: Section): CloudFormation {
-  const stack = createStack(section);
-  // CDK gives it no other type than any.
-  return stack.resolve(Template.fromStack(stack).toJSON()) as CloudFormation;
+  return withStack(
+    section,
+    // CDK gives it no other type than any.
+    (stack) => stack.resolve(Template.fromStack(stack).toJSON()) as CloudFormation,
+  );
 }
 
 /** The names that things have in AWS. */
@@ -404,7 +408,7 @@ describe("cdk-nag", () => {
     ["groups", everything],
     ["permission sets", center],
   ])("finds what is acknowledged with %s, and nothing else", (_, section) => {
-    const stack = createStack(section);
+    const stack = withStack(section, (made) => made);
     const list = acknowledgements.identity;
     // What other plugins find is acknowledged beside it, and compared where those run.
     const known = listAcknowledged(stack, list)

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { printTemplate } from "../scripts/synth-template.ts";
 import { Account } from "./support/account.ts";
 import { resolveTemplates } from "./support/resolve-templates.ts";
-import { createApp, environmentOf, synthesise, type Template } from "./support/synthesise.ts";
+import { environmentOf, synthesise, type Template, withApp } from "./support/synthesise.ts";
 import { ofType, waitsFor } from "./support/walk-template.ts";
 import { walks } from "./support/walks/index.ts";
 
-const text = printTemplate(createApp());
+const text = withApp(printTemplate);
 const template = JSON.parse(text) as Template;
 
 const least = {

@@ -2,7 +2,7 @@ import { Code } from "aws-cdk-lib/aws-lambda";
 import { describe, expect, it } from "vitest";
 import { createSecurityStacks } from "../src/security-app.ts";
 import { matchesEvent } from "./support/match-event.ts";
-import { createApp, environmentOf, synthesise, type Template } from "./support/synthesise.ts";
+import { environmentOf, synthesise, type Template, withApp } from "./support/synthesise.ts";
 import { ofType } from "./support/walk-template.ts";
 
 const alerts = {
@@ -148,7 +148,9 @@ describe("the topic of the watch", () => {
 describe("the stacks", () => {
   it("come in an order in which the watch finds the function that it wakes", () => {
     const functionCode = (): Code => Code.fromInline("0");
-    const stacks = createSecurityStacks(createApp(), environmentOf({ alerts }), { functionCode });
+    const stacks = withApp((app) =>
+      createSecurityStacks(app, environmentOf({ alerts }), { functionCode }),
+    );
     const waits = stacks.map(({ stackName, dependencies }) => [
       stackName,
       dependencies.map((dependency) => dependency.stackName).toSorted(),

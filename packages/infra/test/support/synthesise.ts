@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { App } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import type { Environment } from "../../src/environment/environment.ts";
@@ -41,21 +43,32 @@ export function environmentOf(parts: Readonly<Record<string, unknown>> = {}): En
 }
 
 /**
- * An app with the feature flags of `cdk.json`, as the command would make it, without bundling. CDK's
- * own validation takes three seconds of each process to be loaded: compliance.test.ts asks for it,
- * of all that is deployed.
+ * Does something with an app that has the feature flags of `cdk.json`, as the command would make it,
+ * without bundling, and takes away what it wrote. CDK's own validation takes three seconds of each
+ * process to be loaded: compliance.test.ts asks for it, of all that is deployed.
  */
-export function createApp({ isValidated = false }: { readonly isValidated?: boolean } = {}): App {
+export function withApp<T>(
+  use: (app: App) => T,
+  { isValidated = false }: { readonly isValidated?: boolean } = {},
+): T {
   const { context } = JSON.parse(
     readFileSync(new URL("../../cdk.json", import.meta.url), "utf8"),
   ) as { readonly context: Readonly<Record<string, unknown>> };
-  return new App({
-    context: { ...context, "aws:cdk:bundling-stacks": [] },
-    builtinCloudFormationValidation: isValidated,
-    // Neither is looked at, and both are written at each synthesis.
-    analyticsReporting: false,
-    treeMetadata: false,
-  });
+  const outdir = mkdtempSync(join(tmpdir(), "logcritical-cdk-"));
+  try {
+    return use(
+      new App({
+        outdir,
+        context: { ...context, "aws:cdk:bundling-stacks": [] },
+        builtinCloudFormationValidation: isValidated,
+        // Neither is looked at, and both are written at each synthesis.
+        analyticsReporting: false,
+        treeMetadata: false,
+      }),
+    );
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
 }
 
 /**
@@ -72,10 +85,11 @@ export function synthesise(environment: Environment): Templates {
 const known = new Map<string, Templates>();
 
 function synthesiseAnew(environment: Environment): Templates {
-  const app = createApp();
-  // Inline code stands in for the bundle, which takes a second to build.
-  createSecurityStacks(app, environment, { functionCode: () => Code.fromInline("0") });
-  const { stacks } = app.synth();
-  // CDK has just written these, and gives no other type to a template than any.
-  return new Map(stacks.map((stack) => [stack.stackName, stack.template as Template]));
+  return withApp((app) => {
+    // Inline code stands in for the bundle, which takes a second to build.
+    createSecurityStacks(app, environment, { functionCode: () => Code.fromInline("0") });
+    const { stacks } = app.synth();
+    // CDK has just written these, and gives no other type to a template than any.
+    return new Map(stacks.map((stack) => [stack.stackName, stack.template as Template]));
+  });
 }
