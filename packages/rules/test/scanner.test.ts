@@ -58,6 +58,16 @@ describe("the scanner", () => {
     expect(scanner.sift(Buffer.from(none))).toBeUndefined();
   });
 
+  it("gives the text of what it kept, without the quotes of a delivery", () => {
+    const scanner = createScanner(compile(hazardRules));
+    const stop = '{"eventName":"StopInstances"}';
+    const textsIn = (document: string): readonly (string | undefined)[] | undefined =>
+      scanner.sift(Buffer.from(document))?.kept.map(scanner.textOf);
+    expect(textsIn(`{"eventName":"ListBuckets"}\n${stop}\n`)).toEqual([stop]);
+    const logEvents = [{ id: "1", message: stop }, { id: "2" }];
+    expect(textsIn(JSON.stringify({ logEvents }))).toEqual([stop, undefined]);
+  });
+
   it("keeps what a further condition asks for, and finds nothing in it", () => {
     const insight = field("eventCategory").is("Insight");
     const scanner = createScanner(compile(hazardRules), [insight]);
