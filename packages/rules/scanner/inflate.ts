@@ -59,7 +59,8 @@ function inflateBlock(): bool {
   const toEnd = outputEnd;
   const fromEnd = inputEnd + 8;
   let isEnd = false;
-  // One turn writes at most 258 bytes beyond the end, and there is room for that.
+  // One turn writes at most 260 bytes beyond the end and fewer than 64 too many: there is room. An
+  // entry's lowest bits say by how many to shift, and a shift heeds no others.
   while (to <= toEnd && from <= fromEnd) {
     next |= load<u64>(from) << left;
     from += (63 - left) >> 3;
@@ -68,49 +69,56 @@ function inflateBlock(): bool {
     if (entry & LITERAL) {
       store<u8>(to, u8(entry >> 16));
       to += 1;
-      next >>= entry & 63;
+      next >>= u64(entry);
       left -= entry & 63;
       entry = literalOf(next);
       if (entry & LITERAL) {
         store<u8>(to, u8(entry >> 16));
         to += 1;
-        next >>= entry & 63;
+        next >>= u64(entry);
         left -= entry & 63;
-        continue;
+        entry = literalOf(next);
+        if (entry & LITERAL) {
+          store<u8>(to, u8(entry >> 16));
+          to += 1;
+          next >>= u64(entry);
+          left -= entry & 63;
+          continue;
+        }
       }
     }
     if (entry & SECOND) {
-      next >>= entry & 63;
+      next >>= u64(entry);
       left -= entry & 63;
       entry = secondOf(LITERAL_TABLE, entry, next);
       if (entry & LITERAL) {
         store<u8>(to, u8(entry >> 16));
         to += 1;
-        next >>= entry & 63;
+        next >>= u64(entry);
         left -= entry & 63;
         continue;
       }
     }
     let taken = next;
-    next >>= entry & 63;
+    next >>= u64(entry);
     left -= entry & 63;
     if (entry & BLOCK_END) {
       isEnd = entry >> 16 == 0;
       break;
     }
     const length = ((entry >> 16) & 0x1ff) + extraOf(entry, taken);
-    // A byte, a length and its extra bits may have taken 31 of 56 bits, and a distance takes 28.
+    // Two bytes, a length and its extra bits may have taken 50 of 56 bits, and a distance takes 28.
     next |= load<u64>(from) << left;
     from += (63 - left) >> 3;
     left |= 56;
-    entry = load<u32>(DISTANCE_TABLE + (usize(next) & ((1 << DISTANCE_BITS) - 1)) * 4);
+    entry = load<u32>((usize(next) & ((1 << DISTANCE_BITS) - 1)) * 4, DISTANCE_TABLE);
     if (entry & SECOND) {
-      next >>= entry & 63;
+      next >>= u64(entry);
       left -= entry & 63;
       entry = secondOf(DISTANCE_TABLE, entry, next);
     }
     taken = next;
-    next >>= entry & 63;
+    next >>= u64(entry);
     left -= entry & 63;
     const distance = (entry >> 16) + extraOf(entry, taken);
     if (entry & BLOCK_END || distance > u32(to - outputStart)) break;
@@ -122,8 +130,9 @@ function inflateBlock(): bool {
   return isEnd;
 }
 
+/** A table's place costs nothing where it is a part of the load, not of a sum. */
 function literalOf(next: u64): u32 {
-  return load<u32>(LITERAL_TABLE + (usize(next) & ((1 << LITERAL_BITS) - 1)) * 4);
+  return load<u32>((usize(next) & ((1 << LITERAL_BITS) - 1)) * 4, LITERAL_TABLE);
 }
 
 /** The value of the extra bits that follow the code of the entry. */
@@ -144,10 +153,12 @@ function repeat(to: usize, from: usize, length: usize): void {
   let done: usize = 0;
   // Sixteen bytes at once, and perhaps some too many, which are written over later.
   if (distance >= 16) {
-    // Most are no longer than two such pieces, and a loop would have to guess which.
+    // Most are no longer than four such pieces, and a loop would have to guess how many it is.
     v128.store(to, v128.load(from));
     v128.store(to + 16, v128.load(from + 16));
-    for (done = 32; done < length; done += 16) v128.store(to + done, v128.load(from + done));
+    v128.store(to + 32, v128.load(from + 32));
+    v128.store(to + 48, v128.load(from + 48));
+    for (done = 64; done < length; done += 16) v128.store(to + done, v128.load(from + done));
   } else if (distance >= 8) {
     do {
       store<u64>(to + done, load<u64>(from + done));
