@@ -137,7 +137,9 @@ function visit(
 
 /** What is around the list says what the list holds. */
 function isControlDelivery(machine: Machine, list: Sifted["list"], length: number): boolean {
-  return isControl(parse(`${machine.text(0, list.start)}[]${machine.text(list.end, length)}`));
+  const frame = `${machine.text(0, list.start)}[]${machine.text(list.end, length)}`;
+  // Nearly all are data, which is seen without parsing, unless an escape hides what they are.
+  return /CONTROL|\\/.test(frame) && isControl(parse(frame));
 }
 
 /** The findings; undefined where the text is no record, as one with a verdict always is. */

@@ -289,6 +289,12 @@ export const hazards: readonly Hazard[] = [
     evaluated: 0,
   },
   {
+    name: "a control message, escaped",
+    document: logsOf(stop).replace("DATA", "\\u0043ONTROL"),
+    matches: [],
+    evaluated: 0,
+  },
+  {
     name: "a control message, said last",
     document:
       '{"logEvents":[{"message":"CWL CONTROL MESSAGE: …"}],"messageType":"CONTROL_MESSAGE"}',
