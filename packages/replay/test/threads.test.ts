@@ -29,6 +29,10 @@ interface Given {
   readonly settings?: Settings;
   readonly selection?: Selection;
   readonly script?: URL;
+  /** Whether this thread takes part. */
+  readonly isHelping?: boolean;
+  /** Whether whatever this thread examines makes it throw. */
+  readonly failsHere?: boolean;
   /** Where threads are to print what they find. */
   readonly printing?: Printing;
 }
@@ -56,8 +60,12 @@ async function replay(given: Given): Promise<readonly string[]> {
       ? examineItems(found, { ...parts, desk, stdin })
       : examineInCrew(found, {
           ...parts,
+          isHelping: given.isHelping === true,
           examineLocal: async function* (item) {
-            if (item.kind === "file") yield* examineFile(item, desk, stdin);
+            if (given.failsHere === true) throw new Error("thrown here");
+            if (item.kind === "file")
+              yield* examineFile(item, desk, item.path === "-" ? stdin : undefined);
+            else yield item;
           },
         });
   const run = createReplay({ rules: compiled.value, selection, severityMin: "low" });
@@ -129,7 +137,7 @@ describe("examining in threads", () => {
       expect(await replay({ ...given, threads })).toEqual(expected);
       const printing = printings[index] ?? { ...layout, format: "table" };
       const printed = await replay({ ...given, printing });
-      expect(await replay({ ...given, printing, threads })).toEqual(printed);
+      expect(await replay({ ...given, printing, threads, isHelping: true })).toEqual(printed);
     }
   });
 
@@ -159,6 +167,20 @@ describe("examining in threads", () => {
         );
       }
     }
+  });
+
+  it("names a file at which this thread fails, leaves the rest to others, and goes on", async () => {
+    const files = Array.from({ length: 300 }, (_, index) => [
+      `${index}.json`,
+      json(stopLogging(`${index}`)),
+    ]);
+    const folder = await createFolder(Object.fromEntries(files) as Record<string, string>);
+    const said = await replay({ paths: [folder], threads: 1, isHelping: true, failsHere: true });
+    // The other thread is given two groups of 64 files before this one takes any.
+    expect(said).toHaveLength(299 + 2);
+    expect(said.at(-2)?.replaceAll(/\s+/g, " ")).toContain(
+      "Unreadable 1 that stopped the thread which examined it (thrown here)",
+    );
   });
 
   it.each([

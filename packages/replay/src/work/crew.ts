@@ -1,29 +1,45 @@
+import { setImmediate } from "node:timers/promises";
 import type { Examined } from "../examine/examine-file.ts";
 import type { Found } from "../read/walk.ts";
-import { groupItems, isLocal } from "./group-items.ts";
+import { groupItems, isLarge, isLocal } from "./group-items.ts";
+import { createHelper, type Helper } from "./helper.ts";
 import { type Death, type Member, type MemberParts, restOf, startMember } from "./member.ts";
 import type { Report, Task } from "./protocol.ts";
 
 /** Threads that examine files. */
 export interface CrewParts extends Pick<MemberParts, "start"> {
-  /** How many threads. */
+  /** How many threads there are besides this one: at least one. */
   readonly threads: number;
-  /** Examines what only this thread can read. */
+  /** Whether this thread examines files, too, whenever it has nothing else to do. */
+  readonly isHelping: boolean;
+  /** Examines in this thread; what only it can read, in any case. */
   readonly examineLocal: (item: Found) => AsyncIterable<Examined>;
   /** What the threads run; another in tests. */
   readonly script?: URL;
 }
 
-/**
- * Examines what was found in threads, and gives the results in the order in which it was found,
- * whoever finishes first. What is read ahead of its turn is bounded. An item at which a thread dies
- * is named, and another thread goes on with what the dead one had left.
- */
+/** Threads at work, which may be given one lot of files after another. */
+export interface Crew {
+  /**
+   * Examines what was found, and gives the results in the order in which it was found, whoever
+   * finishes first. What is read ahead of its turn is bounded. An item at which a thread dies is
+   * named, and another thread goes on with what the dead one had left.
+   */
+  examine(items: AsyncIterable<Found>): AsyncGenerator<Examined, void>;
+  stop(): Promise<void>;
+}
+
+/** Starts threads. */
+export function startCrew(parts: CrewParts): Crew {
+  return new ThreadCrew(parts);
+}
+
+/** Examines what was found with threads that are started for it alone. */
 export async function* examineInCrew(
   items: AsyncIterable<Found>,
   parts: CrewParts,
 ): AsyncGenerator<Examined, void> {
-  const crew = new Crew(parts);
+  const crew = startCrew(parts);
   try {
     yield* crew.examine(items);
   } finally {
@@ -36,6 +52,9 @@ const tasksAhead = 2;
 
 /** How many reports wait for their turn before threads wait with theirs. */
 const reportsAheadMax = 16;
+
+/** How many groups are on their way before one that waits for this thread has to wait itself. */
+const pendingMax = 64;
 
 /** In workspace and package alike: TypeScript there, JavaScript here. */
 const ownScript = new URL(
@@ -53,11 +72,13 @@ interface Pending {
   isComplete: boolean;
 }
 
-class Crew {
+class ThreadCrew implements Crew {
   readonly #parts: CrewParts;
   readonly #members = new Set<Member>();
   /** In the order of the items. */
   readonly #pending: Pending[] = [];
+  #helper: Helper | undefined;
+  #tasksGiven = 0;
   #reportsAhead = 0;
   #failure: Error | undefined;
   #wake: () => void = () => undefined;
@@ -65,22 +86,24 @@ class Crew {
   constructor(parts: CrewParts) {
     this.#parts = parts;
     for (let count = 0; count < parts.threads; count += 1) this.#hire();
+    if (parts.isHelping) this.#helper = this.#help();
   }
 
   async *examine(items: AsyncIterable<Found>): AsyncGenerator<Examined, void> {
     const groups = groupItems(items);
-    let isOver = false;
-    for (let taskId = 1; ; ) {
-      while (!isOver && this.#leastBusy() !== undefined) {
-        const next = await groups.next();
-        if (next.done === true) isOver = true;
-        else this.#add({ id: taskId++, items: next.value, known: 0 });
-      }
+    let next = await groups.next();
+    for (;;) {
+      while (next.done !== true && this.#give(next.value)) next = await groups.next();
       const [head] = this.#pending;
       if (head === undefined) return;
       yield* this.#take(head);
+      const canGive = (): boolean => next.done !== true && this.#leastBusy() !== undefined;
       if (head.isComplete && head.reports.length === 0) this.#pending.shift();
-      else await this.#change(() => isNews(head) || (!isOver && this.#leastBusy() !== undefined));
+      else if (this.#mayStep(head)) {
+        await this.#helper?.step();
+        // Between two items there is time for what the others report.
+        await setImmediate();
+      } else await this.#change(() => isNews(head) || canGive());
     }
   }
 
@@ -115,12 +138,29 @@ class Crew {
     return least === undefined || least.tasks.length >= tasksAhead ? undefined : least;
   }
 
-  #add(task: Task): void {
+  /** Gives a group to whoever has the least to do; false where nobody can take it yet. */
+  #give(items: readonly Found[]): boolean {
+    const isOwn = items.some(isLocal);
+    const member = isOwn ? undefined : (this.#leastBusy() ?? this.#idleHelper(items));
+    if (isOwn ? this.#pending.length >= pendingMax : member === undefined) return false;
+    this.#tasksGiven += 1;
+    const task = { id: this.#tasksGiven, items, known: 0 };
     const done = { itemsDone: 0, partial: 0 };
-    const local = task.items.some(isLocal);
-    const member = local ? undefined : this.#leastBusy();
-    this.#pending.push({ task, isLocal: local, member, done, reports: [], isComplete: false });
+    this.#pending.push({ task, isLocal: isOwn, member, done, reports: [], isComplete: false });
     member?.assign(task);
+    return true;
+  }
+
+  /** This thread takes nothing that keeps it from the others' reports for long. */
+  #idleHelper(items: readonly Found[]): Helper | undefined {
+    if (this.#helper === undefined || this.#helper.tasks.length > 0) return undefined;
+    return items.some(isLarge) ? undefined : this.#helper;
+  }
+
+  /** Whether this thread has something to examine, and its report is not one too many. */
+  #mayStep(head: Pending): boolean {
+    if (this.#helper === undefined || this.#helper.tasks.length === 0) return false;
+    return head.member === this.#helper || this.#reportsAhead < reportsAheadMax;
   }
 
   #hire(): Member {
@@ -133,6 +173,18 @@ class Crew {
     });
     this.#members.add(member);
     return member;
+  }
+
+  #help(): Helper {
+    const helper: Helper = createHelper({
+      examine: this.#parts.examineLocal,
+      onReport: (report) => this.#receive(report, helper),
+      onDeath: (death) => {
+        this.#helper = undefined;
+        this.#replace(helper, death);
+      },
+    });
+    return helper;
   }
 
   #receive({ taskId, results, itemsDone, partial, isLast }: Report, member: Member): void {

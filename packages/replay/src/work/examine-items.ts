@@ -6,7 +6,7 @@ import { type CrewParts, examineInCrew } from "./crew.ts";
 import { estimateUnpacked } from "./group-items.ts";
 
 /** How files are to be examined. */
-export interface ExamineParts extends Omit<CrewParts, "examineLocal"> {
+export interface ExamineParts extends Omit<CrewParts, "examineLocal" | "isHelping"> {
   /** For what this thread examines itself. */
   readonly desk: Desk;
   readonly stdin: Readable;
@@ -38,7 +38,9 @@ export async function* examineItems(
   const first: Found[] = [];
   const isWorthIt = threads > 1 && (await gather(iterator, first));
   const all = chain(first, iterator);
-  if (isWorthIt) yield* examineInCrew(all, { ...parts, examineLocal });
+  // This thread is one of them.
+  const crew = { ...parts, threads: threads - 1, isHelping: true };
+  if (isWorthIt) yield* examineInCrew(all, { ...crew, examineLocal });
   else for await (const item of all) yield* examineLocal(item);
 }
 

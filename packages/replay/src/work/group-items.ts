@@ -25,6 +25,11 @@ export async function* groupItems(
   if (group.length > 0) yield group;
 }
 
+/** Whether it is to be examined piece by piece, which takes its time. */
+export function isLarge(item: Found): boolean {
+  return estimateUnpacked(item) > unpackedMax;
+}
+
 /** Whether only the main thread can read it, which has the process's streams and the connections. */
 export function isLocal(item: Found): boolean {
   if (item.kind !== "file" || item.content !== undefined) return false;
