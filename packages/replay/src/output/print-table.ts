@@ -34,7 +34,8 @@ const gap = 2;
 /** Below this the last column breaks every word, and a longer line is the lesser evil. */
 const lastWidthMin = 20;
 
-const noLines = Object.fromEntries(
+/** For `cli-table3`: no line around any cell. */
+export const noLines: Readonly<Record<string, string>> = Object.fromEntries(
   ["top", "bottom", "left", "right", "mid"]
     .flatMap((side) => [side, `${side}-mid`, `${side}-left`, `${side}-right`])
     .concat("mid-mid", "middle")

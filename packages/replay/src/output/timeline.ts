@@ -1,8 +1,8 @@
 import { neutralise } from "@logcritical/rules/record";
-import Table from "cli-table3";
 import type { ReplayResult } from "../replay/result.ts";
 import type { Format } from "./format.ts";
 import type { Paint } from "./paint.ts";
+import { printCells } from "./print-cells.ts";
 import { printCount, printTargets } from "./words.ts";
 import { printWrapped } from "./wrap.ts";
 
@@ -42,17 +42,15 @@ export function createTimeline(layout: TimelineLayout): Format {
 
 function printWide(result: ReplayResult, { columns, paint }: TimelineLayout): string {
   const { severity, ruleId, actor, action } = result;
-  const table = new Table({
-    colWidths: [indent, indent, ...share(columns - 2 * indent)],
-    chars: noLines,
-    style: { border: [], "padding-left": 0, "padding-right": 2, compact: true },
-  });
-  table.push([
-    timeOfDay(result),
-    paint.severity(severity),
-    ...[ruleId, actor, action].map((text) => neutralise(text)),
+  const [ruleWidth, actorWidth, actionWidth] = share(columns - 2 * indent);
+  const line = printCells([
+    { text: timeOfDay(result), width: indent },
+    { text: severity, width: indent, paint: () => paint.severity(severity) },
+    { text: neutralise(ruleId), width: ruleWidth },
+    { text: neutralise(actor), width: actorWidth },
+    { text: neutralise(action), width: actionWidth },
   ]);
-  return `${[table.toString().trimEnd(), ...printDetails(result, { columns, paint })].join("\n")}\n`;
+  return `${[line, ...printDetails(result, { columns, paint })].join("\n")}\n`;
 }
 
 function printNarrow(result: ReplayResult, { columns, paint }: TimelineLayout): string {
@@ -65,7 +63,7 @@ function printNarrow(result: ReplayResult, { columns, paint }: TimelineLayout): 
 }
 
 /** The widths of rule, actor and action; the ids of the catalogue are at most 22 characters. */
-function share(room: number): readonly number[] {
+function share(room: number): readonly [number, number, number] {
   const rule = Math.min(34, Math.max(24, Math.floor(room * 0.25)));
   const actor = Math.floor((room - rule) * 0.4);
   return [rule, actor, room - rule - actor];
@@ -105,10 +103,3 @@ function printFacts(result: ReplayResult): string {
     `with ${tool}`,
   ].join(" ");
 }
-
-const noLines = Object.fromEntries(
-  ["top", "bottom", "left", "right", "mid"]
-    .flatMap((side) => [side, `${side}-mid`, `${side}-left`, `${side}-right`])
-    .concat("mid-mid", "middle")
-    .map((name) => [name, ""]),
-);
