@@ -60,5 +60,5 @@ function kebabCase(name: string): string {
 
 /** Packs quote other people's patterns, as many as there are. */
 function isData(file: SourceFile): boolean {
-  return file.path.endsWith("-data.ts") || file.path.startsWith("packages/rules/src/packs/");
+  return /-(?:data|wasm)\.ts$/.test(file.path) || file.path.startsWith("packages/rules/src/packs/");
 }
