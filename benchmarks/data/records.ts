@@ -12,10 +12,15 @@ export interface Mix {
   readonly matching: number;
   /** The share of records that write and match nothing. */
   readonly writing: number;
+  /**
+   * In how many shapes a call that reads comes. A real one has the same few parameters time and
+   * again, whatever it is called with.
+   */
+  readonly shapes: number;
 }
 
 /** 30,000 records as a busy account has them. */
-export const usual: Mix = { count: 30_000, seed: 1, matching: 0.07, writing: 0.04 };
+export const usual: Mix = { count: 30_000, seed: 1, matching: 0.07, writing: 0.04, shapes: 2 };
 
 const rulesFolder = new URL("../../fixtures/rules/", import.meta.url);
 
@@ -32,11 +37,12 @@ export const catalogRules: RuleSet = compileCatalog();
 export function generateRecords(mix: Mix): readonly string[] {
   const random = createRandom(mix.seed);
   const { matching, writing, reading } = readTemplates();
+  const calls = drawShapes(reading, mix.shapes, random);
   return Array.from({ length: mix.count }, () => {
     const dice = random.next();
     if (dice < mix.matching) return vary(random.pick(matching), random);
     if (dice < mix.matching + mix.writing) return vary(random.pick(writing), random);
-    return vary(rename(random.pick(reading), random), random);
+    return vary(random.pick(random.pick(random.pick(calls))), random);
   });
 }
 
@@ -65,12 +71,22 @@ function isPlainRead(text: string): boolean {
   return text.includes('"readOnly":true') && !text.includes('"errorCode"');
 }
 
-function rename(text: string, random: Random): string {
-  const service = random.pick(Object.keys(reads));
-  const name = random.pick(reads[service] ?? []);
-  return text
-    .replace(/"eventSource":"[^"]*"/, `"eventSource":"${service}.amazonaws.com"`)
-    .replace(/"eventName":"[^"]*"/, `"eventName":"${name}"`);
+/** By service and by call, the templates of its records: a fixture's parameters under its name. */
+function drawShapes(
+  reading: readonly string[],
+  shapes: number,
+  random: Random,
+): readonly (readonly (readonly string[])[])[] {
+  return Object.entries(reads).map(([service, names]) =>
+    names.map((name) =>
+      Array.from({ length: shapes }, () =>
+        random
+          .pick(reading)
+          .replace(/"eventSource":"[^"]*"/, `"eventSource":"${service}.amazonaws.com"`)
+          .replace(/"eventName":"[^"]*"/, `"eventName":"${name}"`),
+      ),
+    ),
+  );
 }
 
 const settingIds = new Set([

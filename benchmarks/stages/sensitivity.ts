@@ -27,6 +27,7 @@ const cases: readonly Case[] = [
   { what: "batches of 10", batch: 10 },
   { what: "batches of 100", batch: 100 },
   { what: "batches of 500", batch: 500 },
+  { what: "calls in any shape", mix: { shapes: 1000 } },
   { what: "no record matches", mix: { matching: 0 } },
   { what: "25 % match", mix: { matching: 0.25 } },
   { what: "all match", mix: { matching: 1 } },
@@ -41,6 +42,11 @@ const cases: readonly Case[] = [
       text.replace('"requestParameters":', '"tag":"日本語のタグ — größer","requestParameters":'),
   },
   {
+    what: "tags whose keys collide",
+    change: (text) =>
+      text.replace('"requestParameters":', `"tags":{${tags()}},"requestParameters":`),
+  },
+  {
     what: "addresses all unique",
     change: (text) =>
       text.replaceAll(/198\.51\.100\.\d+/g, () => `2001:db8:4::${random.hex(4)}:${random.hex(4)}`),
@@ -51,6 +57,11 @@ const cases: readonly Case[] = [
       text.replaceAll(/:(role|user|assumed-role)\//g, (all) => `${all}${random.hex(8)}/`),
   },
 ];
+
+/** Keys that differ in the middle alone, where the scanner's hashes do not look. */
+function tags(): string {
+  return Array.from({ length: 20 }, () => `"hostile-${random.hex(8)}-hostile":"x"`).join(",");
+}
 
 function filler(): string {
   const items = Array.from({ length: 130 }, () => ({
