@@ -17,10 +17,11 @@ export async function compileScanner(...changes: readonly SourceChange[]): Promi
       "index.ts",
       "--outFile=scanner.wasm",
       "--runtime=stub",
-      "--initialMemory=22",
+      "--initialMemory=41",
       "--enable=simd",
       "-O3",
       "--noAssert",
+      ...(process.env.DBG ? ["--debug"] : []),
     ],
     {
       readFile: (name) => readSource(name, changes),

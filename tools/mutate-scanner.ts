@@ -26,6 +26,7 @@ import { addressGuards } from "./address-guards.ts";
 import { compileScanner } from "./compile-scanner.ts";
 import { noteGuards } from "./note-guards.ts";
 import { collide, collideRecords, type Guard, guards } from "./scanner-guards.ts";
+import { collidePlaces, stretchGuards } from "./stretch-guards.ts";
 
 const settings = readFixtureSettings();
 const material = {
@@ -40,8 +41,8 @@ const material = {
 
 const ruleSets = [hazardRules, catalog, probingRules].map(compile);
 let survivors = 0;
-const chosen = [...guards, ...addressGuards, ...noteGuards].filter(({ without }) =>
-  without.includes(process.argv[2] ?? ""),
+const chosen = [...guards, ...addressGuards, ...stretchGuards, ...noteGuards].filter(
+  ({ without }) => without.includes(process.argv[2] ?? ""),
 );
 for (const guard of chosen) {
   const seen = await findDifference(guard);
@@ -55,7 +56,7 @@ process.exitCode = survivors === 0 ? 0 : 1;
 
 /** Where the answers differ without the guard. */
 async function findDifference(guard: Guard): Promise<string | undefined> {
-  const collisions = guard.atCollision ? [...collide, ...collideRecords] : [];
+  const collisions = guard.atCollision ? [...collide, ...collideRecords, ...collidePlaces] : [];
   const module = compileModule(
     Buffer.from(await compileScanner(...collisions, guard)).toString("base64"),
   );

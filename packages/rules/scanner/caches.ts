@@ -13,7 +13,6 @@ import {
   LEAD_CACHE,
   LEAD_CACHE_ENTRIES,
   LEAD_ENTRY,
-  MASK,
   SLOT,
   VERDICT_CACHE,
   VERDICT_CACHE_ENTRIES,
@@ -103,8 +102,13 @@ function slotsHash(bytes: usize): u32 {
 export function isSame(a: usize, b: usize, length: usize): bool {
   let at: usize = 0;
   for (; at + 16 <= length; at += 16) {
-    if (v128.any_true(v128.xor(v128.load(a + at), v128.load(b + at)))) return false;
+    if (sameBytes(a + at, b + at) != 0xffff) return false;
   }
-  const mask = v128.load(MASK + 16 - (length - at));
-  return !v128.any_true(v128.and(mask, v128.xor(v128.load(a + at), v128.load(b + at))));
+  const last = (1 << i32(length - at)) - 1;
+  return (sameBytes(a + at, b + at) & last) == last;
+}
+
+/** One bit for each of sixteen bytes. */
+function sameBytes(a: usize, b: usize): i32 {
+  return i8x16.bitmask(i8x16.eq(v128.load(a), v128.load(b)));
 }

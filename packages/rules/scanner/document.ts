@@ -4,9 +4,9 @@
  */
 import { verdict } from "./caches";
 import { keep } from "./host";
+import { INPUT_PADDING } from "./layout";
 import { startNotes, writeNote, writeUnknown } from "./notes";
 import { recordEnd } from "./record";
-import { markStops } from "./stops";
 import { hasEscape, isQuote, stringEnd } from "./text";
 import { colonEnd, setLineEndsCount, skipSpaces, textEnd, valueEnd } from "./value";
 
@@ -15,8 +15,8 @@ export let passed: i32 = 0;
 export let listStart: usize = 0;
 export let listEnd: usize = 0;
 
-/** Where the bits of the document at hand end, and notes can start. */
-let behindStops: usize = 0;
+/** Behind the document at hand, where notes can start. */
+let behindInput: usize = 0;
 
 /** Where the last record in a message starts and ends; the host reads these when it is kept. */
 export let messageFrom: usize = 0;
@@ -31,8 +31,8 @@ const SINGLE: i32 = 4;
 /** Scans one document from `start` to `end`, and says what it is; 0 if anything is unusual. */
 export function scanDocument(start: usize, end: usize): i32 {
   passed = 0;
-  behindStops = markStops(end);
-  startNotes(behindStops);
+  behindInput = (end + INPUT_PADDING + 15) & ~15;
+  startNotes(behindInput);
   setLineEndsCount(true);
   let kind = UNKNOWN;
   let at = skipSpaces<u8>(start);
@@ -174,7 +174,7 @@ function keepUnusual(start: usize, end: usize): void {
 /** Scans the document that `scanDocument` has just seen to be lines, each a record or empty. */
 export function scanLines(start: usize, end: usize): void {
   passed = 0;
-  startNotes(behindStops);
+  startNotes(behindInput);
   setLineEndsCount(false);
   let at = start;
   while (at < end) at = lineEnd(skipSpaces<u8>(at), end);

@@ -11,14 +11,11 @@ export function mix(bits: u64): u64 {
 
 /** A hash of a text by its length, up to eight bytes from either end, and `salt`. */
 export function hashOf(at: usize, length: u32, salt: u32): u64 {
-  const first = load<u64>(at);
-  if (length < 8) {
-    // A shift by 64 would be one by none.
-    const kept = length == 0 ? 0 : first << (64 - u64(length) * 8);
-    return mix(mix(kept) + salt);
-  }
-  const last = load<u64>(at + length - 8);
-  return mix(mix(first) + rotl(last, 17) + salt + length);
+  let bits = load<u64>(at);
+  // A shift by 64 would be one by none.
+  if (length < 8) bits = length == 0 ? 0 : bits << (64 - u64(length) * 8);
+  else bits ^= rotl(load<u64>(at + length - 8) * SPREAD, 29);
+  return mix(bits + salt * 0x9e3779b1 + length);
 }
 
 /**

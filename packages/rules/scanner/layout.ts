@@ -62,8 +62,26 @@ export const ADDRESSES_ENTRY: usize = 16;
 export const INTERVALS: usize = 1335808;
 export const INTERVAL_ENTRY: usize = 24;
 export const INTERVAL_CLASS: usize = 16;
-/** What is scanned, with 128 bytes of zeros behind it, then a bit for each byte, then notes. */
-export const INPUT: usize = 1376256;
+/** Places, 24 bytes each: see `places.ts`; and their numbers, 16 bits each, by a hash of them. */
+export const PLACE: usize = 1376256;
+export const PLACES_MAX: u32 = 4095;
+export const PLACE_INDEX: usize = 1474560;
+export const PLACE_INDEX_ENTRIES: u32 = 8192;
+/** Numbers of stretches, 16 bits each, by a hash of them; and two that are likely, by place. */
+export const STRETCH_INDEX: usize = 1491456;
+export const STRETCH_INDEX_ENTRIES: u32 = 32768;
+/** A number may be so many entries behind the one that the hash says. */
+export const TRIES: u32 = 16;
+export const GUESS: usize = 1557504;
+export const GUESSES: u32 = 32768;
+/** Stretches, one behind the other, whose numbers count pieces of 16 bytes: see `stretches.ts`. */
+export const STRETCH: usize = 1688576;
+/** The greatest number that leaves room for the longest stretch. */
+export const STRETCH_NUMBER_MAX: u32 = 57000;
+export const STRETCH_LENGTH_MAX: u32 = 512;
+/** What is scanned, so many zeros behind it, and then notes. */
+export const INPUT: usize = 2621440;
+export const INPUT_PADDING: usize = 128;
 
 /** The slot that says whether one of the held texts may have occurred. */
 export const HELD_SLOT: usize = 0;

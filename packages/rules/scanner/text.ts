@@ -6,16 +6,6 @@
 
 import { nextStop } from "./stops";
 
-/** `":"` and `","`, the second quote of a pair and the first of the next being one token each. */
-export function isColonText<T>(at: usize): bool {
-  return sizeof<T>() == 1 ? load<u16>(at, 1) == 0x223a : load<u32>(at, 1) == 0x225c3a22;
-}
-
-/** Whether a closing quote at `at` is followed by a comma and another quote, with no space. */
-export function isCommaText<T>(at: usize): bool {
-  return sizeof<T>() == 1 ? load<u16>(at, 1) == 0x222c : load<u32>(at, 1) == 0x225c2c22;
-}
-
 /** Whether the string walked last holds an escape. */
 export let hasEscape: bool = false;
 /** Whether an escape was seen, since this was last cleared, that may stand for any character. */

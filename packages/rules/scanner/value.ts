@@ -78,7 +78,7 @@ export function colonEnd<T>(at: usize): usize {
 }
 
 /** Whether a line end is white space like any other, as it is not where lines are records. */
-let lineEndsCount: bool = true;
+export let lineEndsCount: bool = true;
 
 /** Told which of the two it is. */
 export function setLineEndsCount(isSo: bool): void {
@@ -98,8 +98,19 @@ function isSpace<T>(letter: u8): bool {
   return letter == 0x09 || letter == 0x0d || (letter == 0x0a && lineEndsCount);
 }
 
-/** Where the number, `true`, `false` or `null` at `at` ends. */
-export function scalarEnd(at: usize): usize {
+/** Where the number, `true`, `false` or `null` at `at` ends; zero where it is none of them. */
+function scalarEnd(at: usize): usize {
+  return isNumber(at) ? numberEnd(at) : literalEnd(at);
+}
+
+/** Whether what stands at `at` can only be a number. */
+export function isNumber(at: usize): bool {
+  const first = load<u8>(at);
+  return first == 0x2d || isDigit(first);
+}
+
+/** Where the `true`, `false` or `null` at `at` ends; zero where there is none of them. */
+export function literalEnd(at: usize): usize {
   switch (load<u8>(at)) {
     case 0x74:
       return load<u32>(at) == 0x65757274 ? at + 4 : 0;
@@ -108,11 +119,12 @@ export function scalarEnd(at: usize): usize {
     case 0x66:
       return load<u32>(at + 1) == 0x65736c61 ? at + 5 : 0;
     default:
-      return numberEnd(at);
+      return 0;
   }
 }
 
-function numberEnd(from: usize): usize {
+/** Where the number at `from` ends; zero where it is not written as one. */
+export function numberEnd(from: usize): usize {
   let at = from;
   if (load<u8>(at) == 0x2d) at += 1;
   // No number starts with a zero that says nothing.

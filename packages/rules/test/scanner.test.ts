@@ -68,6 +68,14 @@ describe("the scanner", () => {
     expect(textsIn(JSON.stringify({ logEvents }))).toEqual([stop, undefined]);
   });
 
+  it("passes over a text where it has learnt a number, and whatever comes once it is full", () => {
+    const scanner = createScanner(compile(hazardRules));
+    const lines = ['{"a":1}', '{"a":"1"}', '{"a":null}', '{"a":[2,"3"]}', '{"a":["3",2]}'];
+    const many = Array.from({ length: 5000 }, (_, key) => `{"k${key}":"v"}`);
+    const document = Buffer.from([...lines, ...many, ...lines].join("\n"));
+    expect(scanner.sift(document)).toMatchObject({ passed: 5010, kept: [] });
+  });
+
   it("keeps what a further condition asks for, and finds nothing in it", () => {
     const insight = field("eventCategory").is("Insight");
     const scanner = createScanner(compile(hazardRules), [insight]);

@@ -49,9 +49,9 @@ export function inflate(
   return isGood === 1 ? new Uint8Array(buffer, at.input, size) : undefined;
 }
 
-/** Behind a document there is a bit for each byte of it, and room to copy its longest record. */
+/** Behind a document there is room to copy its longest record. */
 function bytesFor(documentLength: number): number {
-  return at.input + documentLength * 2 + Math.ceil(documentLength / 8) + 3 * padding;
+  return at.input + documentLength * 2 + 3 * padding;
 }
 
 /** Growing takes the memory away from all who look at it, so that it is done beforehand. */

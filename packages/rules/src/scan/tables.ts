@@ -48,7 +48,7 @@ export const at = {
   held: 16_384,
   addresses: 1_334_784,
   intervals: 1_335_808,
-  input: 1_376_256,
+  input: 2_621_440,
 };
 /** Puts the tables where the scanner looks for them. */
 export function writeTables(scanner: ScannerExports, tables: Tables): void {
@@ -59,7 +59,9 @@ export function writeTables(scanner: ScannerExports, tables: Tables): void {
   bytes.set(leads, at.lead);
   for (const [place, { scope, name, slot, members, part }] of keys.entries()) {
     const entry = at.key + (place + 1) * 64;
-    bytes.set([scope, name.length, slot, members.scope, members.from, members.to, part], entry);
+    const { scope: membersScope, from, to } = members;
+    const isLeading = Number(slot !== 0 && leads.includes(slot));
+    bytes.set([scope, name.length, slot, membersScope, from, to, part, isLeading], entry);
     bytes.set(codesOf(name), entry + 16);
     let hash = scanner.keyHash(scope, entry + 16, name.length);
     while (index[hash] !== 0) hash = (hash + 1) % index.length;

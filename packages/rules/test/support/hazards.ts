@@ -75,6 +75,14 @@ const addresses: readonly (readonly [what: string, text: string, ids: readonly s
   ["an address in an address", "2001:db8:1:2:3:4:10.1.2.3", ["inside"]],
 ];
 
+/** Members of so many keys, and before each key as many spaces as there are turns. */
+function members(keys: number, turns: number): string {
+  return Array.from(
+    { length: keys * turns },
+    (_, index) => `${" ".repeat(index % turns)}"k${Math.floor(index / turns)}":"v"`,
+  ).join(",");
+}
+
 /** Every hazard that is known to have fooled a scanner, and some that might. */
 export const hazards: readonly Hazard[] = [
   ...everywhere("a plain match", stop, ["stop"]),
@@ -144,6 +152,38 @@ export const hazards: readonly Hazard[] = [
     `{"a":${'{"a":'.repeat(70)}1${"}".repeat(70)},"eventName":1}`,
     ["one"],
   ),
+  ...everywhere("what is learnt in one container", '{"userIdentity":{"a":"b","type":"Root"}}', [
+    "root",
+  ]),
+  ...everywhere("the same in another container", '{"tags":{"a":"b","type":"Root"}}', []),
+  ...everywhere(
+    "a key that is longer than can be learnt",
+    `{"${long.repeat(3300)}":1,"eventName":1}`,
+    ["one"],
+  ),
+  ...everywhere("more keys than can be learnt", `{${members(4200, 1)},"eventName":1}`, ["one"]),
+  ...everywhere("more ways to write than can be learnt", `{${members(12, 400)},"eventName":1}`, [
+    "one",
+  ]),
+  ...everywhere(
+    "what has been learnt, with a number",
+    '{"learnt":{"a":[1],"b":null},"eventName":1}',
+    ["one"],
+  ),
+  ...everywhere("the same, with a text", '{"learnt":{"a":["1"],"b":null},"eventName":"1"}', [
+    "one",
+  ]),
+  ...everywhere("the same, with an object", '{"learnt":{"a":[{}],"b":null},"eventName":{}}', []),
+  ...everywhere(
+    "many wanted values without a text",
+    `{${'"userIdentity":{},"eventName":null,'.repeat(9)}"a":1}`,
+    [],
+  ),
+  ...nowhere(
+    "nesting that is too deep, closed too early",
+    `${'{"a":'.repeat(70)}1${"}".repeat(64)}`,
+  ),
+  ...nowhere("something else for a comma", '{"a":1;"b":2}'),
   ...nowhere("half a record", '{"eventName":"ListBuckets"'),
   ...nowhere("half a text", '{"eventName":"ListBuck'),
   ...nowhere("more than a record", `${none}x`),
@@ -221,6 +261,33 @@ export const hazards: readonly Hazard[] = [
     document: `{\n  "Records": [\n\t${stop},\r\n {\n"eventName":\n1}]}\n`,
     matches: [["stop"], ["one"]],
     evaluated: 2,
+  },
+  {
+    name: "a file with a line end where it counts",
+    document: '{"Records":[{"a":[1,\n2]},{"eventName":\n1}]}',
+    matches: [["one"]],
+    evaluated: 2,
+  },
+  {
+    name: "lines with a line end there",
+    document: '{"eventName":\n1}\n{"a":1}\n',
+    matches: [],
+    evaluated: 1,
+    unreadable: 2,
+  },
+  {
+    name: "a delivery with a line end in a message",
+    document: '{"logEvents":[{"message":"{\\"a\\":[1,\n2]}"}]}',
+    matches: [],
+    evaluated: 0,
+    unreadable: 2,
+  },
+  {
+    name: "a bracket of the other kind before the list",
+    document: `{"a":[1},"Records":[${none}]}`,
+    matches: [],
+    evaluated: 0,
+    unreadable: 1,
   },
   { name: "a file of nothing", document: '{"Records":[]}', matches: [], evaluated: 0 },
   { name: "a file of nothing, spaced", document: '{ "Records" : [ ] }', matches: [], evaluated: 0 },

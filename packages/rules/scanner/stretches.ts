@@ -1,0 +1,238 @@
+/**
+ * Stretches: what stands between two values that vary, which is the end of one member, the names of
+ * others, brackets, `true`, `false` and `null`. Records of the same call consist of the same
+ * stretches over and over. One that is known is recognised by comparing its bytes, sixteen at once,
+ * and what it means need not be found out again. Which one comes next is a guess, from the place and
+ * from the value read last that tells most. Every guess is checked; where none is right the stretch
+ * is read by the grammar, and remembered.
+ */
+import { isSame } from "./caches";
+import { hashOf } from "./hash";
+import { findKey, scopeOf } from "./keys";
+import {
+  DEPTH_MAX,
+  GUESS,
+  GUESSES,
+  STRETCH,
+  STRETCH_INDEX,
+  STRETCH_INDEX_ENTRIES,
+  STRETCH_LENGTH_MAX,
+  STRETCH_NUMBER_MAX,
+  TRIES,
+} from "./layout";
+import {
+  arePlacesFull,
+  close,
+  depth,
+  endValue,
+  forgetPlaces,
+  isInScope,
+  isObject,
+  isOpened,
+  numberOf,
+  open,
+  scope,
+  standAt,
+} from "./places";
+import { nextStop } from "./stops";
+import { isQuote, stringEnd } from "./text";
+import { colonEnd, isNumber, literalEnd, skipSpaces } from "./value";
+
+/** What follows: a string's text that nobody asks for, one that is wanted, */
+export const PLAIN_TEXT: u8 = 0;
+export const TEXT: u8 = 1;
+/** a number, nothing as the record ends, or the next stretch. */
+export const NUMBER: u8 = 2;
+export const END: u8 = 3;
+export const MORE: u8 = 4;
+
+/** As it lies in memory, its text behind it, and then its mentions. */
+@unmanaged
+export class Stretch {
+  /** The place that it starts at. */
+  from: u16;
+  /** The place that it leads to. */
+  to: u16;
+  /** In bytes. */
+  length: u32;
+  /** Where its mentions lie, and how many they are. */
+  mentions: u32;
+  mentionCount: u8;
+  follower: u8;
+  /** The wanted key of the value that follows, or zero. */
+  key: u16;
+}
+
+/** A wanted key in a stretch, whose value is there as well, or at least the bracket it starts with. */
+@unmanaged
+export class Mention {
+  key: u16;
+  /** The value's length; zero for a container. */
+  length: u16;
+  /** Where the value starts, from the start of the stretch. */
+  offset: u32;
+}
+
+const MENTIONS_MAX: u32 = 6;
+/** A stretch that gets longer than this is cut where a value ends. */
+const CUT: usize = 128;
+
+/** Where the next stretch goes, as a number. Number zero is one at hand that is not remembered. */
+let next: u32 = 0;
+let isFull: bool = true;
+
+/** Forgets all once there is no more room: what occurs today will be back at once. */
+export function makeRoomForStretches(): void {
+  if (!isFull && !arePlacesFull()) return;
+  isFull = false;
+  // Behind number zero and its mentions.
+  next = 1 + MENTIONS_MAX / 2;
+  forgetPlaces();
+  memory.fill(GUESS, 0, usize(GUESSES) * 4);
+  memory.fill(STRETCH_INDEX, 0, usize(STRETCH_INDEX_ENTRIES + TRIES) * 2);
+  // No place has this number, so that where nothing is known no guess is right.
+  stretchOf(0).from = 0xffff;
+}
+
+/** A stretch's number says where it lies. */
+function stretchOf(number: u32): Stretch {
+  return changetype<Stretch>(STRETCH + (usize(number) << 4));
+}
+
+function textOf(stretch: Stretch): usize {
+  return changetype<usize>(stretch) + offsetof<Stretch>();
+}
+
+/** A mention of a stretch. */
+export function mentionOf(stretch: Stretch, index: u32): Mention {
+  return changetype<Mention>(usize(stretch.mentions) + usize(index) * offsetof<Mention>());
+}
+
+/** The stretch from a place on, whose text lies at `at`; null where it is not JSON. */
+export function stretchAt<T>(place: u32, at: usize, context: u32): Stretch | null {
+  const guess = GUESS + usize((place * 0x9e5 + context) & (GUESSES - 1)) * 4;
+  const first = stretchOf(load<u16>(guess));
+  if (isThere(first, place, at)) return first;
+  const second = stretchOf(load<u16>(guess, 2));
+  if (isThere(second, place, at)) {
+    store<u32>(guess, rotl(load<u32>(guess), 16));
+    return second;
+  }
+  if (!readStretch<T>(place, at)) return null;
+  const number = remember(place, at);
+  if (number != 0) store<u16>(guess + (load<u16>(guess) == 0 ? 0 : 2), u16(number));
+  return stretchOf(number);
+}
+
+/** Whether a guess is right. */
+function isThere(stretch: Stretch, place: u32, at: usize): bool {
+  if (stretch.from != place) return false;
+  if (!isSame(textOf(stretch), at, stretch.length)) return false;
+  // What precedes a number may precede anything else as well.
+  return stretch.follower != NUMBER || isNumber(at + stretch.length);
+}
+
+/** Reads a stretch by the grammar of JSON (RFC 8259), as number zero; false where it is none. */
+function readStretch<T>(place: u32, from: usize): bool {
+  const stretch = stretchOf(0);
+  stretch.mentions = u32(textOf(stretch));
+  stretch.mentionCount = 0;
+  stretch.key = 0;
+  standAt(place);
+  let at = from;
+  while (true) {
+    at = skipSpaces<T>(at);
+    const next = load<u8>(at);
+    if (next == (isObject() ? 0x7d : 0x5d)) {
+      at += 1;
+      close();
+      if (depth() != 0) continue;
+      return endStretch(at - from, END, 0);
+    }
+    const isLong = at - from > CUT || stretch.mentionCount == MENTIONS_MAX;
+    if (isLong) return endStretch(at - from, MORE, 0);
+    if (!isOpened) {
+      if (next != 0x2c) return false;
+      at = skipSpaces<T>(at + 1);
+    }
+    let key: usize = 0;
+    let hint: u32 = 0;
+    if (isObject()) {
+      if (!isQuote<T>(at)) return false;
+      const name = at + sizeof<T>();
+      // Escaped, a wanted key may be any other.
+      const nameEnd = isInScope() ? nextStop(name) : stringEnd<T>(name);
+      if (!isQuote<T>(nameEnd)) return false;
+      if (isInScope()) key = findKey(scope(), name, nameEnd - name);
+      hint = u32(hashOf(name, u32(nameEnd - name), 0));
+      at = colonEnd<T>(nameEnd + sizeof<T>());
+      if (at == 0) return false;
+    }
+    const first = load<u8>(at);
+    if (first == 0x7b || first == 0x5b) {
+      if (depth() == DEPTH_MAX) return false;
+      if (key != 0) mention(key, at - from, 0);
+      open(first == 0x7b, key != 0 && first == 0x7b ? scopeOf(key) : 0);
+      at += 1;
+      continue;
+    }
+    endValue();
+    const isText = isQuote<T>(at);
+    if (isText || isNumber(at)) {
+      stretch.key = u16(key);
+      if (isText) at += sizeof<T>();
+      return endStretch(at - from, isText ? TEXT : NUMBER, hint);
+    }
+    const end = literalEnd(at);
+    if (end == 0) return false;
+    if (key != 0) mention(key, at - from, end - at);
+    at = end;
+  }
+}
+
+function mention(key: usize, offset: usize, length: usize): void {
+  const stretch = stretchOf(0);
+  const entry = mentionOf(stretch, stretch.mentionCount);
+  entry.key = u16(key);
+  entry.length = u16(length);
+  entry.offset = u32(offset);
+  stretch.mentionCount += 1;
+}
+
+function endStretch(length: usize, follower: u8, hint: u32): bool {
+  const stretch = stretchOf(0);
+  stretch.length = u32(length);
+  const isPlain = follower == TEXT && stretch.key == 0 && stretch.mentionCount == 0;
+  stretch.follower = isPlain ? PLAIN_TEXT : follower;
+  stretch.to = u16(numberOf(hint));
+  return true;
+}
+
+/** Gives the stretch that has just been read a number; zero where there is no room for it. */
+function remember(place: u32, at: usize): u32 {
+  const read = stretchOf(0);
+  const length = read.length;
+  if (length > STRETCH_LENGTH_MAX) return 0;
+  let index =
+    STRETCH_INDEX + usize(u32(hashOf(at, length, place)) & (STRETCH_INDEX_ENTRIES - 1)) * 2;
+  // Keys can be made to collide: then most are not remembered, rather than looked for at length.
+  const behind = index + TRIES * 2;
+  for (; load<u16>(index) != 0; index += 2) {
+    if (index == behind) return 0;
+    if (isThere(stretchOf(load<u16>(index)), place, at)) return load<u16>(index);
+  }
+  if (next > STRETCH_NUMBER_MAX) isFull = true;
+  if (isFull || place == 0 || read.to == 0) return 0;
+  const number = next;
+  const known = stretchOf(number);
+  const mentions = (textOf(known) + length + 7) & ~7;
+  const mentionBytes = usize(read.mentionCount) * offsetof<Mention>();
+  memory.copy(changetype<usize>(known), changetype<usize>(read), offsetof<Stretch>());
+  memory.copy(textOf(known), at, length);
+  memory.copy(mentions, read.mentions, mentionBytes);
+  known.from = u16(place);
+  known.mentions = u32(mentions);
+  next = u32((mentions + mentionBytes + 15 - STRETCH) >> 4);
+  store<u16>(index, u16(number));
+  return number;
+}
