@@ -12,7 +12,12 @@ import process from "node:process";
  */
 export function keepCompiled(): void {
   const folder = openCache();
-  if (folder !== undefined) module.enableCompileCache(folder);
+  if (folder === undefined) return;
+  const { status } = module.enableCompileCache(folder);
+  // So threads have it from their first import on.
+  if (status === module.constants.compileCacheStatus.ENABLED) {
+    process.env.NODE_COMPILE_CACHE = folder;
+  }
 }
 
 /** A folder that nobody else can write to. */
