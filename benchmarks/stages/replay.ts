@@ -19,32 +19,81 @@ export interface ReplayOutcome extends Outcome {
 
 const settings = fileURLToPath(new URL("../../fixtures/rules/settings.json", import.meta.url));
 const megabyte = 1e6;
-const rounds = 3;
 
 /**
- * Replays files from disk with their findings written to a file, in two threads and in none but the
- * main one, against one thread that reads, inflates and parses the same files and does nothing else.
+ * Replays files from disk, with two threads and their findings written to a file, against one thread
+ * that reads, inflates and parses the same files and does nothing else: in one process whose threads
+ * have been started, and as the shell runs the command, its start included.
  */
 export function compareReplays(): readonly ReplayOutcome[] {
   const folder = mkdtempSync(join(tmpdir(), "logcritical-bench-"));
   try {
-    const trail = writeTrail(join(folder, "trail"), 240 * megabyte);
-    const runs = [
-      { name: "gunzip and JSON.parse, one thread", work: () => parseAll(trail) },
-      { name: "replay, 2 threads", work: () => replay(folder, 2) },
-      { name: "replay, 1 thread", work: () => replay(folder, 1) },
+    const small = writeTrail(join(folder, "small"), 240 * megabyte);
+    const large = writeTrail(join(folder, "large"), 1000 * megabyte);
+    return [
+      ...compareWithin(folder, "small"),
+      ...compareCommands("240 MB", small, [
+        { name: "the command, 2 threads, 240 MB", run: () => replay(folder, "small", 2) },
+        { name: "the command, 1 thread, 240 MB", run: () => replay(folder, "small", 1) },
+      ]),
+      ...compareCommands("1 GB", large, [
+        { name: "the command, 2 threads, 1 GB", run: () => replay(folder, "large", 2) },
+        { name: "the command, 1 thread, 1 GB", run: () => replay(folder, "large", 1) },
+      ]),
     ];
-    const times = runs.map((): Time[] => []);
-    for (let round = -1; round < rounds; round += 1) {
-      for (const [index, { work }] of runs.entries()) {
-        const time = take(work);
-        if (round >= 0) times[index]?.push(time);
-      }
-    }
-    return runs.map(({ name }, index) => describe(name, times[index] ?? [], times[0] ?? []));
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+const script = fileURLToPath(
+  new URL("../../packages/replay/test/measure-replay.ts", import.meta.url),
+);
+
+/** Rounds in one process; in the first, code is still being compiled. */
+const roundsWithin = { warmUps: 3, measured: 9 };
+
+/** In one process. It is another than this one, as nothing but the command's own tests imports it. */
+function compareWithin(folder: string, input: string): readonly ReplayOutcome[] {
+  const { warmUps, measured } = roundsWithin;
+  const output = join(folder, "findings.ndjson");
+  const args = [script, join(folder, input), settings, output, String(warmUps + measured)];
+  const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  const rounds = stdout
+    .trimEnd()
+    .split("\n")
+    // What `measure-replay.ts` prints.
+    .map((line) => JSON.parse(line) as { readonly floor: Time; readonly replay: Time })
+    .slice(warmUps);
+  const floor = rounds.map((round) => round.floor);
+  return [
+    describe("gunzip and JSON.parse, one process", floor, floor),
+    describe(
+      "replay, 2 threads, one process",
+      rounds.map((round) => round.replay),
+      floor,
+    ),
+  ];
+}
+
+const roundsOfCommands = 3;
+
+/** The floor in this process, and commands in processes of their own. */
+function compareCommands(
+  size: string,
+  trail: Trail,
+  commands: readonly { readonly name: string; readonly run: () => number }[],
+): readonly ReplayOutcome[] {
+  const floor = { name: `gunzip and JSON.parse, ${size}`, run: () => parseAll(trail) };
+  const contenders = [floor, ...commands];
+  const times = contenders.map((): Time[] => []);
+  for (let round = -1; round < roundsOfCommands; round += 1) {
+    for (const [index, { run }] of contenders.entries()) {
+      const time = take(run);
+      if (round >= 0) times[index]?.push(time);
+    }
+  }
+  return contenders.map(({ name }, index) => describe(name, times[index] ?? [], times[0] ?? []));
 }
 
 interface Time {
@@ -104,8 +153,8 @@ function parseAll({ files }: Trail): number {
 const bin = fileURLToPath(new URL("../../packages/replay/src/bin.ts", import.meta.url));
 
 /** The command as the shell runs it, start and all, and the number of records that it says it read. */
-function replay(folder: string, threads: number): number {
-  const said = run(folder, "trail", threads);
+function replay(folder: string, input: string, threads: number): number {
+  const said = run(folder, input, threads);
   return Number(/^Records +([\d,]+)/m.exec(said)?.[1]?.replaceAll(",", ""));
 }
 
