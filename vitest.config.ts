@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { tallyTests } from "./tools/tally-tests.ts";
 
@@ -10,6 +11,10 @@ export default defineConfig({
     // Files share a worker: no test changes what others see, and loading everything anew for each
     // file took as long as the tests themselves.
     isolate: false,
+    // Processes and threads that tests start load what they run in half the time.
+    env: {
+      NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/node", import.meta.url)),
+    },
     globalSetup: "tools/own-temporary-folder.ts",
     // Property tests run a thousand cases and more, also on slow machines.
     testTimeout: 30_000,

@@ -1,19 +1,17 @@
-import { execFile } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { Readable } from "node:stream";
 import { parseHandlerSettings } from "@logcritical/handler";
 import { describe, expect, it } from "vitest";
 import { printCommandPage } from "../scripts/print-command-page.ts";
+import { runProgram } from "../src/program.ts";
 import { absentLines, type Block, commandsOf, readBlocks, words } from "./support/page.ts";
 import { root, run } from "./support/run.ts";
 
 const pages = globSync("docs/*.md", { cwd: root }).toSorted();
 const textOf = (page: string): string => readFileSync(join(root, page), "utf8");
-const runner = fileURLToPath(new URL("support/run-lines.ts", import.meta.url));
 
 interface Result {
   readonly code: number;
@@ -29,26 +27,46 @@ function isRun({ language, note = "" }: Block): boolean {
   return language === "sh" && !/^not run: .{9,}/.test(note);
 }
 
+/** Runs the command in a folder, in this process, and gives all that it prints. */
+async function runIn(folder: string, args: readonly string[]): Promise<Result> {
+  let printed = "";
+  const output = { write: (text: string) => (printed += text) };
+  const code = await runProgram(args, {
+    stdin: Readable.from([]),
+    stdout: output,
+    stderr: output,
+    isColoured: false,
+    showsProgress: false,
+    columns: 100,
+    folder,
+    peakMemory: () => 0,
+  });
+  return { code, printed };
+}
+
 /** Writes the files that a page shows and runs its commands, in a folder that has the fixtures. */
 async function follow(blocks: readonly Block[]): Promise<readonly Result[]> {
   const folder = await mkdtemp(join(tmpdir(), "logcritical-docs-"));
+  const before = process.cwd();
   try {
     await symlink(join(root, "fixtures"), join(folder, "fixtures"));
     // The page's own rules import the package as they would where it is installed.
+    await mkdir(join(folder, "node_modules/@logcritical"), { recursive: true });
+    await symlink(join(root, "packages/rules"), join(folder, "node_modules/@logcritical/rules"));
     for (const { note = "", text } of blocks) {
       const name = /^file: (\S+)$/.exec(note)?.[1];
       if (name === undefined) continue;
       await mkdir(dirname(join(folder, name)), { recursive: true });
       await writeFile(join(folder, name), text);
     }
-    const lines = blocks.filter(isRun).flatMap(commandsOf);
-    const args = lines.map((line) => words(line).slice(1));
-    const { stdout } = await promisify(execFile)(process.execPath, [runner, JSON.stringify(args)], {
-      cwd: folder,
-      maxBuffer: 1 << 26,
-    });
-    return JSON.parse(stdout) as readonly Result[];
+    process.chdir(folder);
+    const results: Result[] = [];
+    for (const line of blocks.filter(isRun).flatMap(commandsOf)) {
+      results.push(await runIn(folder, words(line).slice(1)));
+    }
+    return results;
   } finally {
+    process.chdir(before);
     await rm(folder, { recursive: true });
   }
 }

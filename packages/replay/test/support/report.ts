@@ -32,8 +32,15 @@ const run: ReportRun = {
   unreadable: [],
 };
 
-/** The report of the demo. */
-export async function demoReport(): Promise<Report> {
+/** The report of the demo, made once. */
+export function demoReport(): Promise<Report> {
+  demo ??= readDemo();
+  return demo;
+}
+
+let demo: Promise<Report> | undefined;
+
+async function readDemo(): Promise<Report> {
   const found = walk([`${root}/fixtures/demo/AWSLogs`], everything, "/");
   return reportOf(demoSettings, async (take) => {
     for await (const reading of readRecords(found, Readable.from([]))) take(reading);
