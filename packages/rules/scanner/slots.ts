@@ -5,7 +5,7 @@
  */
 import { addressClass, hasIntervals } from "./addresses";
 import { classOf, slotsFor } from "./caches";
-import { LEAD, LEADS, SLOT, VALUE } from "./layout";
+import { LEAD, LEADS, MISSING, SLOT, VALUE } from "./layout";
 
 /** How many slots are in use, a multiple of eight. */
 let slotCount: usize = 0;
@@ -40,7 +40,8 @@ export function setValue(slot: usize, at: usize, length: usize): void {
 export function classSlots(): void {
   for (let at: usize = 0; at < slotCount * 2; at += 16) v128.store(SLOT + at, i64x2.splat(0));
   store<u16>(SLOT, load<u16>(VALUE, 4));
-  let leads: u64 = 0;
+  // No class has a number of sixteen bits, so that there is room for whether a held text occurred.
+  let leads: u64 = u64(load<u16>(SLOT) != MISSING) << 63;
   for (let lead: usize = 0; lead < LEADS; lead += 1) {
     const slot = load<u8>(LEAD + lead);
     if (slot == 0) continue;

@@ -15,6 +15,7 @@ export interface ValueClass {
 
 /** The classes of one slot's values, found one by one as values are seen. */
 export interface SlotClasses {
+  readonly slot: number;
   /** The number of the class of a value, given as JSON text. */
   readonly classify: (json: string) => number;
   /** The class of the slot's value in a record. */
@@ -79,6 +80,7 @@ export function createSlotClasses(slot: number, atoms: readonly Atom[]): SlotCla
     return numberOf(`other ${idsOf(holding)}`, () => classOf(holding));
   };
   return {
+    slot,
     of: (record) => classes[Number(record[slot])] ?? nothing,
     classify: (json) => (json.startsWith('"') ? ofText(String(JSON.parse(json))) : ofOther(json)),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { all } from "../index.ts";
+import { all, any, none } from "../index.ts";
 import type { Leaf } from "./atoms.ts";
 import { createSlotClasses } from "./classes.ts";
 import { createDecider } from "./decide.ts";
@@ -28,17 +28,31 @@ it("leaves everything open past so many verdicts", () => {
 
 describe("the slots that matter", () => {
   const other = { leaf: leafIs("d"), slot: 2, id: 0 };
-  const both = compileJudge(all(...leaves, other.leaf), {
-    atomOf: (leaf) => [...atoms, other].find((atom) => atom.leaf === leaf),
-    classes: (slot) => (slot === 1 ? slotClasses : createSlotClasses(2, [other])),
-  });
+  const atomOf = (leaf: Leaf) => [...atoms, other].find((atom) => atom.leaf === leaf);
+  const ofBoth = (slot: number) => (slot === 1 ? slotClasses : createSlotClasses(2, [other]));
+  const named = [all(...leaves.slice(2), other.leaf), none(other.leaf)].map((condition, order) => ({
+    ...compileJudge(condition, { atomOf, classes: ofBoth }),
+    order,
+    ruleIds: [],
+  }));
   it.each([
-    { rules: "that a lead rules out", leads: [1], numbers: [0, 0], expected: 0n },
-    { rules: "that a lead leaves open", leads: [1], numbers: [], expected: 0b100n },
-    { rules: "without a lead", leads: [], numbers: [], expected: 0b110n },
-  ])("are those of rules $rules", ({ leads, numbers, expected }) => {
-    const named = [{ ...both, order: 0, ruleIds: ["both"] }];
-    expect(createDecider(named, classes, { leads }).relevant(numbers)).toBe(expected);
+    { rules: "where a lead says no", judges: named.slice(0, 1), lead: "x", expected: 0n },
+    { rules: "where a lead says yes", judges: named.slice(0, 1), lead: "xc", expected: 0b100n },
+    { rules: "that ask about no lead", judges: named.slice(1), lead: "x", expected: 0b100n },
+  ])("are those of rules $rules", ({ judges: asked, lead, expected }) => {
+    const numbers = [0, slotClasses.classify(JSON.stringify(lead))];
+    expect(createDecider(asked, ofBoth, { leads: [1] }).relevant(numbers)).toBe(expected);
+  });
+
+  it("are all where the leads are not known", () => {
+    expect(createDecider(named, ofBoth, { leads: [1] }).relevant([])).toBe(0b110n);
+  });
+
+  it("are none where a rule is certain whatever they hold", () => {
+    const certain = compileJudge(any(...leaves.slice(2), other.leaf), { atomOf, classes: ofBoth });
+    const numbers = [0, slotClasses.classify('"xc"')];
+    const decider = createDecider([{ ...certain, order: 0, ruleIds: [] }], ofBoth, { leads: [1] });
+    expect(decider.relevant(numbers)).toBe(0n);
   });
 });
 

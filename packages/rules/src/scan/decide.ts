@@ -19,7 +19,7 @@ interface Answered extends Pick<NamedJudge, "order" | "ruleIds"> {
 
 /** Decides by the classes of a record's values. */
 export interface Decider {
-  /** The slots of the judges who are undecided when the leading slots alone are known, as bits. */
+  /** The slots on which judges hang who know the leading slots alone, as bits. */
   readonly relevant: (numbers: ClassNumbers) => bigint;
   /** The number of the verdict; zero where every judge says no. */
   readonly decide: (numbers: ClassNumbers) => number;
@@ -45,13 +45,7 @@ export function createDecider(
   const everything: Told = { certain: [], open: judges.flatMap(({ ruleIds }) => ruleIds) };
   const verdicts: Told[] = [{ certain: [], open: [] }];
   const numbersOf = new Map<string, number>();
-  const find = fileJudges(
-    judges.map((judge) => ({
-      ...judge,
-      rest: slotBits(judge.slots.filter((slot) => !leads.includes(slot))),
-    })),
-    classes,
-  );
+  const find = fileJudges(judges, classes);
   const known = new Uint16Array(slotsMax).fill(unknown);
   return {
     verdict: (number) => verdicts[number] ?? everything,
@@ -59,7 +53,7 @@ export function createDecider(
       // Under unknown values, a judge who says no or yes would say so whatever they are.
       for (const lead of leads) known[lead] = numbers[lead] ?? unknown;
       let bits = 0n;
-      for (const { judge, rest } of find(known)) if (judge(known) === 1) bits |= rest;
+      for (const { undecided } of find(known)) bits |= undecided(known);
       return bits;
     },
     decide(numbers) {
@@ -82,16 +76,11 @@ export function createDecider(
   };
 }
 
-/** A judge, and the slots that it looks at besides the leading ones. */
-interface FiledJudge extends NamedJudge {
-  readonly rest: bigint;
-}
-
 /** Gives the judges that may not say no. */
 function fileJudges(
-  judges: readonly FiledJudge[],
+  judges: readonly NamedJudge[],
   classes: Classes,
-): (numbers: ClassNumbers) => Iterable<FiledJudge> {
+): (numbers: ClassNumbers) => Iterable<NamedJudge> {
   const rarest = chooseRarest(judges);
   const always = judges.filter((judge) => !rarest.has(judge));
   const byAtom = Map.groupBy(
@@ -99,8 +88,8 @@ function fileJudges(
     ({ atom }) => atom,
   );
   const filed = [...new Set(Array.from(byAtom.keys(), ({ slot }) => slot))].map(classes);
-  const known = new Map<ValueClass, readonly FiledJudge[]>();
-  const judgesUnder = (own: ValueClass): readonly FiledJudge[] => {
+  const known = new Map<ValueClass, readonly NamedJudge[]>();
+  const judgesUnder = (own: ValueClass): readonly NamedJudge[] => {
     const under = own.telling.flatMap((atom) => byAtom.get(atom) ?? []).map(({ judge }) => judge);
     known.set(own, under);
     return under;
@@ -113,10 +102,6 @@ function fileJudges(
     }
     return found;
   };
-}
-
-function slotBits(slots: readonly number[]): bigint {
-  return slots.reduce((bits, slot) => bits | (1n << BigInt(slot)), 0n);
 }
 
 /** Of the sets that a judge needs, the one whose commonest atom is needed by the fewest judges. */

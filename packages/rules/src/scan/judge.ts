@@ -15,8 +15,8 @@ export interface Judge {
    * them asks for some other value than one, which most have.
    */
   readonly needs: readonly (readonly Atom[])[];
-  /** The slots whose values it looks at. */
-  readonly slots: readonly number[];
+  /** The slots on whose values, still unknown, it hangs that the answer is perhaps, as bits. */
+  readonly undecided: (numbers: ClassNumbers) => bigint;
 }
 
 /** What a judge has to know. */
@@ -31,17 +31,14 @@ export function compileJudge(condition: Condition, bench: Bench): Judge {
   switch (condition.kind) {
     case "all": {
       const parts = compileParts(condition.conditions, bench, everyOf);
-      return {
-        judge: (numbers) => least(parts, numbers),
-        needs: parts.flatMap(({ needs }) => needs),
-        slots: slotsOf(parts),
-      };
+      const needs = parts.flatMap((part) => part.needs);
+      return group(parts, (numbers) => least(parts, numbers), needs);
     }
     case "any":
       return anyOf(condition.conditions, bench);
     case "none": {
-      const { judge, slots } = anyOf(condition.conditions, bench);
-      return { judge: (numbers) => opposites[judge(numbers)], needs: [], slots };
+      const { judge, undecided } = anyOf(condition.conditions, bench);
+      return { judge: (numbers) => opposites[judge(numbers)], undecided, needs: [] };
     }
     case "holds":
       return { ...open, judge: heldTexts(condition) === undefined ? perhaps : occurred };
@@ -70,10 +67,17 @@ const opposites = [2, 1, 0] as const;
 
 function anyOf(conditions: readonly Condition[], bench: Bench): Judge {
   const parts = compileParts(conditions, bench, someOf);
+  return group(parts, (numbers) => greatest(parts, numbers), unite(parts));
+}
+
+function group(parts: readonly Judge[], judge: Judge["judge"], needs: Judge["needs"]): Judge {
   return {
-    judge: (numbers) => greatest(parts, numbers),
-    needs: unite(parts),
-    slots: slotsOf(parts),
+    judge,
+    undecided(numbers) {
+      if (judge(numbers) !== 1) return 0n;
+      return parts.reduce((slots, part) => slots | part.undecided(numbers), 0n);
+    },
+    needs,
   };
 }
 
@@ -96,39 +100,36 @@ function compileParts(
 }
 
 /** Whether some atom of a slot is true. */
-function someOf({ of }: SlotClasses, atoms: readonly Atom[]): Judge {
+function someOf({ of, slot }: SlotClasses, atoms: readonly Atom[]): Judge {
   const bits = bitsOf(atoms);
-  return {
-    judge(numbers) {
-      const { holds, open } = of(numbers);
-      if ((holds & bits) !== 0n) return 2;
-      return (open & bits) === 0n ? 0 : 1;
-    },
-    needs: atoms.some(({ leaf }) => isNegative(leaf)) ? [] : [atoms],
-    slots: atoms.map(({ slot }) => slot),
+  const judge = (numbers: ClassNumbers): Answer => {
+    const { holds, open } = of(numbers);
+    if ((holds & bits) !== 0n) return 2;
+    return (open & bits) === 0n ? 0 : 1;
   };
+  const needs = atoms.some(({ leaf }) => isNegative(leaf)) ? [] : [atoms];
+  return judgeOfSlot(slot, judge, needs);
 }
 
 /** Whether every atom of a slot is true. */
-function everyOf({ of }: SlotClasses, atoms: readonly Atom[]): Judge {
+function everyOf({ of, slot }: SlotClasses, atoms: readonly Atom[]): Judge {
   const bits = bitsOf(atoms);
-  return {
-    judge(numbers) {
-      const { holds, open } = of(numbers);
-      if ((holds & bits) === bits) return 2;
-      return ((holds | open) & bits) === bits ? 1 : 0;
-    },
-    needs: atoms.filter(({ leaf }) => !isNegative(leaf)).map((atom) => [atom]),
-    slots: atoms.map(({ slot }) => slot),
+  const judge = (numbers: ClassNumbers): Answer => {
+    const { holds, open } = of(numbers);
+    if ((holds & bits) === bits) return 2;
+    return ((holds | open) & bits) === bits ? 1 : 0;
   };
+  const needs = atoms.filter(({ leaf }) => !isNegative(leaf)).map((atom) => [atom]);
+  return judgeOfSlot(slot, judge, needs);
 }
 
-function slotsOf(parts: readonly Judge[]): readonly number[] {
-  return [...new Set(parts.flatMap(({ slots }) => slots))];
+function judgeOfSlot(slot: number, judge: Judge["judge"], needs: Judge["needs"]): Judge {
+  const bit = 1n << BigInt(slot);
+  return { judge, undecided: (numbers) => (judge(numbers) === 1 ? bit : 0n), needs };
 }
 
 /** Whatever the values at the slots are, they do not tell. */
-const open: Judge = { judge: perhaps, needs: [], slots: [] };
+const open: Judge = { judge: perhaps, undecided: () => 0n, needs: [] };
 
 function perhaps(): Answer {
   return 1;

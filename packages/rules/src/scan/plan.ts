@@ -41,7 +41,7 @@ export function planRules(
     ruleIds: active.slice(order, order + 1).map(({ rule }) => rule.id),
   }));
   const leads = leadingPaths.map((path) => slots.get(path)).filter((slot) => slot !== undefined);
-  const { relevant, decide, verdict } = createDecider(judges, classes, { leads });
+  const { relevant, decide, verdict } = createDecider(judges, classes, { leads: [0, ...leads] });
   const held = [...new Set(conditions.flatMap(textsHeld))];
   const names = notes ? createNameTables() : undefined;
   return {
