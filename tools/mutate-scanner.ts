@@ -26,6 +26,7 @@ import { addressGuards } from "./address-guards.ts";
 import { compileScanner } from "./compile-scanner.ts";
 import { noteGuards } from "./note-guards.ts";
 import { collide, collideRecords, type Guard, guards } from "./scanner-guards.ts";
+import { slotGuards } from "./slot-guards.ts";
 import { collidePlaces, stretchGuards } from "./stretch-guards.ts";
 
 const settings = readFixtureSettings();
@@ -41,7 +42,7 @@ const material = {
 
 const ruleSets = [hazardRules, catalog, probingRules].map(compile);
 let survivors = 0;
-const chosen = [...guards, ...addressGuards, ...stretchGuards, ...noteGuards].filter(
+const chosen = [...guards, ...addressGuards, ...slotGuards, ...stretchGuards, ...noteGuards].filter(
   ({ without }) => without.includes(process.argv[2] ?? ""),
 );
 for (const guard of chosen) {

@@ -213,23 +213,11 @@ export const guards: readonly Guard[] = [
     to: "return kind;",
   },
   {
-    without: "looks at no value but the leading ones",
-    file: "slots.ts",
-    from: "let left = slotsFor(leads);",
-    to: "let left: u64 = 0;",
-  },
-  {
     without: "takes the leading values of one record for another's",
     atCollision: true,
     file: "caches.ts",
     from: "if (load<u64>(entry) == ~leads) return",
     to: "if (load<u64>(entry) != 0) return",
-  },
-  {
-    without: "forgets a held text where other values lead",
-    file: "slots.ts",
-    from: "  store<u16>(SLOT, load<u16>(VALUE, 4));\n",
-    to: "",
   },
   {
     without: "does not see all of a long string",

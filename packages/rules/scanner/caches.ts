@@ -10,6 +10,7 @@ import {
   CLASS_ENTRY,
   CLASS_TEXT,
   CLASS_TEXT_MAX,
+  DEEPER,
   LEAD_CACHE,
   LEAD_CACHE_ENTRIES,
   LEAD_ENTRY,
@@ -19,7 +20,7 @@ import {
   VERDICT_ENTRY,
   VERDICT_SLOTS,
 } from "./layout";
-import { classSlots, slotBytes } from "./slots";
+import { classDeepSlot, classSlots, slotBytes } from "./slots";
 
 /** Each hash has this many entries in a row, which fill up from the first. */
 const WAYS: u32 = 8;
@@ -67,6 +68,12 @@ export function classOf(slot: u32, at: usize, length: usize): u16 {
 /** What is to become of the record that has just been walked. */
 export function verdict(): i32 {
   classSlots();
+  let given = verdictOfClasses();
+  while (given == DEEPER && classDeepSlot()) given = verdictOfClasses();
+  return given;
+}
+
+function verdictOfClasses(): i32 {
   const bytes = slotBytes();
   const hash = slotsHash(bytes) % (VERDICT_CACHE_ENTRIES / WAYS);
   const entries = VERDICT_CACHE + usize(hash * WAYS) * VERDICT_ENTRY;

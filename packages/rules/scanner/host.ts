@@ -9,7 +9,10 @@ export declare function classify(slot: i32, at: usize, length: i32): i32;
 /** One bit for each slot that can matter, given the classes of the leading ones at `SLOT`. */
 export declare function relevant(): u64;
 
-/** The verdict for the classes that lie at `SLOT`; zero where no rule can match. */
+/**
+ * The verdict for the classes that lie at `SLOT`; zero where no rule can match, and `DEEPER` where
+ * it hangs on some that are `UNSEEN`.
+ */
 export declare function decide(): i32;
 
 /** A part of the input that must be looked at, and why: a verdict, or -1 for what is unusual. */

@@ -21,6 +21,8 @@ export const VALUE: usize = 12800;
 /** The leading slots, which are classed first, a byte each; zero for none. */
 export const LEAD: usize = 13312;
 export const LEADS: usize = 4;
+/** By slot, one where rules look into an array or object, a byte each. */
+export const DEEP: usize = 13440;
 /** A Bloom filter of 65,536 bits over the texts that some rule looks for at any depth. */
 export const HELD: usize = 16384;
 /** Classes by value, 256 bytes each: the value's length and slot, its class, then its JSON text. */
@@ -91,5 +93,9 @@ export const MISSING: u16 = 0;
 export const OPAQUE: u16 = 1;
 /** The class of objects. */
 export const OBJECT: u16 = 2;
+/** The class of arrays and objects that nobody has looked into yet. */
+export const UNSEEN: u16 = 4;
+/** In place of a verdict: it hangs on what arrays and objects hold. */
+export const DEEPER: i32 = -2;
 /** Deeper nesting is left to the reference. */
 export const DEPTH_MAX: i32 = 60;

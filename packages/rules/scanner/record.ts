@@ -5,10 +5,10 @@
 import { hashOf } from "./hash";
 import { clearHeld, heldLengths, heldOccurred, noteText } from "./held";
 import { firstMember, isLeading, membersEnd, partOf, scopeOf, slotOf } from "./keys";
-import { HELD_SLOT, MISSING, OBJECT, OPAQUE } from "./layout";
+import { HELD_SLOT, MISSING, OPAQUE } from "./layout";
 import { clearParts, dropPart, takePart } from "./notes";
 import { LINE, MESSAGE, PLAIN } from "./places";
-import { clearSlots, setClass, setValue } from "./slots";
+import { clearSlots, setClass, setContainer, setValue } from "./slots";
 import { nextStop } from "./stops";
 import {
   END,
@@ -82,7 +82,7 @@ function takeMention<T>(mention: Mention, from: usize): void {
   else {
     forget(mention.key);
     const slot = slotOf(mention.key);
-    if (slot != 0) setClass(slot, load<u8>(at) == 0x7b ? OBJECT : OPAQUE);
+    if (slot != 0) setContainer<T>(slot, at);
   }
 }
 

@@ -5,7 +5,9 @@
  */
 import { addressClass, hasIntervals } from "./addresses";
 import { classOf, slotsFor } from "./caches";
-import { LEAD, LEADS, MISSING, SLOT, VALUE } from "./layout";
+import { classify } from "./host";
+import { DEEP, LEAD, LEADS, MISSING, OBJECT, OPAQUE, SLOT, UNSEEN, VALUE } from "./layout";
+import { valueEnd } from "./value";
 
 /** How many slots are in use, a multiple of eight. */
 let slotCount: usize = 0;
@@ -36,6 +38,18 @@ export function setValue(slot: usize, at: usize, length: usize): void {
   store<u64>(VALUE + slot * 8, u64(at) | (u64(length) << 32));
 }
 
+/** In place of a length: an array or object, whose end nobody may need, and how it is written. */
+const CONTAINER: u32 = 0x80000000;
+
+/** Puts an array or object into a slot, given where it starts. */
+export function setContainer<T>(slot: usize, at: usize): void {
+  if (load<u8>(DEEP + slot) != 0) setValue(slot, at, CONTAINER | sizeof<T>());
+  else setClass(slot, load<u8>(at) == 0x7b ? OBJECT : OPAQUE);
+}
+
+/** One bit for each slot that matters and whose array or object has yet to be looked into. */
+let deepSlots: u64 = 0;
+
 /** Classes the slots that matter for this record, at `SLOT`. The others are as if missing. */
 export function classSlots(): void {
   for (let at: usize = 0; at < slotCount * 2; at += 16) v128.store(SLOT + at, i64x2.splat(0));
@@ -48,10 +62,27 @@ export function classSlots(): void {
     leads |= u64(classAt(slot)) << (lead * 16);
   }
   let left = slotsFor(leads);
+  deepSlots = 0;
   while (left != 0) {
-    classAt(u32(ctz(left)));
+    const slot = u32(ctz(left));
     left &= left - 1;
+    if (isContainer(slot)) {
+      store<u16>(SLOT + slot * 2, UNSEEN);
+      deepSlots |= u64(1) << slot;
+    } else classAt(slot);
   }
+}
+
+/** Classes what one more array or object holds; false where there is none. That costs most. */
+export function classDeepSlot(): bool {
+  if (deepSlots == 0) return false;
+  classAt(u32(ctz(deepSlots)));
+  deepSlots &= deepSlots - 1;
+  return true;
+}
+
+function isContainer(slot: usize): bool {
+  return (load<u32>(VALUE + slot * 8, 4) & CONTAINER) != 0;
 }
 
 /** Classes a slot, and gives the class. */
@@ -60,8 +91,19 @@ function classAt(slot: usize): u16 {
   const length = load<u32>(VALUE + slot * 8, 4);
   let given = u16(length);
   if (at != 0) {
-    given = hasIntervals(slot) ? addressClass(slot, at, length) : classOf(u32(slot), at, length);
+    if (isContainer(slot)) given = containerClass(slot, at, length);
+    else if (hasIntervals(slot)) given = addressClass(slot, at, length);
+    else given = classOf(u32(slot), at, length);
   }
   store<u16>(SLOT + slot * 2, given);
   return given;
+}
+
+/**
+ * Hardly one is like another, so that the class is not remembered. It has been walked already, so
+ * that it does end.
+ */
+function containerClass(slot: usize, at: usize, written: u32): u16 {
+  const end = (written & 3) == sizeof<u16>() ? valueEnd<u16>(at) : valueEnd<u8>(at);
+  return u16(classify(i32(slot), at, i32(end - at)));
 }

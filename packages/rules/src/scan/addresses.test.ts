@@ -3,7 +3,7 @@ import { createRule } from "../../test/support/probing-rules.ts";
 import { parseAddress } from "../condition/network.ts";
 import { any, type Condition, compileRules, field, setting } from "../index.ts";
 import { type Interval, planAddresses } from "./addresses.ts";
-import { leavesOf } from "./atoms.ts";
+import { isValueLeaf, leavesOf } from "./atoms.ts";
 import { createMachine } from "./machine.ts";
 import { planRules } from "./plan.ts";
 import { intervalsMax } from "./tables.ts";
@@ -74,7 +74,7 @@ const cases: readonly (readonly [name: string, condition: Condition, Partial<Exp
 
 describe("planAddresses", () => {
   it.each(cases)("cuts addresses for networks and %s", (_, condition, expected) => {
-    const [planned] = planAddresses(leavesOf(any(network, condition)), slots);
+    const [planned] = planAddresses(leavesOf(any(network, condition)).filter(isValueLeaf), slots);
     expect(planned).toEqual({
       slot: 5,
       four: readIntervals(expected.four ?? "0.0.0.0 10.0.0.0 11.0.0.0"),
@@ -87,11 +87,11 @@ describe("planAddresses", () => {
     ["there is no slot", field("requestParameters.address").isInNetworks("10.0.0.0/8")],
     ["there is no room", manyNetworks(intervalsMax / 2)],
   ])("leaves out a slot where %s", (_, condition) => {
-    expect(planAddresses(leavesOf(condition), slots)).toEqual([]);
+    expect(planAddresses(leavesOf(condition).filter(isValueLeaf), slots)).toEqual([]);
   });
 
   it("fills the room that there is", () => {
-    const leaves = leavesOf(manyNetworks(intervalsMax / 2 - 1));
+    const leaves = leavesOf(manyNetworks(intervalsMax / 2 - 1)).filter(isValueLeaf);
     expect(planAddresses(leaves, slots)).toHaveLength(1);
     const twice = [...leaves, ...leaves.map((leaf) => ({ ...leaf, path: "requestParameters.a" }))];
     const two = new Map([...slots, ["requestParameters.a", 6]]);

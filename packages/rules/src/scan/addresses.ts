@@ -2,7 +2,7 @@ import { isInNetwork, type Network, parseAddress } from "../condition/network.ts
 import type { Literal } from "../condition/node.ts";
 import { isReference } from "../condition/resolve.ts";
 import { checkedNetwork } from "../matcher/leaf.ts";
-import type { Leaf } from "./atoms.ts";
+import type { ValueLeaf } from "./atoms.ts";
 import { intervalsMax } from "./tables.ts";
 
 /** The addresses that may be a slot's value, cut into intervals for the scanner. */
@@ -27,7 +27,7 @@ export interface Interval {
  * is left out.
  */
 export function planAddresses(
-  leaves: readonly Leaf[],
+  leaves: readonly ValueLeaf[],
   slots: ReadonlyMap<string, number>,
 ): readonly AddressIntervals[] {
   const planned: AddressIntervals[] = [];
@@ -48,7 +48,7 @@ interface Block extends Network {
   readonly asksEach: boolean;
 }
 
-function blocksOf(leaf: Leaf): readonly Block[] {
+function blocksOf(leaf: ValueLeaf): readonly Block[] {
   switch (leaf.kind) {
     case "is":
     case "missing":

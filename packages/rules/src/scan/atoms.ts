@@ -1,41 +1,64 @@
 import type { Condition, Operator } from "../condition/node.ts";
+import { printPath } from "../condition/path.ts";
+import { isReference } from "../condition/resolve.ts";
+import { checkedPath } from "../matcher/select.ts";
 
-/** A part of a condition whose answer hangs on the value at one path alone. */
+/** A part of a condition that asks about one path alone. */
 export type Leaf = Extract<
   Condition,
-  { readonly kind: "comparison" | "is" | "missing" | "in-networks" }
+  { readonly kind: "comparison" | "is" | "missing" | "in-networks" | "holds" }
 >;
 
+/** A leaf that asks about a text, number or literal, and says the same of all objects. */
+export type ValueLeaf = Exclude<Leaf, { readonly kind: "holds" }>;
+
 /** A leaf that asks about the value of a slot. */
-export interface Atom {
-  readonly leaf: Leaf;
+export interface Atom<T extends Leaf = Leaf> {
+  readonly leaf: T;
   readonly slot: number;
   /** Its place among the atoms of the slot. */
   readonly id: number;
 }
 
-/** Whether a condition is a leaf. */
-export function isLeaf(condition: Condition): condition is Leaf {
+/** Whether a condition is a leaf that asks about a text, number or literal. */
+export function isValueLeaf(condition: Condition): condition is ValueLeaf {
   switch (condition.kind) {
     case "comparison":
     case "is":
     case "missing":
     case "in-networks":
       return true;
+    case "holds":
     case "all":
     case "any":
     case "none":
     case "member":
-    case "holds":
     case "message":
       return false;
   }
 }
 
-/** Every leaf of a condition, in order. */
+/** Every leaf of a condition, in order; none for a list of the settings that is missing. */
 export function leavesOf(condition: Condition): readonly Leaf[] {
-  if (isLeaf(condition)) return [condition];
+  if (isValueLeaf(condition)) return [condition];
+  if (condition.kind === "holds") return isReference(condition.values) ? [] : [condition];
   return "conditions" in condition ? condition.conditions.flatMap(leavesOf) : [];
+}
+
+/** Where the value is that a leaf asks about. */
+export interface Place {
+  /** As much of the leaf's path as consists of names; empty where it starts with none. */
+  readonly path: string;
+  /** Whether the leaf looks into what is there: by an index, a wildcard, or at any depth. */
+  readonly isDeep: boolean;
+}
+
+/** Says where the value is that a leaf asks about. */
+export function placeOf({ path, kind }: Leaf): Place {
+  const segments = checkedPath(path);
+  const end = segments.findIndex((segment) => typeof segment !== "string");
+  if (end === -1) return { path, isDeep: kind === "holds" };
+  return { path: printPath(segments.slice(0, end)), isDeep: true };
 }
 
 /** The one text that a leaf compares a string with, to be that text or another; else undefined. */

@@ -3,7 +3,7 @@ import type { Condition } from "../condition/node.ts";
 import { all, field, setting } from "../index.ts";
 import { compilePart } from "../matcher/compile.ts";
 import { Subject } from "../matcher/subject.ts";
-import { leavesOf } from "./atoms.ts";
+import { isValueLeaf, leavesOf } from "./atoms.ts";
 import { createSlotClasses } from "./classes.ts";
 
 const value = field("eventName");
@@ -25,7 +25,9 @@ const asking: readonly Condition[] = [
   value.isInNetworks(setting("networks")),
 ];
 
-const atoms = leavesOf(all(...asking)).map((leaf, id) => ({ leaf, slot: 1, id }));
+const atoms = leavesOf(all(...asking))
+  .filter(isValueLeaf)
+  .map((leaf, id) => ({ leaf, slot: 1, id }));
 
 const odd = [
   "b",

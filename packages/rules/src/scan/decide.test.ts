@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { all, any, none } from "../index.ts";
-import type { Leaf } from "./atoms.ts";
+import type { Leaf, ValueLeaf } from "./atoms.ts";
 import { createSlotClasses } from "./classes.ts";
 import { createDecider } from "./decide.ts";
 import { compileJudge } from "./judge.ts";
@@ -16,7 +16,11 @@ const judges = leaves.map((leaf, order) => ({
 }));
 
 it("leaves everything open past so many verdicts", () => {
-  const { decide, verdict } = createDecider(judges, classes, { leads: [1], verdictsMax: 3 });
+  const { decide, verdict } = createDecider(judges, classes, {
+    leads: [1],
+    deep: [],
+    verdictsMax: 3,
+  });
   const verdictOf = (json: string) => verdict(decide([0, slotClasses.classify(json)]));
   const open = ["rule-0", "rule-1", "rule-2"];
   expect(verdictOf('"x"')).toMatchObject({ certain: [], open: [] });
@@ -41,21 +45,24 @@ describe("the slots that matter", () => {
     { rules: "that ask about no lead", judges: named.slice(1), lead: "x", expected: 0b100n },
   ])("are those of rules $rules", ({ judges: asked, lead, expected }) => {
     const numbers = [0, slotClasses.classify(JSON.stringify(lead))];
-    expect(createDecider(asked, ofBoth, { leads: [1] }).relevant(numbers)).toBe(expected);
+    expect(createDecider(asked, ofBoth, { leads: [1], deep: [] }).relevant(numbers)).toBe(expected);
   });
 
   it("are all where the leads are not known", () => {
-    expect(createDecider(named, ofBoth, { leads: [1] }).relevant([])).toBe(0b110n);
+    expect(createDecider(named, ofBoth, { leads: [1], deep: [] }).relevant([])).toBe(0b110n);
   });
 
   it("are none where a rule is certain whatever they hold", () => {
     const certain = compileJudge(any(...leaves.slice(2), other.leaf), { atomOf, classes: ofBoth });
     const numbers = [0, slotClasses.classify('"xc"')];
-    const decider = createDecider([{ ...certain, order: 0, ruleIds: [] }], ofBoth, { leads: [1] });
+    const decider = createDecider([{ ...certain, order: 0, ruleIds: [] }], ofBoth, {
+      leads: [1],
+      deep: [],
+    });
     expect(decider.relevant(numbers)).toBe(0n);
   });
 });
 
-function leafIs(text: string): Leaf {
+function leafIs(text: string): ValueLeaf {
   return { kind: "comparison", path: "eventName", operator: "=", value: { kind: "text", text } };
 }

@@ -1,6 +1,6 @@
 import type { Told } from "../matcher/finding.ts";
 import type { Atom } from "./atoms.ts";
-import { type Classes, unknown, type ValueClass } from "./classes.ts";
+import { type Classes, unknown, unseen, type ValueClass } from "./class-table.ts";
 import type { Judge } from "./judge.ts";
 import type { ClassNumbers } from "./machine.ts";
 import { slotsMax } from "./tables.ts";
@@ -21,15 +21,20 @@ interface Answered extends Pick<NamedJudge, "order" | "ruleIds"> {
 export interface Decider {
   /** The slots on which judges hang who know the leading slots alone, as bits. */
   readonly relevant: (numbers: ClassNumbers) => bigint;
-  /** The number of the verdict; zero where every judge says no. */
+  /** The number of the verdict; zero where every judge says no. Or `deeper`. */
   readonly decide: (numbers: ClassNumbers) => number;
   readonly verdict: (number: number) => Told;
 }
+
+/** In place of a verdict: a judge hangs on a value of the class `unseen`. */
+export const deeper = -2;
 
 /** How a decider is to work. */
 export interface DeciderOptions {
   /** The slots that are classed first. */
   readonly leads: readonly number[];
+  /** Those whose arrays and objects are looked into, and last. */
+  readonly deep: readonly number[];
   readonly verdictsMax?: number;
 }
 
@@ -40,12 +45,14 @@ export interface DeciderOptions {
 export function createDecider(
   judges: readonly NamedJudge[],
   classes: Classes,
-  { leads, verdictsMax = 65_536 }: DeciderOptions,
+  { leads, deep, verdictsMax = 65_536 }: DeciderOptions,
 ): Decider {
   const everything: Told = { certain: [], open: judges.flatMap(({ ruleIds }) => ruleIds) };
   const verdicts: Told[] = [{ certain: [], open: [] }];
   const numbersOf = new Map<string, number>();
   const find = fileJudges(judges, classes);
+  const hangsOn = (slots: bigint, numbers: ClassNumbers): boolean =>
+    deep.some((slot) => numbers[slot] === unseen && ((slots >> BigInt(slot)) & 1n) === 1n);
   const known = new Uint16Array(slotsMax).fill(unknown);
   return {
     verdict: (number) => verdicts[number] ?? everything,
@@ -58,8 +65,9 @@ export function createDecider(
     },
     decide(numbers) {
       const answers: Answered[] = [];
-      for (const { judge, order, ruleIds } of find(numbers)) {
+      for (const { judge, undecided, order, ruleIds } of find(numbers)) {
         const answer = judge(numbers);
+        if (answer === 1 && hangsOn(undecided(numbers), numbers)) return deeper;
         if (answer !== 0) answers.push({ order, ruleIds, answer });
       }
       if (answers.length === 0) return 0;

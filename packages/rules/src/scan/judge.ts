@@ -1,7 +1,7 @@
 import type { Condition, Holds } from "../condition/node.ts";
 import { isReference } from "../condition/resolve.ts";
-import { type Atom, bitsOf, exactText, isLeaf, isNegative, type Leaf } from "./atoms.ts";
-import type { Classes, SlotClasses } from "./classes.ts";
+import { type Atom, bitsOf, exactText, isNegative, isValueLeaf, type Leaf } from "./atoms.ts";
+import type { Classes, SlotClasses } from "./class-table.ts";
 import type { ClassNumbers } from "./machine.ts";
 
 /** No, perhaps and yes: so that `all` is the least, `any` the greatest and `none` the opposite. */
@@ -40,15 +40,20 @@ export function compileJudge(condition: Condition, bench: Bench): Judge {
       const { judge, undecided } = anyOf(condition.conditions, bench);
       return { judge: (numbers) => opposites[judge(numbers)], undecided, needs: [] };
     }
-    case "holds":
-      return { ...open, judge: heldTexts(condition) === undefined ? perhaps : occurred };
+    case "holds": {
+      const { judge, undecided, needs } = judgeLeaf(condition, bench);
+      if (heldTexts(condition) === undefined) return { judge, undecided, needs };
+      return {
+        judge: (numbers) => (hasHeldText(numbers) ? judge(numbers) : 0),
+        undecided: (numbers) => (hasHeldText(numbers) ? undecided(numbers) : 0n),
+        needs,
+      };
+    }
     case "comparison":
     case "is":
     case "missing":
-    case "in-networks": {
-      const atom = bench.atomOf(condition);
-      return atom === undefined ? open : someOf(bench.classes(atom.slot), [atom]);
-    }
+    case "in-networks":
+      return judgeLeaf(condition, bench);
     case "member":
     case "message":
       return open;
@@ -90,13 +95,18 @@ function compileParts(
   const atoms: Atom[] = [];
   const others: Judge[] = [];
   for (const condition of conditions) {
-    const atom = isLeaf(condition) ? bench.atomOf(condition) : undefined;
+    const atom = isValueLeaf(condition) ? bench.atomOf(condition) : undefined;
     if (atom === undefined) others.push(compileJudge(condition, bench));
     else atoms.push(atom);
   }
   const bySlot = Map.groupBy(atoms, ({ slot }) => slot);
   const judged = [...bySlot].map(([slot, own]) => judgeAtoms(bench.classes(slot), own));
   return [...judged, ...others];
+}
+
+function judgeLeaf(leaf: Leaf, bench: Bench): Judge {
+  const atom = bench.atomOf(leaf);
+  return atom === undefined ? open : someOf(bench.classes(atom.slot), [atom]);
 }
 
 /** Whether some atom of a slot is true. */
@@ -136,8 +146,8 @@ function perhaps(): Answer {
 }
 
 /** Slot 0 is not missing where one of all the texts looked for may have occurred. */
-function occurred([held]: ClassNumbers): Answer {
-  return held === 0 ? 0 : 1;
+function hasHeldText(numbers: ClassNumbers): boolean {
+  return numbers[0] !== 0;
 }
 
 function least(parts: readonly Judge[], numbers: ClassNumbers): Answer {

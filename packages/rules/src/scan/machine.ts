@@ -77,7 +77,8 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
       classify(slot: number, start: number, length: number) {
         const json = text(start, length);
         // In a message, quotes are escaped; the scanner has seen that the escapes are well.
-        const plain = json.startsWith("\\") ? String(JSON.parse(`"${json}"`)) : json;
+        const isEscaped = json.charAt(json.indexOf('"') - 1) === "\\";
+        const plain = isEscaped ? String(JSON.parse(`"${json}"`)) : json;
         if (names !== undefined && slot >= noteSlots.account) return names.numberOf(slot, plain);
         return host.classify(slot, plain);
       },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compileRules, field, type RuleMode, setting } from "../index.ts";
-import { createSlotClasses, unknown } from "./classes.ts";
+import { all, compileRules, field, type RuleMode, setting } from "../index.ts";
+import { unknown } from "./class-table.ts";
+import { createSlotClasses } from "./classes.ts";
 import { compileJudge } from "./judge.ts";
 import { planRules } from "./plan.ts";
 
@@ -36,6 +37,25 @@ describe("planRules", () => {
   it("asks nothing of the slot for held texts", () => {
     const { host } = planRules([], []);
     expect(host.classify(0, '"a"')).toBe(host.classify(0, '"b"'));
+  });
+});
+
+describe("the tables", () => {
+  it.each([
+    ["an element", field("requestParameters.items[*].id").is("a"), [1]],
+    ["what is held", field("requestParameters").holdsAnyOf("a"), [1]],
+    ["what a missing list holds", field("requestParameters").holdsAnyOf(setting("lists.none")), []],
+    ["a member", field("requestParameters.id").is("a"), []],
+  ])("name the slots that are looked into for %s", (_, condition, deep) => {
+    expect(planRules([], [condition]).tables.deep).toEqual(deep);
+  });
+
+  it("class no addresses by intervals that are looked into as well", () => {
+    const asking = all(
+      field("sourceIPAddress").isInNetworks("10.0.0.0/8"),
+      field("sourceIPAddress").holdsAnyOf("10.0.0.1"),
+    );
+    expect(planRules([], [asking]).tables).toMatchObject({ deep: [1], addresses: [] });
   });
 });
 

@@ -1,9 +1,19 @@
 import type { Condition } from "../condition/node.ts";
 import type { RuleState } from "../matcher/finding.ts";
 import { planAddresses } from "./addresses.ts";
-import { type Atom, type Leaf, leavesOf } from "./atoms.ts";
-import { type Classes, createSlotClasses } from "./classes.ts";
+import {
+  type Atom,
+  isValueLeaf,
+  type Leaf,
+  leavesOf,
+  type Place,
+  placeOf,
+  type ValueLeaf,
+} from "./atoms.ts";
+import type { Classes } from "./class-table.ts";
+import { createSlotClasses } from "./classes.ts";
 import { createDecider, type Decider } from "./decide.ts";
+import { createDeepClasses } from "./deep-classes.ts";
 import { compileJudge, heldTexts } from "./judge.ts";
 import type { Host } from "./machine.ts";
 import { createNameTables, notedPaths } from "./notes.ts";
@@ -20,8 +30,9 @@ export interface Plan {
 
 /**
  * Plans how to decide rules by the values at a few paths. A rule's condition becomes a judge, who
- * says no, perhaps or yes by the classes of the values; what lies at other paths, behind wildcards
- * or at any depth makes it perhaps. Where one of `also` may hold, the record is kept as well.
+ * says no, perhaps or yes by the classes of the values; what lies at paths that found no room makes
+ * it perhaps. An index, a wildcard and a text at any depth ask about the array or object that they
+ * look into. Where one of `also` may hold, the record is kept as well.
  */
 export function planRules(
   rules: readonly RuleState[],
@@ -30,10 +41,11 @@ export function planRules(
 ): Plan {
   const active = rules.filter(({ state }) => state === "alert" || state === "shadow");
   const conditions = [...active.map(({ when }) => when), ...also];
-  const leaves = conditions.flatMap(leavesOf);
+  const leaves = conditions.flatMap(leavesOf).map((leaf) => ({ leaf, ...placeOf(leaf) }));
   const asked = new Set(leaves.map(({ path }) => path));
   const { keys, slotCount, slots } = planPaths(asked, notes ? notedPaths : undefined);
   const atoms = createAtoms(leaves, slots);
+  const deep = [...new Set([...atoms.values()].filter(isDeep).map(({ slot }) => slot))];
   const classes = createClasses([...new Set(atoms.values())]);
   const judges = conditions.map((condition, order) => ({
     ...compileJudge(condition, { atomOf: (leaf) => atoms.get(leaf), classes }),
@@ -41,11 +53,16 @@ export function planRules(
     ruleIds: active.slice(order, order + 1).map(({ rule }) => rule.id),
   }));
   const leads = leadingPaths.map((path) => slots.get(path)).filter((slot) => slot !== undefined);
-  const { relevant, decide, verdict } = createDecider(judges, classes, { leads: [0, ...leads] });
+  const { relevant, decide, verdict } = createDecider(judges, classes, {
+    leads: [0, ...leads],
+    deep,
+  });
   const held = [...new Set(conditions.flatMap(textsHeld))];
   const names = notes ? createNameTables() : undefined;
+  const shallow = [...atoms].filter(([, { slot }]) => !deep.includes(slot));
+  const addresses = planAddresses(shallow.map(([leaf]) => leaf).filter(isValueLeaf), slots);
   return {
-    tables: { keys, slotCount, leads, held, addresses: planAddresses(leaves, slots), names },
+    tables: { keys, slotCount, leads, deep, held, addresses, names },
     host: { classify: (slot, json) => classes(slot).classify(json), relevant, decide },
     verdict,
   };
@@ -56,14 +73,14 @@ const leadingPaths = ["eventName", "eventSource", "errorCode", "userIdentity.typ
 
 /** The atoms of the leaves that have a slot; leaves that say the same share one. */
 function createAtoms(
-  leaves: readonly Leaf[],
+  leaves: readonly (Place & { readonly leaf: Leaf })[],
   slots: ReadonlyMap<string, number>,
 ): ReadonlyMap<Leaf, Atom> {
   const byText = new Map<string, Atom>();
   const counts = new Map<number, number>();
   const atoms = new Map<Leaf, Atom>();
-  for (const leaf of leaves) {
-    const slot = slots.get(leaf.path);
+  for (const { leaf, path } of leaves) {
+    const slot = slots.get(path);
     if (slot === undefined) continue;
     const text = JSON.stringify(leaf);
     let atom = byText.get(text);
@@ -83,11 +100,19 @@ function createClasses(atoms: readonly Atom[]): Classes {
   const bySlot = new Map(
     [...Map.groupBy(atoms, ({ slot }) => slot)].map(([slot, own]) => [
       slot,
-      createSlotClasses(slot, own),
+      own.every(isShallow) ? createSlotClasses(slot, own) : createDeepClasses(slot, own),
     ]),
   );
   const held = createSlotClasses(0, []);
   return (slot) => bySlot.get(slot) ?? held;
+}
+
+function isDeep({ leaf }: Atom): boolean {
+  return placeOf(leaf).isDeep;
+}
+
+function isShallow(atom: Atom): atom is Atom<ValueLeaf> {
+  return !isDeep(atom);
 }
 
 function textsHeld(condition: Condition): readonly string[] {

@@ -21,6 +21,8 @@ export interface Tables {
   readonly slotCount: number;
   /** Slots to be classed first, at most four: their values decide the most. */
   readonly leads: readonly number[];
+  /** Slots whose arrays and objects are looked into. */
+  readonly deep: readonly number[];
   /** Texts that some rule looks for at any depth: printable ASCII. */
   readonly held: readonly string[];
   /** For the slots whose values are looked for in networks; at most `intervalsMax` in all. */
@@ -45,6 +47,7 @@ export const at = {
   key: 4096,
   slot: 12_288,
   lead: 13_312,
+  deep: 13_440,
   held: 16_384,
   addresses: 1_334_784,
   intervals: 1_335_808,
@@ -52,11 +55,12 @@ export const at = {
 };
 /** Puts the tables where the scanner looks for them. */
 export function writeTables(scanner: ScannerExports, tables: Tables): void {
-  const { keys, slotCount, leads, held, addresses, names } = tables;
+  const { keys, slotCount, leads, deep, held, addresses, names } = tables;
   const bytes = new Uint8Array(scanner.memory.buffer);
   const index = new Uint16Array(scanner.memory.buffer, at.keyIndex, 512);
   bytes.fill(0xff, at.mask, at.mask + 16);
   bytes.set(leads, at.lead);
+  for (const slot of deep) bytes[at.deep + slot] = 1;
   for (const [place, { scope, name, slot, members, part }] of keys.entries()) {
     const entry = at.key + (place + 1) * 64;
     const { scope: membersScope, from, to } = members;

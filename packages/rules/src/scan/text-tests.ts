@@ -1,7 +1,7 @@
 import type { Literal } from "../condition/node.ts";
 import { compileComparand } from "../matcher/comparand.ts";
 import { compileAddressTest } from "../matcher/leaf.ts";
-import { type Atom, exactText, isEquality } from "./atoms.ts";
+import { type Atom, exactText, isEquality, type ValueLeaf } from "./atoms.ts";
 
 /**
  * Compiles what atoms ask of texts, and gives for a text those that it surprises: a text is usually
@@ -9,15 +9,18 @@ import { type Atom, exactText, isEquality } from "./atoms.ts";
  * Thousands of rules may know one text each: a map finds those that know this one, and of the
  * others only those are asked that can accept its first letter.
  */
-export function compileTextTests(atoms: readonly Atom[]): (text: string) => readonly Atom[] {
-  const exact: ReadonlyMap<string | undefined, readonly Atom[]> = Map.groupBy(atoms, ({ leaf }) =>
-    exactText(leaf),
+export function compileTextTests(
+  atoms: readonly Atom<ValueLeaf>[],
+): (text: string) => readonly Atom[] {
+  const exact: ReadonlyMap<string | undefined, readonly Atom<ValueLeaf>[]> = Map.groupBy(
+    atoms,
+    ({ leaf }) => exactText(leaf),
   );
   const tests = Map.groupBy((exact.get(undefined) ?? []).flatMap(compileTest), ({ head }) => head);
   const anywhere = tests.get("") ?? [];
   for (const [head, own] of tests) if (head !== "") own.push(...anywhere);
   return (text) => {
-    const surprised = [...(exact.get(text) ?? [])];
+    const surprised: Atom[] = [...(exact.get(text) ?? [])];
     for (const { atom, accepts } of tests.get(text.charAt(0)) ?? anywhere) {
       if (accepts(text)) surprised.push(atom);
     }
@@ -34,7 +37,7 @@ interface Test {
 }
 
 /** No test for what is never true of a text. */
-function compileTest(atom: Atom): readonly Test[] {
+function compileTest(atom: Atom<ValueLeaf>): readonly Test[] {
   const { leaf } = atom;
   switch (leaf.kind) {
     case "comparison": {

@@ -13,6 +13,8 @@ const conditions: Readonly<Record<string, Condition>> = {
     value: { kind: "text", text: "x" },
   },
   held: field("requestParameters").holdsAnyOf("i-1", "arn:a/b"),
+  item: field("requestParameters.items[*].size").is('a"b\\c'),
+  first: field("requestParameters.items[0]").is("1.0"),
   null: field("errorCode").isNull(),
   inside: field("sourceIPAddress").isInNetworks("10.0.0.0/8", "2001:db8::/32"),
   spelling: field("sourceIPAddress").is("2001:db8::1"),

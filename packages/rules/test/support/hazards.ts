@@ -10,6 +10,8 @@ export interface Hazard {
 }
 
 const stop = '{"eventName":"StopInstances"}';
+const odd = String.raw`"a\"b\\c"`;
+const size = String.raw`si\u007ae`;
 const none = '{"eventName":"ListBuckets"}';
 
 /** A delivery of CloudWatch Logs with one line for each message. */
@@ -132,6 +134,47 @@ export const hazards: readonly Hazard[] = [
   ...everywhere("a text that is held, escaped", '{"requestParameters":{"a":"\\u0069-1"}}', [
     "held",
   ]),
+  ...everywhere(
+    "a text that is held, where one without led alike",
+    '{"eventName":"ListBuckets","requestParameters":{"a":"i-1"}}',
+    ["held"],
+  ),
+  ...everywhere(
+    "a text that is held, beside what is deeper than most",
+    `{"requestParameters":{"a":"i-1","b":${"[".repeat(57)}${"]".repeat(57)}}}`,
+    ["held"],
+  ),
+  ...everywhere("an element", `{"requestParameters":{"items":[{},{"size":${odd}}]}}`, ["item"]),
+  ...everywhere(
+    "an element of an object",
+    `{"requestParameters":{"items":{"a":{"size":${odd}}}}}`,
+    ["item"],
+  ),
+  ...everywhere(
+    "an element, by an escaped key",
+    `{"requestParameters":{"items":[{"${size}":${odd}}]}}`,
+    ["item"],
+  ),
+  ...everywhere(
+    "an element's own element",
+    `{"requestParameters":{"items":[[{"size":${odd}}]]}}`,
+    [],
+  ),
+  ...everywhere(
+    "elements twice, at last none",
+    `{"requestParameters":{"items":[{"size":${odd}}],"items":[]}}`,
+    [],
+  ),
+  ...everywhere(
+    "elements twice, at last one",
+    `{"requestParameters":{"items":"a","items":[{"size":${odd}}]}}`,
+    ["item"],
+  ),
+  ...everywhere("elements that are none", '{"requestParameters":{"items":"1.0"}}', []),
+  ...everywhere("an element as it is written", '{"requestParameters":{"items":[1.0,1]}}', [
+    "first",
+  ]),
+  ...everywhere("an element written otherwise", '{"requestParameters":{"items":[1,1.0]}}', []),
   ...everywhere("a text that is held, as a key", '{"requestParameters":{"i-1":"a"}}', []),
   ...everywhere("a text that is held, elsewhere", '{"responseElements":{"a":"i-1"}}', []),
   ...everywhere("a text that is held, with a slash", '{"requestParameters":"arn:a\\/b"}', ["held"]),

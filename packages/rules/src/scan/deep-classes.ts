@@ -1,0 +1,38 @@
+import { compilePart } from "../matcher/compile.ts";
+import { checkedPath } from "../matcher/select.ts";
+import { Subject } from "../matcher/subject.ts";
+import { type Atom, placeOf } from "./atoms.ts";
+import { classWith, createClassTable, keyOf, openClass, type SlotClasses } from "./class-table.ts";
+
+/**
+ * Makes the classes of a slot for atoms of which some look into arrays and objects. A value is put
+ * into a record of its own, and the reference engine asked about that.
+ */
+export function createDeepClasses(slot: number, atoms: readonly Atom[]): SlotClasses {
+  const predicates = atoms.map((atom) => ({ atom, ...compilePart(atom.leaf) }));
+  const holdingOf = (subject: Subject): readonly Atom[] =>
+    predicates.flatMap(({ atom, predicate }) => (predicate(subject) ? [atom] : []));
+  // Here the scanner does not leave it at what is an array, and what an object.
+  const any = openClass(atoms);
+  const missing = classWith(holdingOf(new Subject({}, "{}")));
+  const { numberOf, of } = createClassTable(slot, atoms, [missing, any, any]);
+  const [path = ""] = atoms.map(({ leaf }) => placeOf(leaf).path);
+  const names = checkedPath(path).map(String);
+  return {
+    slot,
+    of,
+    classify(json) {
+      const holding = holdingOf(recordWith(names, json));
+      return numberOf(keyOf(holding), () => classWith(holding));
+    },
+  };
+}
+
+/** A record in which there is one value, given as JSON text, at the end of a path of names. */
+function recordWith(names: readonly string[], json: string): Subject {
+  const value: unknown = JSON.parse(json);
+  return new Subject(
+    names.reduceRight((inner, name) => ({ [name]: inner }), value),
+    names.reduceRight((inner, name) => `{${JSON.stringify(name)}:${inner}}`, json),
+  );
+}
