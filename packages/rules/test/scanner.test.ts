@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { all, compileRules, field, parsePattern, type Rule, type RuleSet } from "../src/index.ts";
+import {
+  all,
+  any,
+  compileRules,
+  field,
+  none,
+  parsePattern,
+  type Rule,
+  type RuleSet,
+} from "../src/index.ts";
 import { createScanner } from "../src/scan/index.ts";
 import { askReference, askScanner } from "./support/compare-engines.ts";
 import { readConformanceVectors } from "./support/conformance-vectors.ts";
@@ -83,6 +92,27 @@ describe("the scanner", () => {
     expect(scanner.sift(document)).toMatchObject({ passed: 1, kept: [{ start: 43 }] });
     expect(scanner.scan(document)).toEqual({ findings: [], evaluated: 2, unreadable: 0 });
     expect(scanner.decide(document)).toEqual({ matches: [], evaluated: 2, unreadable: 0 });
+  });
+
+  it.each([
+    ["a negation", none(field("requestParameters.a").is("x"))],
+    [
+      "a path within another, and one that is written in two ways",
+      any(
+        field("requestParameters.a").is("x"),
+        field("requestParameters.a.b").is("x"),
+        field("requestParameters['a'].b").is("y"),
+      ),
+    ],
+    ["a text that is written in many ways", field("requestParameters").holdsAnyOf("\u{e9}")],
+  ])("answers like the reference under %s", (_, condition) => {
+    const rules = compile([createRule(condition, 0)]);
+    const values = ['"x"', '"y"', "1", "null", '{"b":"x"}', '{"b":"y"}', '["\\u00e9"]', '"\u{e9}"'];
+    const records = values.map((value) => `{"requestParameters":{"a":${value}}}`);
+    const document = Buffer.from(["{}", ...records].join("\n"));
+    const expected = askReference(rules, document);
+    expect(expected.matches.length).toBeGreaterThan(0);
+    expect(askScanner(createScanner(rules), document)).toEqual([expected, expected]);
   });
 
   it("remembers nothing of the document before", () => {

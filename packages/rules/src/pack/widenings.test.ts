@@ -57,6 +57,20 @@ describe("widening", () => {
     expect(steps(narrow)).toContainEqual([narrow, wide]);
   });
 
+  it("puts nothing in the place of a clause about several fields", () => {
+    const pairs = Array.from({ length: 7 }, (_, at) =>
+      any(field(`a${at}`).is("StopOne"), field(`b${at}`).is("StopOne")),
+    );
+    // So many alternatives that the last pair is left as one clause.
+    const boxes = createBoxes(all(...pairs));
+    const changes = createWidenings()(boxes).flatMap(({ removed: [from = []], added: [to = []] }) =>
+      from
+        .filter(({ key, path }) => path === undefined && to.every((clause) => clause.key !== key))
+        .map(() => from.length - to.length),
+    );
+    expect(new Set(changes)).toEqual(new Set([1]));
+  });
+
   it("makes nothing longer", () => {
     expect(steps(a.isMissing())).toEqual([]);
     expect(steps(a.is("x"))).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { redact } from "./redact.ts";
+import { redact, redactFields } from "./redact.ts";
 
 const hidden = "[redacted]";
 
@@ -198,5 +198,17 @@ describe("redact", () => {
     const text = JSON.stringify(redact(record));
     expect(text).not.toContain("secret");
     expect(text.match(/nested too deep/g)).toHaveLength(2);
+  });
+});
+
+describe("redactFields", () => {
+  it.each<readonly [string, object, readonly string[], object]>([
+    ["the fields of these names", { a: 1, b: "x", c: null }, ["c", "a"], { c: null, a: 1 }],
+    ["none that is not there", { a: 1 }, ["b", "toString"], {}],
+    ["no secret", { sessionToken: "t", a: 1 }, ["sessionToken"], { sessionToken: hidden }],
+    ["no value of a secret's name", { name: "password", value: "x" }, ["value"], { value: hidden }],
+    ["the value of another name", { name: "size", value: "x" }, ["value"], { value: "x" }],
+  ])("shows %s", (_, record, fields, expected) => {
+    expect(redactFields(record, fields)).toEqual(expected);
   });
 });
