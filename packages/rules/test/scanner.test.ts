@@ -10,6 +10,7 @@ import {
   type RuleSet,
 } from "../src/index.ts";
 import { createScanner } from "../src/scan/index.ts";
+import { anyField } from "./support/any-field.ts";
 import { askReference, askScanner } from "./support/compare-engines.ts";
 import { readConformanceVectors } from "./support/conformance-vectors.ts";
 import { hazardRules } from "./support/hazard-rules.ts";
@@ -101,7 +102,7 @@ describe("the scanner", () => {
       any(
         field("requestParameters.a").is("x"),
         field("requestParameters.a.b").is("x"),
-        field("requestParameters['a'].b").is("y"),
+        anyField("requestParameters['a'].b").is("y"),
       ),
     ],
     ["a text that is written in many ways", field("requestParameters").holdsAnyOf("\u{e9}")],
