@@ -17,7 +17,7 @@ export async function compileScanner(...changes: readonly SourceChange[]): Promi
       "index.ts",
       "--outFile=scanner.wasm",
       "--runtime=stub",
-      "--initialMemory=41",
+      "--initialMemory=42",
       "--enable=simd",
       "-O3",
       "--noAssert",

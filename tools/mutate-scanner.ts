@@ -22,7 +22,7 @@ import { loosen } from "../packages/rules/test/support/loose-json.ts";
 import { createOddNotes } from "../packages/rules/test/support/odd-notes.ts";
 import { probingRules } from "../packages/rules/test/support/probing-rules.ts";
 import { createRandom } from "../packages/rules/test/support/random.ts";
-import { addressGuards } from "./address-guards.ts";
+import { classGuards } from "./class-guards.ts";
 import { compileScanner } from "./compile-scanner.ts";
 import { noteGuards } from "./note-guards.ts";
 import { collide, collideRecords, type Guard, guards } from "./scanner-guards.ts";
@@ -42,7 +42,7 @@ const material = {
 
 const ruleSets = [hazardRules, catalog, probingRules].map(compile);
 let survivors = 0;
-const chosen = [...guards, ...addressGuards, ...slotGuards, ...stretchGuards, ...noteGuards].filter(
+const chosen = [...guards, ...classGuards, ...slotGuards, ...stretchGuards, ...noteGuards].filter(
   ({ without }) => without.includes(process.argv[2] ?? ""),
 );
 for (const guard of chosen) {

@@ -81,8 +81,19 @@ export const STRETCH: usize = 1688576;
 /** The greatest number that leaves room for the longest stretch. */
 export const STRETCH_NUMBER_MAX: u32 = 57000;
 export const STRETCH_LENGTH_MAX: u32 = 512;
+/** By slot, for those whose texts are told apart here: where tests start, and how many there are. */
+export const TESTS: usize = 2621440;
+export const TESTS_ENTRY: usize = 8;
+/**
+ * Tests, 128 bytes each: whether anything may come last, the number of runs, the length of what
+ * comes first and this itself, then likewise the runs.
+ */
+export const TEST: usize = 2621952;
+export const TEST_ENTRY: usize = 128;
+/** By slot and the answers of its tests, a bit for each of at most eight, the class of a text. */
+export const TEXT_CLASS: usize = 2638336;
 /** What is scanned, so many zeros behind it, and then notes. */
-export const INPUT: usize = 2621440;
+export const INPUT: usize = 2686976;
 export const INPUT_PADDING: usize = 128;
 
 /** The slot that says whether one of the held texts may have occurred. */

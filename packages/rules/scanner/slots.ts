@@ -7,6 +7,7 @@ import { addressClass, hasIntervals } from "./addresses";
 import { classOf, slotsFor } from "./caches";
 import { classify } from "./host";
 import { DEEP, LEAD, LEADS, MISSING, OBJECT, OPAQUE, SLOT, UNSEEN, VALUE } from "./layout";
+import { hasTests, textClass } from "./texts";
 import { valueEnd } from "./value";
 
 /** How many slots are in use, a multiple of eight. */
@@ -89,14 +90,16 @@ function isContainer(slot: usize): bool {
 function classAt(slot: usize): u16 {
   const at = load<u32>(VALUE + slot * 8);
   const length = load<u32>(VALUE + slot * 8, 4);
-  let given = u16(length);
-  if (at != 0) {
-    if (isContainer(slot)) given = containerClass(slot, at, length);
-    else if (hasIntervals(slot)) given = addressClass(slot, at, length);
-    else given = classOf(u32(slot), at, length);
-  }
+  const given = at == 0 ? u16(length) : valueClass(slot, at, length);
   store<u16>(SLOT + slot * 2, given);
   return given;
+}
+
+function valueClass(slot: usize, at: usize, length: u32): u16 {
+  if (isContainer(slot)) return containerClass(slot, at, length);
+  if (hasTests(slot)) return textClass(slot, at, length);
+  if (hasIntervals(slot)) return addressClass(slot, at, length);
+  return classOf(u32(slot), at, length);
 }
 
 /**

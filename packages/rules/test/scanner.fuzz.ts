@@ -16,6 +16,7 @@ import { logsOf } from "./support/hazards.ts";
 import { loosen } from "./support/loose-json.ts";
 import { addressRules, askingRules, createOddAddress } from "./support/odd-addresses.ts";
 import { createOddNotes } from "./support/odd-notes.ts";
+import { createOddText, createTextRules } from "./support/odd-texts.ts";
 import { probingRules } from "./support/probing-rules.ts";
 import { createRandom } from "./support/random.ts";
 
@@ -88,6 +89,22 @@ describe(`with seed ${fuzzSeed}, the scanner tells addresses apart like the refe
       }
     },
   );
+});
+
+describe(`with seed ${fuzzSeed}, the scanner tells texts apart like the reference`, () => {
+  it("under texts with wildcards", () => {
+    const random = createRandom(fuzzSeed);
+    for (let seen = 0; seen < fuzzTimes(10_000); seen += 250) {
+      const rules = compile(createTextRules(random));
+      const scanner = createScanner(rules);
+      for (let turn = 0; turn < 10; turn += 1) {
+        const records = Array.from({ length: 25 }, () => createOddText(random));
+        const document = Buffer.from(random.oneIn(2) ? logsOf(...records) : records.join("\n"));
+        const wanted = { records, ...askReference(rules, document) };
+        expect({ records, ...scanner.decide(document) }).toEqual(wanted);
+      }
+    }
+  });
 });
 
 describe(`with seed ${fuzzSeed}, the scanner's notes`, () => {

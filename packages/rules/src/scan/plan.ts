@@ -19,6 +19,7 @@ import type { Host } from "./machine.ts";
 import { createNameTables, notedPaths } from "./notes.ts";
 import { planPaths } from "./paths.ts";
 import type { Tables } from "./tables.ts";
+import { planTexts } from "./texts.ts";
 
 /** Rules, made ready for the scanner. */
 export interface Plan {
@@ -60,9 +61,10 @@ export function planRules(
   const held = [...new Set(conditions.flatMap(textsHeld))];
   const names = notes ? createNameTables() : undefined;
   const shallow = [...atoms].filter(([, { slot }]) => !deep.includes(slot));
-  const addresses = planAddresses(shallow.map(([leaf]) => leaf).filter(isValueLeaf), slots);
+  const told = shallow.map(([leaf]) => leaf).filter(isValueLeaf);
+  const addresses = planAddresses(told, slots);
   return {
-    tables: { keys, slotCount, leads, deep, held, addresses, names },
+    tables: { keys, slotCount, leads, deep, held, addresses, texts: planTexts(told, slots), names },
     host: { classify: (slot, json) => classes(slot).classify(json), relevant, decide },
     verdict,
   };

@@ -1,6 +1,7 @@
 import type { AddressIntervals, Interval } from "./addresses.ts";
 import type { NameTables } from "./notes.ts";
 import type { ScannerExports } from "./scanner-exports.ts";
+import type { SlotTexts } from "./texts.ts";
 
 /** A key that some rule asks about. Scope 0 is the record; a key's scope is that of its members. */
 export interface WantedKey {
@@ -27,6 +28,8 @@ export interface Tables {
   readonly held: readonly string[];
   /** For the slots whose values are looked for in networks; at most `intervalsMax` in all. */
   readonly addresses: readonly AddressIntervals[];
+  /** For the slots whose values are looked for in few texts; at most `testsMax` in all. */
+  readonly texts: readonly SlotTexts[];
   /** Where present, notes are taken, and these number the names in them. */
   readonly names?: NameTables | undefined;
 }
@@ -39,6 +42,12 @@ export const slotsMax = 64;
 export const keysMax = 120;
 /** How many intervals of addresses there is room for. */
 export const intervalsMax = 1600;
+/** How many tests of texts there is room for. */
+export const testsMax = 128;
+/** How many of them may be of one slot: their answers together are the index of a class. */
+export const slotTestsMax = 8;
+/** The longest text that can be looked for, so that its entry and what is loaded with it are ours. */
+export const testLengthMax = 112;
 
 /** Where things lie in memory: the same numbers as in packages/rules/scanner/layout.ts. */
 export const at = {
@@ -51,11 +60,13 @@ export const at = {
   held: 16_384,
   addresses: 1_334_784,
   intervals: 1_335_808,
-  input: 2_621_440,
+  tests: 2_621_440,
+  test: 2_621_952,
+  input: 2_686_976,
 };
 /** Puts the tables where the scanner looks for them. */
 export function writeTables(scanner: ScannerExports, tables: Tables): void {
-  const { keys, slotCount, leads, deep, held, addresses, names } = tables;
+  const { keys, slotCount, leads, deep, held, addresses, texts, names } = tables;
   const bytes = new Uint8Array(scanner.memory.buffer);
   const index = new Uint16Array(scanner.memory.buffer, at.keyIndex, 512);
   bytes.fill(0xff, at.mask, at.mask + 16);
@@ -82,6 +93,7 @@ export function writeTables(scanner: ScannerExports, tables: Tables): void {
     lengths |= 1n << BigInt(Math.min(text.length, 63));
   }
   writeAddresses(view, addresses);
+  writeTexts(view, texts);
   scanner.setSlotCount(Math.ceil(slotCount / 8) * 8);
   scanner.setHeldLengths(lengths);
   if (names !== undefined) scanner.takeNotes();
@@ -107,6 +119,20 @@ function writeAddresses(view: DataView, tables: readonly AddressIntervals[]): vo
       const entry = at.addresses + slot * 16 + place * 8;
       view.setUint32(entry, write(intervals), true);
       view.setUint32(entry + 4, intervals.length, true);
+    }
+  }
+}
+
+function writeTexts(view: DataView, tables: readonly SlotTexts[]): void {
+  const bytes = new Uint8Array(view.buffer);
+  let next = at.test;
+  for (const { slot, tests } of tables) {
+    view.setUint32(at.tests + slot * 8, next, true);
+    view.setUint32(at.tests + slot * 8 + 4, tests.length, true);
+    for (const { head, runs, isOpen } of tests) {
+      const written = [head, ...runs].flatMap((run) => [run.length, ...codesOf(run)]);
+      bytes.set([Number(isOpen), runs.length, ...written], next);
+      next += 128;
     }
   }
 }

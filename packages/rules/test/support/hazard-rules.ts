@@ -17,6 +17,8 @@ const conditions: Readonly<Record<string, Condition>> = {
   first: field("requestParameters.items[0]").is("1.0"),
   null: field("errorCode").isNull(),
   inside: field("sourceIPAddress").isInNetworks("10.0.0.0/8", "2001:db8::/32"),
+  begins: field("eventType").is("Aws*"),
+  around: field("eventType").is("*Api*Call"),
   spelling: field("sourceIPAddress").is("2001:db8::1"),
   spelt: { kind: "comparison", path: "spelt", operator: "=", value: { kind: "text", text: "1.0" } },
 };

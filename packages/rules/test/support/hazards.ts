@@ -85,6 +85,19 @@ function members(keys: number, turns: number): string {
   ).join(",");
 }
 
+/** Texts with and without what `Aws*` and `*Api*Call` ask for; each run counts where it is first. */
+const texts: readonly (readonly [what: string, text: string, ids: readonly string[]])[] = [
+  ["a text with all runs", "AwsApiCall", ["begins", "around"]],
+  ["a text that goes on behind its last run", "AwsApiCalls", ["begins"]],
+  ["a text with its last run twice", "AwsApiCallCall", ["begins"]],
+  ["a text with its runs in another order", "AwsCallApi", ["begins"]],
+  ["a text with its runs in one", "AwsApiCal", ["begins"]],
+  ["a text that begins otherwise", "awsApi Call", ["around"]],
+  ["a text with less than a run", "A", []],
+  ["a text of nothing", "", []],
+  ["a text beyond ASCII with all runs", "éApi\u{1f600}Call", ["around"]],
+];
+
 /** Every hazard that is known to have fooled a scanner, and some that might. */
 export const hazards: readonly Hazard[] = [
   ...everywhere("a plain match", stop, ["stop"]),
@@ -263,6 +276,13 @@ export const hazards: readonly Hazard[] = [
   ...nowhere("an array", "[1]"),
   ...nowhere("a number", "1"),
   ...nowhere("a byte-order mark", `\ufeff${none}`),
+  ...texts.flatMap(([what, text, ids]) =>
+    everywhere(what, JSON.stringify({ eventType: text }), ids),
+  ),
+  ...everywhere("a text with a run behind an escape", '{"eventType":"Aws\\u0041piCall"}', [
+    "begins",
+    "around",
+  ]),
   ...addresses.flatMap(([what, text, ids]) =>
     everywhere(what, JSON.stringify({ sourceIPAddress: text }), ids),
   ),

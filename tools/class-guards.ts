@@ -1,7 +1,7 @@
 import type { Guard } from "./scanner-guards.ts";
 
-/** What the classes of addresses hang on; `pnpm mutate:scanner` takes each away in turn. */
-export const addressGuards: readonly Guard[] = [
+/** What the classes of addresses and texts hang on; `pnpm mutate:scanner` takes each away in turn. */
+export const classGuards: readonly Guard[] = [
   {
     without: "reads an address whose octets start with a zero",
     file: "addresses.ts",
@@ -85,5 +85,29 @@ export const addressGuards: readonly Guard[] = [
     file: "addresses.ts",
     from: "if (known == MISSING) store",
     to: "store",
+  },
+  {
+    without: "takes an escaped text for another",
+    file: "texts.ts",
+    from: "if (nextStop(from) != end) return classOf(u32(slot), at, length);",
+    to: "",
+  },
+  {
+    without: "takes a text that begins otherwise for what it looks for",
+    file: "texts.ts",
+    from: "if (!isSame(run + 1, from, size)) return false;",
+    to: "",
+  },
+  {
+    without: "takes a text for what it looks for that goes on behind it",
+    file: "texts.ts",
+    from: "return mayGoOn || at == end;",
+    to: "return true;",
+  },
+  {
+    without: "takes a text for what it looks for that lacks a part of it",
+    file: "texts.ts",
+    from: "if (at == 0) return false;",
+    to: "",
   },
 ];

@@ -1,0 +1,71 @@
+import { isEquality, type ValueLeaf } from "./atoms.ts";
+import { slotTestsMax, testLengthMax, testsMax } from "./tables.ts";
+
+/** The texts that rules look for in a slot, where the scanner can look for them. */
+export interface SlotTexts {
+  readonly slot: number;
+  readonly tests: readonly TextTest[];
+}
+
+/** What a text must be: as `compileGlob` has it, each run stands at its first place. */
+export interface TextTest {
+  /** What comes first, and then with anything before each; of printable ASCII. */
+  readonly head: string;
+  readonly runs: readonly string[];
+  /** Whether anything may come last. */
+  readonly isOpen: boolean;
+}
+
+/**
+ * Plans in which slots the scanner tells texts apart by itself: where rules look for few texts, and
+ * for nothing else in a text. Past the scanner's room a slot is left out.
+ */
+export function planTexts(
+  leaves: readonly ValueLeaf[],
+  slots: ReadonlyMap<string, number>,
+): readonly SlotTexts[] {
+  const planned: SlotTexts[] = [];
+  let room = testsMax;
+  for (const [slot, asking] of Map.groupBy(leaves, ({ path }) => slots.get(path))) {
+    const globs = globsOf(asking);
+    if (slot === undefined || globs === undefined) continue;
+    if (globs.length > Math.min(room, slotTestsMax)) continue;
+    room -= globs.length;
+    planned.push({ slot, tests: globs.map(createTest) });
+  }
+  return planned;
+}
+
+/** The texts that leaves look for; undefined where the scanner cannot. */
+function globsOf(leaves: readonly ValueLeaf[]): readonly string[] | undefined {
+  const globs = leaves.flatMap((leaf) => globOf(leaf) ?? []);
+  if (globs.length < leaves.length || !globs.every(isPlain)) return undefined;
+  // Any text at all is what every text is.
+  return [...new Set(globs)].filter((glob) => !/^\*+$/.test(glob));
+}
+
+/** The text that a leaf looks for, any where none makes a difference; undefined for another form. */
+function globOf(leaf: ValueLeaf): string | undefined {
+  switch (leaf.kind) {
+    case "is":
+    case "missing":
+      return "*";
+    case "in-networks":
+      return undefined;
+    case "comparison": {
+      const { operator, value } = leaf;
+      if (!isEquality(operator)) return "*";
+      return value.kind === "regex" ? undefined : value.text;
+    }
+  }
+}
+
+/** Whether a text has one form alone where nothing is escaped, and is not too long for a test. */
+function isPlain(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text) && !/["\\]/.test(text) && text.length <= testLengthMax;
+}
+
+function createTest(glob: string): TextTest {
+  const [head = "", ...runs] = glob.split("*");
+  return { head, runs: runs.filter((run) => run !== ""), isOpen: glob.endsWith("*") };
+}
