@@ -1,5 +1,5 @@
 import type { Problem, Result } from "@logcritical/rules";
-import type { TopicName, Topics } from "./route/topic.ts";
+import { type Topics, topicVariables } from "./route/topic.ts";
 
 /** What the deployment tells the function, by environment variables. */
 export interface Environment {
@@ -14,14 +14,6 @@ export interface Environment {
   /** Of the settings that the subscription filters were made with; see `filtersVersion`. */
   readonly filtersVersion: string | undefined;
 }
-
-/** The variables that hold the topics' ARNs. */
-const topicVariables = {
-  InfosecEmail: "INFOSEC_EMAIL_TOPIC_ARN",
-  DevOpsEmail: "DEVOPS_EMAIL_TOPIC_ARN",
-  InfosecSMS: "INFOSEC_SMS_TOPIC_ARN",
-  DevOpsSMS: "DEVOPS_SMS_TOPIC_ARN",
-} as const satisfies Record<TopicName, string>;
 
 const topicARN = /^arn:aws[\w-]*:sns:[\w-]+:\d{12}:[\w-]+$/;
 

@@ -3,6 +3,14 @@ export const topicNames = ["InfosecEmail", "DevOpsEmail", "InfosecSMS", "DevOpsS
 /** One of `topicNames`. */
 export type TopicName = (typeof topicNames)[number];
 
+/** The function's variables that hold the topics' ARNs; README.md has them as a table. */
+export const topicVariables: Readonly<Record<TopicName, string>> = {
+  InfosecEmail: "INFOSEC_EMAIL_TOPIC_ARN",
+  DevOpsEmail: "DEVOPS_EMAIL_TOPIC_ARN",
+  InfosecSMS: "INFOSEC_SMS_TOPIC_ARN",
+  DevOpsSMS: "DEVOPS_SMS_TOPIC_ARN",
+};
+
 /** Where the topics are: ARNs, of those that exist. */
 export type Topics = Readonly<Partial<Record<TopicName, string>>>;
 

@@ -115,11 +115,19 @@ describe("parseHandlerSettings", () => {
   });
 
   it("says what to write instead", () => {
-    const result = parseHandlerSettings({ routing: [{ topics: [] }], foo: 1, limits: { x: 1 } });
+    const result = parseHandlerSettings({
+      accounts: { "123456789012": {} },
+      routing: [{ topics: [] }],
+      foo: 1,
+      limits: { x: 1 },
+      links: 1,
+    });
     const messages = result.ok ? [] : result.problems.map(({ message }) => message);
     expect(messages).toEqual([
+      "accounts.123456789012.alias: this is missing; write it.",
       "routing[0].topics: name at least one topic.",
-      'limits.x: There is no key "x" here: mend or remove it.',
+      "limits.x: there is no such key; mend or remove it.",
+      "links: write an object.",
       expect.stringContaining("suppressions, routing"),
     ]);
   });

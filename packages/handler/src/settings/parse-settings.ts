@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { isObject } from "../json.ts";
 import { topicNames } from "../route/topic.ts";
 import { parseSuppressionCriteria } from "../suppress/criteria.ts";
+import { describeIssue } from "./describe-issue.ts";
 import {
   defaultSettings,
   type GroupingSettings,
@@ -24,7 +25,7 @@ export function parseHandlerSettings(document: unknown): Result<HandlerSettings>
   const own = v.safeParse(ownSections, Object.fromEntries(entries.filter(isOwn)));
   const rules = parseSettings(Object.fromEntries(entries.filter((entry) => !isOwn(entry))));
   const problems = [
-    ...(own.issues ?? []).map(describe),
+    ...(own.issues ?? []).map(describeIssue),
     ...(rules.ok ? [] : rules.problems.map(nameSections)),
   ];
   if (!own.success || !rules.ok) return { ok: false, problems };
@@ -137,18 +138,6 @@ const sections = {
   links: v.optional(v.strictObject({ console: v.optional(text) })),
 };
 const ownSections = v.strictObject(sections);
-
-function describe(issue: v.BaseIssue<unknown>): Problem {
-  const steps = (issue.path ?? []).map(({ type, key }) =>
-    type === "array" ? `[${String(key)}]` : `.${String(key)}`,
-  );
-  const path = steps.join("").replace(/^\./, "");
-  const isUnknown = issue.type === "strict_object" && issue.expected === "never";
-  const message = isUnknown
-    ? `There is no key ${issue.received} here: mend or remove it`
-    : issue.message;
-  return { code: isUnknown ? "unknown-key" : "bad-value", path, message: `${path}: ${message}.` };
-}
 
 /** Adds the handler's sections to the keys that the rules' reader offers for an unknown one. */
 function nameSections(problem: Problem): Problem {

@@ -1,4 +1,4 @@
-import type { TopicName } from "@logcritical/handler/settings";
+import { topicVariables } from "@logcritical/handler/settings";
 import { Duration } from "aws-cdk-lib";
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
@@ -87,7 +87,7 @@ export class AlertFunction extends Construct {
       tracing: Tracing.ACTIVE,
       environmentEncryption: encryptionKey,
       environment: {
-        ...topicVariables(props.topics),
+        ...variablesOf(props.topics),
         STATE_TABLE: stateTable.tableName,
         CONFIG_URI: settings.uri,
         ...(props.filtersVersion === undefined ? {} : { FILTERS_VERSION: props.filtersVersion }),
@@ -134,16 +134,8 @@ export class AlertFunction extends Construct {
   }
 }
 
-/** The handler's variables; packages/handler/README.md has them as a table. */
-const variableOf = {
-  InfosecEmail: "INFOSEC_EMAIL_TOPIC_ARN",
-  DevOpsEmail: "DEVOPS_EMAIL_TOPIC_ARN",
-  InfosecSMS: "INFOSEC_SMS_TOPIC_ARN",
-  DevOpsSMS: "DEVOPS_SMS_TOPIC_ARN",
-} as const satisfies Record<TopicName, string>;
-
-function topicVariables(topics: AlertTopics): Readonly<Record<string, string>> {
+function variablesOf(topics: AlertTopics): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    topics.all().map(({ name, topic }) => [variableOf[name], topic.topicArn]),
+    topics.all().map(({ name, topic }) => [topicVariables[name], topic.topicArn]),
   );
 }

@@ -1,4 +1,4 @@
-import { parseHandlerSettings } from "@logcritical/handler/settings";
+import { describeIssue, parseHandlerSettings } from "@logcritical/handler/settings";
 import type { Problem, Result } from "@logcritical/rules";
 import * as v from "valibot";
 import { alertsOptions } from "../alarms/options.ts";
@@ -9,7 +9,6 @@ import { identityOptions } from "../identity/options.ts";
 import { placeOf, setPrefixesOf, siemSourcesOf } from "../identity/surroundings.ts";
 import { trailOptions } from "../trail/options.ts";
 import { watchOptions } from "../watch/options.ts";
-import { describeIssue } from "./describe-issue.ts";
 import type { Environment } from "./environment.ts";
 import { excessOf } from "./names.ts";
 import { flag, option } from "./schema.ts";
