@@ -40,13 +40,13 @@ export const guards: readonly Guard[] = [
   },
   {
     without: "takes an array for missing",
-    file: "record.ts",
-    from: "if (slot != 0) setClass(slot, load<u8>(at) == 0x7b ? OBJECT : OPAQUE);",
+    file: "slots.ts",
+    from: "else setClass(slot, load<u8>(at) == 0x7b ? OBJECT : OPAQUE);",
     to: "",
   },
   {
     without: "takes an array for an object",
-    file: "record.ts",
+    file: "slots.ts",
     from: "load<u8>(at) == 0x7b ? OBJECT : OPAQUE",
     to: "OBJECT",
   },
