@@ -1,12 +1,14 @@
 /**
- * What the rules found in a portion's records, packed: one list of numbers and one text cost a small
+ * What the rules found in a portion's records, packed: lists of numbers and of texts cost a small
  * part of what as many objects do on their way from thread to thread.
  */
 export interface Hits {
-  /** Five for each: its record's number, its rule's place, its time, and two lengths. */
+  /** Three for each: its record's number, its rule's place, and its time. */
   readonly numbers: Float64Array;
-  /** For each the record's id, and what is to be said. */
-  readonly text: string;
+  /** For each the record's id. */
+  readonly ids: readonly string[];
+  /** For each what is to be said. They stay apart, as one that is not Latin would widen them all. */
+  readonly texts: readonly string[];
 }
 
 /** A finding. */
@@ -23,38 +25,33 @@ export interface Hit {
   readonly text: string;
 }
 
-const numbersEach = 5;
+const numbersEach = 3;
 
 /** No findings. */
-export const noHits: Hits = { numbers: new Float64Array(), text: "" };
+export const noHits: Hits = { numbers: new Float64Array(), ids: [], texts: [] };
 
 /** Packs findings. */
 export function packHits(hits: readonly Hit[]): Hits {
   if (hits.length === 0) return noHits;
   const numbers = new Float64Array(hits.length * numbersEach);
-  const texts: string[] = [];
-  for (const [at, { index, place, timeMs, id, text }] of hits.entries()) {
-    numbers.set([index, place, timeMs ?? Number.NaN, id.length, text.length], at * numbersEach);
-    texts.push(id, text);
+  for (const [at, { index, place, timeMs }] of hits.entries()) {
+    numbers.set([index, place, timeMs ?? Number.NaN], at * numbersEach);
   }
-  return { numbers, text: texts.join("") };
+  return { numbers, ids: hits.map(({ id }) => id), texts: hits.map(({ text }) => text) };
 }
 
 /** Takes findings out of their package, in their order. */
-export function* unpackHits({ numbers, text }: Hits): Generator<Hit, undefined> {
-  let from = 0;
-  for (let at = 0; at < numbers.length; at += numbersEach) {
-    const [index = 0, place = 0, timeMs, idLength = 0, length = 0] = numbers.subarray(at);
-    const textFrom = from + idLength;
-    const to = textFrom + length;
+export function* unpackHits({ numbers, ids, texts }: Hits): Generator<Hit, undefined> {
+  for (const [at, text] of texts.entries()) {
+    const from = at * numbersEach;
+    const timeMs = numbers[from + 2] ?? Number.NaN;
     yield {
-      index,
-      place,
+      index: numbers[from] ?? 0,
+      place: numbers[from + 1] ?? 0,
       timeMs: Number.isNaN(timeMs) ? undefined : timeMs,
-      id: text.slice(from, textFrom),
-      text: text.slice(textFrom, to),
+      id: ids[at] ?? "",
+      text,
     };
-    from = to;
   }
   return undefined;
 }

@@ -69,5 +69,6 @@ async function perform({ id, items, known }: Task, { place, examine, send }: Mea
 /** As a part of what one report may hold. */
 function weightOf(result: Examined): number {
   if (result.kind !== "portion") return 1 / recordsMax;
-  return (result.count + 1) / recordsMax + result.hits.text.length / charactersMax;
+  const characters = result.hits.texts.reduce((sum, { length }) => sum + length, 0);
+  return (result.count + 1) / recordsMax + characters / charactersMax;
 }

@@ -51,21 +51,22 @@ function redactValue(value: unknown, place: Place): unknown {
   return shown.every((item, index) => item === items[index]) ? value : shown;
 }
 
-/** Copied only where something in it is not to be shown, which is rare. */
+/** Copied only where something in it is not to be shown. */
 function redactObject(object: TrailRecord, place: Place): TrailRecord {
   const names = Object.keys(object);
   const hasSecretValue = holdsSecretPair(names, object);
-  let isChanged = false;
-  const values = names.map((name) => {
+  let copy: { [name: string]: unknown } | undefined;
+  for (const name of names) {
     const nature = natureOf(name);
     const value = object[name];
     const isPairValue = hasSecretValue && nature.isPairValue && !place.isSecret;
     const shown = redactNamed(nature, value, isPairValue ? { ...place, isSecret: true } : place);
-    isChanged ||= shown !== value;
-    return shown;
-  });
-  if (!isChanged) return object;
-  return Object.fromEntries(names.map((name, index) => [name, values[index]]));
+    if (shown === value) continue;
+    // It has an own property of the name, also of `__proto__`, so that none is made or inherited.
+    copy ??= { ...object };
+    copy[name] = shown;
+  }
+  return copy ?? object;
 }
 
 /** Whether the name of something secret stands in it, beside its value. */
