@@ -105,12 +105,15 @@ describe("the scanner", () => {
         anyField("requestParameters['a'].b").is("y"),
       ),
     ],
+    ["a name that is written in many ways", anyField("requestParameters['\u{e9}']").is("x")],
+    ["a search of the whole record", { kind: "message", source: "y" } as const],
     ["a text that is written in many ways", field("requestParameters").holdsAnyOf("\u{e9}")],
   ])("answers like the reference under %s", (_, condition) => {
     const rules = compile([createRule(condition, 0)]);
     const values = ['"x"', '"y"', "1", "null", '{"b":"x"}', '{"b":"y"}', '["\\u00e9"]', '"\u{e9}"'];
     const records = values.map((value) => `{"requestParameters":{"a":${value}}}`);
-    const document = Buffer.from(["{}", ...records].join("\n"));
+    const named = '{"requestParameters":{"\\u00e9":"x"}}';
+    const document = Buffer.from(["{}", ...records, named].join("\n"));
     const expected = askReference(rules, document);
     expect(expected.matches.length).toBeGreaterThan(0);
     expect(askScanner(createScanner(rules), document)).toEqual([expected, expected]);
