@@ -22,12 +22,10 @@ import { loosen } from "../packages/rules/test/support/loose-json.ts";
 import { createOddNotes } from "../packages/rules/test/support/odd-notes.ts";
 import { probingRules } from "../packages/rules/test/support/probing-rules.ts";
 import { createRandom } from "../packages/rules/test/support/random.ts";
-import { classGuards } from "./class-guards.ts";
+import { allGuards } from "./all-guards.ts";
 import { compileScanner } from "./compile-scanner.ts";
-import { noteGuards } from "./note-guards.ts";
-import { collide, collideRecords, type Guard, guards } from "./scanner-guards.ts";
-import { slotGuards } from "./slot-guards.ts";
-import { collidePlaces, stretchGuards } from "./stretch-guards.ts";
+import { collide, collideRecords, type Guard } from "./scanner-guards.ts";
+import { collidePlaces } from "./stretch-guards.ts";
 
 const settings = readFixtureSettings();
 const material = {
@@ -42,9 +40,7 @@ const material = {
 
 const ruleSets = [hazardRules, catalog, probingRules].map(compile);
 let survivors = 0;
-const chosen = [...guards, ...classGuards, ...slotGuards, ...stretchGuards, ...noteGuards].filter(
-  ({ without }) => without.includes(process.argv[2] ?? ""),
-);
+const chosen = allGuards.filter(({ without }) => without.includes(process.argv[2] ?? ""));
 for (const guard of chosen) {
   const seen = await findDifference(guard);
   if (seen === undefined) survivors += 1;

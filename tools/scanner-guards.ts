@@ -119,7 +119,7 @@ export const guards: readonly Guard[] = [
   {
     without: "lets control characters stand in strings",
     file: "stops.ts",
-    from: "i8x16.le_u(v128.xor(block, i8x16.splat(0x02)), i8x16.splat(0x20))",
+    from: "i8x16.le_u(turned, v128.load(LETTERS, 16))",
     to: "v128.or(i8x16.eq(block, i8x16.splat(0x22)), i8x16.eq(block, i8x16.splat(0)))",
   },
   {
@@ -163,54 +163,6 @@ export const guards: readonly Guard[] = [
     file: "value.ts",
     from: "return at == from ? 0 : at;",
     to: "return at;",
-  },
-  {
-    without: "takes a record for one that goes on behind it",
-    file: "document.ts",
-    from: "if (stop == end || load<u8>(stop) == 0x0a) {",
-    to: "if (true) {",
-  },
-  {
-    without: "lets a record go over several lines",
-    file: "document.ts",
-    from: "setLineEndsCount(false);",
-    to: "setLineEndsCount(true);",
-  },
-  {
-    without: "takes the first of two messages",
-    file: "document.ts",
-    from: "if (isUsual && messages == 1) judge",
-    to: "if (isUsual) judge",
-  },
-  {
-    without: "reads messages under escaped keys",
-    file: "document.ts",
-    from: "if (hasEscape) isUsual = false;",
-    to: "",
-  },
-  {
-    without: "takes a message for a record that goes on behind it",
-    file: "document.ts",
-    from: "return isQuote<u8>(quote) ? quote + 1 : 0;",
-    to: "return stringEnd<u8>(quote) + 1;",
-  },
-  {
-    without: "lets a list be followed by another",
-    file: "document.ts",
-    from: "if (holds != UNKNOWN && kind != UNKNOWN) return UNKNOWN;",
-    to: "",
-  },
-  {
-    without: "reads documents under escaped keys",
-    file: "document.ts",
-    from: "if (nameEnd == 0 || hasEscape) return UNKNOWN;",
-    to: "if (nameEnd == 0) return UNKNOWN;",
-  },
-  {
-    without: "does not see what follows a document",
-    file: "document.ts",
-    from: "return skipSpaces<u8>(at) == end ? kind : UNKNOWN;",
-    to: "return kind;",
   },
   {
     without: "takes the leading values of one record for another's",

@@ -2,7 +2,7 @@
  * What the host has said before, remembered in tables of a fixed size: a newcomer takes the place
  * of who was there, so that no input, however varied, makes them grow.
  */
-import { hashOf, mix } from "./hash";
+import { hashOf, mix, SPREAD } from "./hash";
 import { classify, decide, relevant } from "./host";
 import {
   CLASS_CACHE,
@@ -101,7 +101,7 @@ function wayFor(firstEmpty: usize): usize {
 
 function slotsHash(bytes: usize): u32 {
   let hash: u64 = 0;
-  for (let at: usize = 0; at < bytes; at += 8) hash = mix(hash ^ load<u64>(SLOT + at));
+  for (let at: usize = 0; at < bytes; at += 8) hash = (hash ^ load<u64>(SLOT + at)) * SPREAD;
   return u32(hash >> 40);
 }
 

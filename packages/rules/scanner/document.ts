@@ -7,8 +7,9 @@ import { keep } from "./host";
 import { INPUT_PADDING } from "./layout";
 import { startNotes, writeNote, writeUnknown } from "./notes";
 import { recordEnd } from "./record";
+import { nextStop } from "./stops";
 import { hasEscape, isQuote, stringEnd } from "./text";
-import { colonEnd, setLineEndsCount, skipSpaces, textEnd, valueEnd } from "./value";
+import { colonEnd, numberEnd, setLineEndsCount, skipSpaces, textEnd, valueEnd } from "./value";
 
 /** The host reads these when a scan has ended: records passed over, and the list's brackets. */
 export let passed: i32 = 0;
@@ -107,6 +108,28 @@ function plainRecordEnd(at: usize): usize {
 
 /** An element of `logEvents`: the record is the JSON text in its `message`. */
 function logLineEnd(from: usize): usize {
+  const message = messageStart(from);
+  const end = message == 0 ? 0 : messageEnd(message);
+  if (end == 0 || load<u8>(end) != 0x7d) return oddLineEnd(from);
+  judge(from, end + 1);
+  return end + 1;
+}
+
+/**
+ * Where the value of `message` starts in an element that is written as CloudWatch Logs writes it:
+ * `{"id":"…","timestamp":…,"message":"`, spelt as numbers. Zero for any other.
+ */
+function messageStart(from: usize): usize {
+  if ((load<u64>(from) & 0xffffffffffffff) != 0x223a226469227b) return 0;
+  const id = nextStop(from + 7);
+  if (load<u64>(id) != 0x73656d6974222c22 || load<u64>(id, 6) != 0x3a22706d61747365) return 0;
+  const time = numberEnd(id + 14);
+  if (load<u64>(time) != 0x67617373656d222c || load<u32>(time, 8) != 0x223a2265) return 0;
+  return time + 11;
+}
+
+/** An element that is written in another way, with any members in any order. */
+function oddLineEnd(from: usize): usize {
   if (load<u8>(from) != 0x7b) return unusualEnd(from);
   let messages: i32 = 0;
   let isUsual = true;

@@ -1,7 +1,7 @@
 /** Hashes of texts, quick and weak: all that they find is compared, or only ever errs one way. */
 
 /** An odd number without a pattern, 2^64 divided by the golden ratio. */
-const SPREAD: u64 = 0x9e3779b97f4a7c15;
+export const SPREAD: u64 = 0x9e3779b97f4a7c15;
 
 /** Lets every bit of the input count in the lower half of the result. */
 export function mix(bits: u64): u64 {

@@ -45,6 +45,11 @@ export function partOf(key: usize): u8 {
   return load<u8>(key, 6);
 }
 
+/** Whether the value of a key, if it is a text, goes into a slot and that is all. */
+export function goesIntoSlot(key: usize): bool {
+  return slotOf(key) != 0 && scopeOf(key) == 0 && partOf(key) == 0;
+}
+
 /** Whether the value of a key is one of those that are classed first. */
 export function isLeading(key: usize): bool {
   return load<u8>(key, 7) == 1;

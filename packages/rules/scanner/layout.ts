@@ -3,8 +3,6 @@
  * `src/scan/tables.ts`, which repeats these numbers and is tested to agree), the scanner the rest.
  */
 
-/** Sixteen bytes of ones, then sixteen of zeros: masks for loads of fewer bytes than sixteen. */
-export const MASK: usize = 1024;
 /** 512 numbers of 16 bits by a key's hash: the index of an entry of `KEY`, or zero. */
 export const KEY_INDEX: usize = 2048;
 /**

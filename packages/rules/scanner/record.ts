@@ -2,7 +2,7 @@
  * A record: it is walked to its end, from stretch to stretch, so that absence is certain, and the
  * values of wanted keys are put into slots.
  */
-import { hashOf } from "./hash";
+import { mix } from "./hash";
 import { clearHeld, heldLengths, heldOccurred, noteText } from "./held";
 import { firstMember, isLeading, membersEnd, partOf, scopeOf, slotOf } from "./keys";
 import { HELD_SLOT, MISSING, OPAQUE } from "./layout";
@@ -16,7 +16,7 @@ import {
   makeRoomForStretches,
   mentionOf,
   NUMBER,
-  PLAIN_TEXT,
+  SLOT_TEXT,
   stretchAt,
   TEXT,
 } from "./stretches";
@@ -49,8 +49,12 @@ function stretchesEnd<T>(from: usize): usize {
     at += stretch.length;
     place = stretch.to;
     let end = nextStop(at);
-    if (stretch.follower == PLAIN_TEXT && isQuote<T>(end)) {
+    if (stretch.follower <= SLOT_TEXT && isQuote<T>(end)) {
       if ((lengths >> min<u64>(end - at, 63)) & 1) noteText(at, end - at);
+      if (stretch.follower == SLOT_TEXT) {
+        setValue(slotOf(stretch.key), at - sizeof<T>(), end - at + 2 * sizeof<T>());
+        if (isLeading(stretch.key)) context = contextOf(end);
+      }
       at = end + sizeof<T>();
       continue;
     }
@@ -63,7 +67,7 @@ function stretchesEnd<T>(from: usize): usize {
       noteText(at, end - at);
       if (stretch.key != 0) {
         take<T>(stretch.key, at - sizeof<T>(), end + sizeof<T>());
-        if (isLeading(stretch.key)) context = u32(hashOf(at, u32(end - at), 0));
+        if (isLeading(stretch.key)) context = contextOf(end);
       }
       at = end + sizeof<T>();
     } else if (stretch.follower == NUMBER) {
@@ -73,6 +77,11 @@ function stretchesEnd<T>(from: usize): usize {
       at = end;
     } else if (stretch.follower == END) return at;
   }
+}
+
+/** What the end of a leading value says about what is likely to come. */
+function contextOf(end: usize): u32 {
+  return u32(mix(load<u64>(end - 8)));
 }
 
 /** Takes what a stretch that starts at `from` has itself for a wanted key. */

@@ -8,7 +8,7 @@
  */
 import { isSame } from "./caches";
 import { hashOf } from "./hash";
-import { findKey, scopeOf } from "./keys";
+import { findKey, goesIntoSlot, scopeOf } from "./keys";
 import {
   DEPTH_MAX,
   GUESS,
@@ -38,13 +38,14 @@ import { nextStop } from "./stops";
 import { isQuote, stringEnd } from "./text";
 import { colonEnd, isNumber, literalEnd, skipSpaces } from "./value";
 
-/** What follows: a string's text that nobody asks for, one that is wanted, */
+/** What follows: a string's text that nobody asks for, one that goes into a slot and no more, */
 export const PLAIN_TEXT: u8 = 0;
-export const TEXT: u8 = 1;
-/** a number, nothing as the record ends, or the next stretch. */
-export const NUMBER: u8 = 2;
-export const END: u8 = 3;
-export const MORE: u8 = 4;
+export const SLOT_TEXT: u8 = 1;
+/** one that is wanted otherwise, or mentions come first; a number, nothing, the next stretch. */
+export const TEXT: u8 = 2;
+export const NUMBER: u8 = 3;
+export const END: u8 = 4;
+export const MORE: u8 = 5;
 
 /** As it lies in memory, its text behind it, and then its mentions. */
 @unmanaged
@@ -202,8 +203,9 @@ function mention(key: usize, offset: usize, length: usize): void {
 function endStretch(length: usize, follower: u8, hint: u32): bool {
   const stretch = stretchOf(0);
   stretch.length = u32(length);
-  const isPlain = follower == TEXT && stretch.key == 0 && stretch.mentionCount == 0;
-  stretch.follower = isPlain ? PLAIN_TEXT : follower;
+  const isQuick = follower == TEXT && stretch.mentionCount == 0;
+  if (isQuick && stretch.key == 0) stretch.follower = PLAIN_TEXT;
+  else stretch.follower = isQuick && goesIntoSlot(stretch.key) ? SLOT_TEXT : follower;
   stretch.to = u16(numberOf(hint));
   return true;
 }

@@ -144,8 +144,12 @@ export function numberEnd(from: usize): usize {
 /** Where the digits at `from` end; zero where there is none. */
 function digitsEnd(from: usize): usize {
   let at = from;
-  while (isDigit(load<u8>(at))) at += 1;
-  return at == from ? 0 : at;
+  while (true) {
+    const digits = i8x16.lt_u(i8x16.sub(v128.load(at), i8x16.splat(0x30)), i8x16.splat(10));
+    const others = i8x16.bitmask(digits) ^ 0xffff;
+    at += others == 0 ? 16 : usize(ctz(others));
+    if (others != 0) return at == from ? 0 : at;
+  }
 }
 
 function isDigit(letter: u8): bool {

@@ -51,7 +51,6 @@ export const testLengthMax = 112;
 
 /** Where things lie in memory: the same numbers as in packages/rules/scanner/layout.ts. */
 export const at = {
-  mask: 1024,
   keyIndex: 2048,
   key: 4096,
   slot: 12_288,
@@ -69,7 +68,6 @@ export function writeTables(scanner: ScannerExports, tables: Tables): void {
   const { keys, slotCount, leads, deep, held, addresses, texts, names } = tables;
   const bytes = new Uint8Array(scanner.memory.buffer);
   const index = new Uint16Array(scanner.memory.buffer, at.keyIndex, 512);
-  bytes.fill(0xff, at.mask, at.mask + 16);
   bytes.set(leads, at.lead);
   for (const slot of deep) bytes[at.deep + slot] = 1;
   for (const [place, { scope, name, slot, members, part }] of keys.entries()) {

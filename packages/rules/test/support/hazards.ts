@@ -345,6 +345,20 @@ export const hazards: readonly Hazard[] = [
     evaluated: 0,
     unreadable: 2,
   },
+  ...[
+    ["its id", '{"id";"1","timestamp":1,"message":"{}"}'],
+    ["the start of its time", '{"id":"1";"timestamp":1,"message":"{}"}'],
+    ["its time", '{"id":"1","timestamp";1,"message":"{}"}'],
+    ["the start of its message", '{"id":"1","timestamp":1;"message":"{}"}'],
+    ["its message", '{"id":"1","timestamp":1,"message";"{}"}'],
+    ["its end", '{"id":"1","timestamp":1,"message":"{}"]'],
+  ].map(([where, element]) => ({
+    name: `a delivery with a line that has another character at ${where}`,
+    document: `{"logEvents":[${element}]}`,
+    matches: [],
+    evaluated: 0,
+    unreadable: 1,
+  })),
   {
     name: "a bracket of the other kind before the list",
     document: `{"a":[1},"Records":[${none}]}`,
