@@ -60,7 +60,9 @@ export function createDecider(
       // Under unknown values, a judge who says no or yes would say so whatever they are.
       for (const lead of leads) known[lead] = numbers[lead] ?? unknown;
       let bits = 0n;
-      for (const { undecided } of find(known)) bits |= undecided(known);
+      for (const { judge, undecided } of find(known)) {
+        if (judge(known) === 1) bits |= undecided(known);
+      }
       return bits;
     },
     decide(numbers) {

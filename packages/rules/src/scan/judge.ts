@@ -15,7 +15,7 @@ export interface Judge {
    * them asks for some other value than one, which most have.
    */
   readonly needs: readonly (readonly Atom[])[];
-  /** The slots on whose values, still unknown, it hangs that the answer is perhaps, as bits. */
+  /** Where the answer is perhaps, the slots on whose values, still unknown, that hangs, as bits. */
   readonly undecided: (numbers: ClassNumbers) => bigint;
 }
 
@@ -43,11 +43,7 @@ export function compileJudge(condition: Condition, bench: Bench): Judge {
     case "holds": {
       const { judge, undecided, needs } = judgeLeaf(condition, bench);
       if (heldTexts(condition) === undefined) return { judge, undecided, needs };
-      return {
-        judge: (numbers) => (hasHeldText(numbers) ? judge(numbers) : 0),
-        undecided: (numbers) => (hasHeldText(numbers) ? undecided(numbers) : 0n),
-        needs,
-      };
+      return { judge: (numbers) => (hasHeldText(numbers) ? judge(numbers) : 0), undecided, needs };
     }
     case "comparison":
     case "is":
@@ -79,8 +75,9 @@ function group(parts: readonly Judge[], judge: Judge["judge"], needs: Judge["nee
   return {
     judge,
     undecided(numbers) {
-      if (judge(numbers) !== 1) return 0n;
-      return parts.reduce((slots, part) => slots | part.undecided(numbers), 0n);
+      let slots = 0n;
+      for (const part of parts) if (part.judge(numbers) === 1) slots |= part.undecided(numbers);
+      return slots;
     },
     needs,
   };
@@ -135,7 +132,7 @@ function everyOf({ of, slot }: SlotClasses, atoms: readonly Atom[]): Judge {
 
 function judgeOfSlot(slot: number, judge: Judge["judge"], needs: Judge["needs"]): Judge {
   const bit = 1n << BigInt(slot);
-  return { judge, undecided: (numbers) => (judge(numbers) === 1 ? bit : 0n), needs };
+  return { judge, undecided: () => bit, needs };
 }
 
 /** Whatever the values at the slots are, they do not tell. */

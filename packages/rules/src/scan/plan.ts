@@ -46,8 +46,10 @@ export function planRules(
   const asked = new Set(leaves.map(({ path }) => path));
   const { keys, slotCount, slots } = planPaths(asked, notes ? notedPaths : undefined);
   const atoms = createAtoms(leaves, slots);
-  const deep = [...new Set([...atoms.values()].filter(isDeep).map(({ slot }) => slot))];
-  const classes = createClasses([...new Set(atoms.values())]);
+  const deep = new Set(
+    leaves.filter(({ isDeep }) => isDeep).flatMap(({ path }) => slots.get(path) ?? []),
+  );
+  const classes = createClasses([...new Set(atoms.values())], deep);
   const judges = conditions.map((condition, order) => ({
     ...compileJudge(condition, { atomOf: (leaf) => atoms.get(leaf), classes }),
     order,
@@ -56,15 +58,16 @@ export function planRules(
   const leads = leadingPaths.map((path) => slots.get(path)).filter((slot) => slot !== undefined);
   const { relevant, decide, verdict } = createDecider(judges, classes, {
     leads: [0, ...leads],
-    deep,
+    deep: [...deep],
   });
   const held = [...new Set(conditions.flatMap(textsHeld))];
   const names = notes ? createNameTables() : undefined;
-  const shallow = [...atoms].filter(([, { slot }]) => !deep.includes(slot));
+  const shallow = [...atoms].filter(([, { slot }]) => !deep.has(slot));
   const told = shallow.map(([leaf]) => leaf).filter(isValueLeaf);
   const addresses = planAddresses(told, slots);
+  const texts = planTexts(told, slots);
   return {
-    tables: { keys, slotCount, leads, deep, held, addresses, texts: planTexts(told, slots), names },
+    tables: { keys, slotCount, leads, deep: [...deep], held, addresses, texts, names },
     host: { classify: (slot, json) => classes(slot).classify(json), relevant, decide },
     verdict,
   };
@@ -98,23 +101,21 @@ function createAtoms(
 }
 
 /** Slot 0 has no path and no atoms: it only tells whether a held text may have occurred. */
-function createClasses(atoms: readonly Atom[]): Classes {
+function createClasses(atoms: readonly Atom[], deep: ReadonlySet<number>): Classes {
   const bySlot = new Map(
     [...Map.groupBy(atoms, ({ slot }) => slot)].map(([slot, own]) => [
       slot,
-      own.every(isShallow) ? createSlotClasses(slot, own) : createDeepClasses(slot, own),
+      deep.has(slot)
+        ? createDeepClasses(slot, own)
+        : createSlotClasses(slot, own.filter(asksOfValues)),
     ]),
   );
   const held = createSlotClasses(0, []);
   return (slot) => bySlot.get(slot) ?? held;
 }
 
-function isDeep({ leaf }: Atom): boolean {
-  return placeOf(leaf).isDeep;
-}
-
-function isShallow(atom: Atom): atom is Atom<ValueLeaf> {
-  return !isDeep(atom);
+function asksOfValues(atom: Atom): atom is Atom<ValueLeaf> {
+  return isValueLeaf(atom.leaf);
 }
 
 function textsHeld(condition: Condition): readonly string[] {
