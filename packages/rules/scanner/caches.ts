@@ -8,6 +8,7 @@ import {
   CLASS_CACHE,
   CLASS_CACHE_ENTRIES,
   CLASS_ENTRY,
+  CLASS_INDEX,
   CLASS_TEXT,
   CLASS_TEXT_MAX,
   DEEPER,
@@ -43,22 +44,29 @@ export function slotsFor(leads: u64): u64 {
   return slots;
 }
 
+/** Where the next class is put: past the last entry, at the first again. */
+let classCount: usize = 0;
+
 /** The class of a value of a slot, given its JSON text. */
 export function classOf(slot: u32, at: usize, length: usize): u16 {
   if (length > CLASS_TEXT_MAX) return u16(classify(slot, at, i32(length)));
   const label = (slot << 16) | u32(length);
   const hash = u32(hashOf(at, u32(length), slot)) % (CLASS_CACHE_ENTRIES / WAYS);
-  const entries = CLASS_CACHE + usize(hash * WAYS) * CLASS_ENTRY;
+  const indices = CLASS_INDEX + usize(hash * WAYS) * 2;
   let way: usize = 0;
   for (; way < WAYS; way += 1) {
-    const entry = entries + way * CLASS_ENTRY;
+    const number: usize = load<u16>(indices + way * 2);
+    if (number == 0) break;
+    // Whose place this was another may have taken since, and then the values differ.
+    const entry = CLASS_CACHE + (number - 1) * CLASS_ENTRY;
     if (load<u32>(entry) == label && isSame(entry + CLASS_TEXT, at, length)) {
       return load<u16>(entry, 4);
     }
-    if (load<u32>(entry) == 0) break;
   }
   const given = u16(classify(slot, at, i32(length)));
-  const entry = entries + wayFor(way) * CLASS_ENTRY;
+  const entry = CLASS_CACHE + classCount * CLASS_ENTRY;
+  classCount = (classCount + 1) % CLASS_CACHE_ENTRIES;
+  store<u16>(indices + wayFor(way) * 2, u16((entry - CLASS_CACHE) / CLASS_ENTRY + 1));
   store<u32>(entry, label);
   store<u16>(entry, given, 4);
   memory.copy(entry + CLASS_TEXT, at, length);

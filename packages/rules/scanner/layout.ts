@@ -23,7 +23,12 @@ export const LEADS: usize = 4;
 export const DEEP: usize = 13440;
 /** A Bloom filter of 65,536 bits over the texts that some rule looks for at any depth. */
 export const HELD: usize = 16384;
-/** Classes by value, 256 bytes each: the value's length and slot, its class, then its JSON text. */
+/**
+ * Classes by value, 256 bytes each: the value's length and slot, its class, then its JSON text. They
+ * are filled in the order in which values come, so that a first document touches little memory, and
+ * found by numbers of 16 bits, one more than theirs, that stand where a value's hash says.
+ */
+export const CLASS_INDEX: usize = 2671104;
 export const CLASS_CACHE: usize = 32768;
 export const CLASS_CACHE_ENTRIES: u32 = 4096;
 export const CLASS_ENTRY: usize = 256;
