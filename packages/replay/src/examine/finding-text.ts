@@ -44,7 +44,8 @@ export function printFinding(
   if (printer === undefined) return JSON.stringify({ result } satisfies Held);
   const rank = severities.indexOf(severity);
   const row = rank > severities.indexOf(printer.severityMin) ? "" : printer.row(result);
-  return `${rank}${ruleId} ${result.time ?? ""}\n${row}`;
+  // Joined, it is one text; put together otherwise, each part would be kept, and the whole besides.
+  return [rank, ruleId, " ", result.time, "\n", row].join("");
 }
 
 /** Reads what `printFinding` wrote. */

@@ -20,8 +20,8 @@ export interface SortKey {
   readonly place: number;
 }
 
-/** How many characters are held before they go to disk: the findings of some 300 MB of records. */
-const heldLengthMax = 16 * 1024 * 1024;
+/** How many characters are held before they go to disk: as many as 300 MB of records may bring. */
+const heldLengthMax = 12 * 1024 * 1024;
 
 /**
  * Creates a sorter. Beyond so many characters it sorts what it holds and appends it, as one run, to
