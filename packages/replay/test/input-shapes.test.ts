@@ -189,6 +189,23 @@ describe("the same record again", () => {
   });
 });
 
+it.each([
+  ["replay"],
+  ["replay", "--as-alerts"],
+  ["summary"],
+  ["render"],
+  ["grep", '{ $.eventName = "*" }'],
+])(
+  "says of an empty folder that there was nothing to read, and what to do: %s",
+  async (...args) => {
+    const { code, stderr } = await run([...args, await createFolder()]);
+    expect(code).toBe(0);
+    expect(stderr.replaceAll(/\s+/g, " ")).toMatch(
+      /(?:No record in .*:|Records 0,) name files of CloudTrail, or a folder that holds some/,
+    );
+  },
+);
+
 it("does not say of an empty folder that no rule found anything in it", async () => {
   const { code, stderr } = await run(["replay", await createFolder()]);
   expect(code).toBe(0);

@@ -3,6 +3,7 @@ import { neutralise } from "@logcritical/rules/record";
 import type { NotData } from "../read/unwrap.ts";
 import { printTime } from "../replay/result.ts";
 import type { Mention, RuleTally, Tally } from "../replay/tally.ts";
+import { nameRecords } from "./name-records.ts";
 import type { Paint } from "./paint.ts";
 import { printBytes, printNumber, printThings } from "./words.ts";
 import { printWrapped } from "./wrap.ts";
@@ -119,11 +120,12 @@ function inputRows(tally: Tally): readonly Row[] {
     ...(duplicates > 0 ? [`${printThings(duplicates, "duplicate")} left out`] : []),
     ...(unselected > 0 ? [`${printNumber(unselected)} not asked for`] : []),
   ];
+  const advice = records === 0 && tally.unreadable.length === 0 ? [nameRecords] : [];
   const times =
     fromMs === undefined || toMs === undefined ? [] : [printTime(fromMs), printTime(toMs)];
   return [
     ["Read", `${printThings(files, "file")}, ${printBytes(bytes)}`],
-    ["Records", [printNumber(records), ...left].join(", ")],
+    ["Records", [printNumber(records), ...left, ...advice].join(", ")],
     ...(times.length === 0 ? [] : [["Times", times.join(" to ")] as const]),
     ...[...tally.notData].map(([kind, number]): Row => ["No record", printNotData(kind, number)]),
     ...tally.skipped.map((mention): Row => ["Skipped", printMention(mention)]),

@@ -1,5 +1,6 @@
 import { neutralise } from "@logcritical/rules/record";
 import { type Context, exitCodes } from "../context.ts";
+import { nameRecords } from "../output/name-records.ts";
 import { readRecords } from "./read-records.ts";
 import { everything } from "./selection.ts";
 import type { ReadRecord } from "./unwrap.ts";
@@ -12,7 +13,8 @@ export interface PlacedRecord extends ReadRecord {
 
 /**
  * Hands every record under the paths to `take`, in the order of the files, until it returns false.
- * What cannot be read is named on stderr; the exit code says whether there was any.
+ * What cannot be read is named on stderr; the exit code says whether there was any. That there was
+ * no record at all is said there, too, as it must not look as if none was the matter.
  */
 export async function eachRecord(
   paths: readonly string[],
@@ -20,6 +22,7 @@ export async function eachRecord(
   take: (record: PlacedRecord) => boolean,
 ): Promise<number> {
   let exitCode: number = exitCodes.fine;
+  let count = 0;
   const name = (what: string, reason: string): void => {
     stderr.write(`${neutralise(`unreadable: ${what}: ${reason}`)}\n`);
     exitCode = exitCodes.unreadable;
@@ -30,9 +33,13 @@ export async function eachRecord(
       for (const { name: part, reason } of item.unreadable) name(part, reason);
     }
     if (item.kind !== "batch") continue;
+    count += item.records.length;
     for (const record of item.records) {
       if (!take({ ...record, file: item.file.name })) return exitCode;
     }
+  }
+  if (count === 0 && exitCode === exitCodes.fine) {
+    stderr.write(`${neutralise(`No record in ${paths.join(", ")}: ${nameRecords}`)}.\n`);
   }
   return exitCode;
 }
