@@ -89,7 +89,13 @@ export const classGuards: readonly Guard[] = [
   {
     without: "takes an escaped text for another",
     file: "texts.ts",
-    from: "if (nextStop(from) != end) return classOf(u32(slot), at, length);",
+    from: "test == 0 || nextStop(from) != end",
+    to: "test == 0",
+  },
+  {
+    without: "takes the class of an escaped text for that of the text before",
+    file: "texts.ts",
+    from: "  answered = 0;\n",
     to: "",
   },
   {
@@ -103,6 +109,12 @@ export const classGuards: readonly Guard[] = [
     file: "texts.ts",
     from: "return mayGoOn || at == end;",
     to: "return true;",
+  },
+  {
+    without: "looks for a text in the values behind it",
+    file: "texts.ts",
+    from: "if (place >= end) return 0;",
+    to: "",
   },
   {
     without: "takes a text for what it looks for that lacks a part of it",

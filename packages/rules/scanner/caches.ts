@@ -3,7 +3,7 @@
  * of who was there, so that no input, however varied, makes them grow.
  */
 import { hashOf, mix, SPREAD } from "./hash";
-import { classify, decide, relevant } from "./host";
+import { decide, relevant } from "./host";
 import {
   CLASS_CACHE,
   CLASS_CACHE_ENTRIES,
@@ -22,6 +22,7 @@ import {
   VERDICT_SLOTS,
 } from "./layout";
 import { classDeepSlot, classSlots, slotBytes } from "./slots";
+import { newClass } from "./texts";
 
 /** Each hash has this many entries in a row, which fill up from the first. */
 const WAYS: u32 = 8;
@@ -49,7 +50,7 @@ let classCount: usize = 0;
 
 /** The class of a value of a slot, given its JSON text. */
 export function classOf(slot: u32, at: usize, length: usize): u16 {
-  if (length > CLASS_TEXT_MAX) return u16(classify(slot, at, i32(length)));
+  if (length > CLASS_TEXT_MAX) return newClass(slot, at, length);
   const label = (slot << 16) | u32(length);
   const hash = u32(hashOf(at, u32(length), slot)) % (CLASS_CACHE_ENTRIES / WAYS);
   const indices = CLASS_INDEX + usize(hash * WAYS) * 2;
@@ -63,7 +64,7 @@ export function classOf(slot: u32, at: usize, length: usize): u16 {
       return load<u16>(entry, 4);
     }
   }
-  const given = u16(classify(slot, at, i32(length)));
+  const given = newClass(slot, at, length);
   const entry = CLASS_CACHE + classCount * CLASS_ENTRY;
   classCount = (classCount + 1) % CLASS_CACHE_ENTRIES;
   store<u16>(indices + wayFor(way) * 2, u16((entry - CLASS_CACHE) / CLASS_ENTRY + 1));

@@ -28,7 +28,7 @@ export const HELD: usize = 16384;
  * are filled in the order in which values come, so that a first document touches little memory, and
  * found by numbers of 16 bits, one more than theirs, that stand where a value's hash says.
  */
-export const CLASS_INDEX: usize = 2671104;
+export const CLASS_INDEX: usize = 2672640;
 export const CLASS_CACHE: usize = 32768;
 export const CLASS_CACHE_ENTRIES: u32 = 4096;
 export const CLASS_ENTRY: usize = 256;
@@ -84,17 +84,20 @@ export const STRETCH: usize = 1688576;
 /** The greatest number that leaves room for the longest stretch. */
 export const STRETCH_NUMBER_MAX: u32 = 57000;
 export const STRETCH_LENGTH_MAX: u32 = 512;
-/** By slot, for those whose texts are told apart here: where tests start, and how many there are. */
+/**
+ * By slot, for those whose texts are told apart here: where tests start, in 32 bits, how many there
+ * are, in 16, and whether none of them has a run that may stand anywhere. There are entries for
+ * what only notes take for slots, too, and these are zeros.
+ */
 export const TESTS: usize = 2621440;
 export const TESTS_ENTRY: usize = 8;
 /**
- * Tests, 128 bytes each: whether anything may come last, the number of runs, the length of what
- * comes first and this itself, then likewise the runs.
+ * Tests, 128 bytes each, stand behind these: whether anything may come last, the number of runs,
+ * the length of what comes first and this itself, then likewise the runs.
  */
-export const TEST: usize = 2621952;
 export const TEST_ENTRY: usize = 128;
 /** By slot and the answers of its tests, a bit for each of at most eight, the class of a text. */
-export const TEXT_CLASS: usize = 2638336;
+export const TEXT_CLASS: usize = 2639872;
 /** What is scanned, so many zeros behind it, and then notes. */
 export const INPUT: usize = 2686976;
 export const INPUT_PADDING: usize = 128;

@@ -7,7 +7,7 @@ import { addressClass, hasIntervals } from "./addresses";
 import { classOf, slotsFor } from "./caches";
 import { classify } from "./host";
 import { DEEP, LEAD, LEADS, MISSING, OBJECT, OPAQUE, SLOT, UNSEEN, VALUE } from "./layout";
-import { hasTests, textClass } from "./texts";
+import { isQuick, textClass } from "./texts";
 import { valueEnd } from "./value";
 
 /** How many slots are in use, a multiple of eight. */
@@ -97,9 +97,11 @@ function classAt(slot: usize): u16 {
 
 function valueClass(slot: usize, at: usize, length: u32): u16 {
   if (isContainer(slot)) return containerClass(slot, at, length);
-  if (hasTests(slot)) return textClass(slot, at, length);
-  if (hasIntervals(slot)) return addressClass(slot, at, length);
-  return classOf(u32(slot), at, length);
+  if (isQuick(slot)) {
+    const known = textClass(u32(slot), at, length);
+    if (known != MISSING) return known;
+  }
+  return hasIntervals(slot) ? addressClass(slot, at, length) : classOf(u32(slot), at, length);
 }
 
 /**

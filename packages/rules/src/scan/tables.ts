@@ -60,7 +60,7 @@ export const at = {
   addresses: 1_334_784,
   intervals: 1_335_808,
   tests: 2_621_440,
-  test: 2_621_952,
+  test: 2_623_488,
   input: 2_686_976,
 };
 /** Puts the tables where the scanner looks for them. */
@@ -126,7 +126,12 @@ function writeTexts(view: DataView, tables: readonly SlotTexts[]): void {
   let next = at.test;
   for (const { slot, tests } of tables) {
     view.setUint32(at.tests + slot * 8, next, true);
-    view.setUint32(at.tests + slot * 8 + 4, tests.length, true);
+    view.setUint16(at.tests + slot * 8 + 4, tests.length, true);
+    view.setUint16(
+      at.tests + slot * 8 + 6,
+      Number(tests.every(({ runs }) => runs.length === 0)),
+      true,
+    );
     for (const { head, runs, isOpen } of tests) {
       const written = [head, ...runs].flatMap((run) => [run.length, ...codesOf(run)]);
       bytes.set([Number(isOpen), runs.length, ...written], next);

@@ -18,6 +18,7 @@ const conditions: Readonly<Record<string, Condition>> = {
   null: field("errorCode").isNull(),
   inside: field("sourceIPAddress").isInNetworks("10.0.0.0/8", "2001:db8::/32"),
   begins: field("eventType").is("Aws*"),
+  within: field("eventType").is("*Event*"),
   around: field("eventType").is("*Api*Call"),
   spelling: field("sourceIPAddress").is("2001:db8::1"),
   spelt: { kind: "comparison", path: "spelt", operator: "=", value: { kind: "text", text: "1.0" } },

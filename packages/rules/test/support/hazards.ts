@@ -93,6 +93,7 @@ const texts: readonly (readonly [what: string, text: string, ids: readonly strin
   ["a text with its runs in another order", "AwsCallApi", ["begins"]],
   ["a text with its runs in one", "AwsApiCal", ["begins"]],
   ["a text that begins otherwise", "awsApi Call", ["around"]],
+  ["a text with its one run", "Aws Event", ["begins", "within"]],
   ["a text with less than a run", "A", []],
   ["a text of nothing", "", []],
   ["a text beyond ASCII with all runs", "éApi\u{1f600}Call", ["around"]],
@@ -279,6 +280,9 @@ export const hazards: readonly Hazard[] = [
   ...texts.flatMap(([what, text, ids]) =>
     everywhere(what, JSON.stringify({ eventType: text }), ids),
   ),
+  ...everywhere("a text with a run behind its end", '{"eventType":"Aws Aws","a":"Event"}', [
+    "begins",
+  ]),
   ...everywhere("a text with a run behind an escape", '{"eventType":"Aws\\u0041piCall"}', [
     "begins",
     "around",
