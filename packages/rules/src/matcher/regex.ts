@@ -8,8 +8,23 @@ import { type RegexStep, readRegexSteps } from "./regex-steps.ts";
  * character but a newline, `$` is the very end, and a character is a code point, not half of one.
  */
 export function compileRegex(source: string): (text: string) => boolean {
-  const branches = readRegexSteps(source).map((steps) => ({ steps, part: textWithin(steps) }));
-  return (text) => branches.some(({ steps, part }) => text.includes(part) && isFound(steps, text));
+  const branches = readRegexSteps(source).map((steps) => ({
+    steps,
+    head: textAtStart(steps),
+    part: textWithin(steps),
+  }));
+  return (text) =>
+    branches.some(({ steps, head, part }) => text.includes(part) && isFound(steps, head, text));
+}
+
+/** The text with which every match starts; empty where that may be any. */
+function textAtStart(steps: readonly RegexStep[]): string {
+  let text = "";
+  for (const step of steps) {
+    if (step.kind !== "take" || step.optional || step.only === undefined) return text;
+    text += step.only;
+  }
+  return text;
 }
 
 /** The longest text that is part of every match: most values lack it, and that is quickly seen. */
@@ -25,10 +40,11 @@ function textWithin(steps: readonly RegexStep[]): string {
 
 /**
  * `waiting` holds, in ascending order, the steps that may take the next character; a search that
- * waits for the step after the last has succeeded.
+ * waits for the step after the last has succeeded. While none has begun, whatever comes before the
+ * next `head` is passed over.
  */
-function isFound(steps: readonly RegexStep[], text: string): boolean {
-  let at = 0;
+function isFound(steps: readonly RegexStep[], head: string, text: string): boolean {
+  let at = text.indexOf(head);
   let waiting: number[] = [];
   let next: number[] = [];
   /**
@@ -51,12 +67,15 @@ function isFound(steps: readonly RegexStep[], text: string): boolean {
     [waiting, next] = [next, waiting];
     next.length = 0;
     reach(0);
+    const unbegun = next.length;
     for (const index of waiting) {
       const step = steps[index];
       if (step?.kind === "take" && step.set[Math.min(code, 256)] === 1) {
         reach(step.repeated ? index : index + 1);
       }
     }
+    // Past the last of them there is no character.
+    if (next.length === unbegun) at = text.indexOf(head, at);
   }
   return true;
 }
