@@ -2,7 +2,7 @@
 // example `passed  lint  2.1 s`, then all that the failed ones printed, the slowest files of tests,
 // and last the line `9458 passed, 0 failed`, of tests and checks. Its logs are in reports/check.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import type { TestTally } from "./tally-tests.ts";
 
@@ -37,9 +37,12 @@ const outcomes = (await Promise.all(Array.from({ length: lanes }, runLane))).fla
 for (const { script, failed, output } of outcomes) {
   if (failed > 0) console.log(`\n── ${script}\n\n${output.trimEnd()}`);
 }
-printSlowest(outcomes.flatMap(({ files }) => files));
+const files = outcomes.flatMap((outcome) => outcome.files);
+printSlowest(files);
+const missed = listMissed(files);
+for (const path of missed) console.log(`No script runs ${path}`);
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
-const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
+const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, missed.length);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -94,6 +97,13 @@ function countOutcome(
   // No test at all is what a wrong path comes to.
   const isBad = !hasPassed || passed === 0;
   return { passed, failed: isBad ? Math.max(failed, 1) : failed, files };
+}
+
+/** Files of tests that each script left to the others. */
+function listMissed(files: TestTally["files"]): readonly string[] {
+  const ran = new Set(files.map(({ path }) => path));
+  const all = globSync(["packages/*/{src,test}/**/*.{test,fuzz}.ts", "tools/**/*.test.ts"]);
+  return all.filter((path) => !ran.has(path));
 }
 
 function printSlowest(files: TestTally["files"]): void {

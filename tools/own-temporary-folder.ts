@@ -12,7 +12,8 @@ export function setup(): () => void {
   const before = process.env[name];
   process.env[name] = folder;
   return () => {
-    process.env[name] = before;
+    if (before === undefined) delete process.env[name];
+    else process.env[name] = before;
     const left = readdirSync(folder);
     rmSync(folder, { recursive: true });
     if (left.length > 0) throw new Error(`Tests left files behind: ${left.join(", ")}`);
