@@ -27,7 +27,7 @@ export interface Decider {
 }
 
 /** In place of a verdict: a judge hangs on a value of the class `unseen`. */
-export const deeper = -2;
+const deeper = -2;
 
 /** How a decider is to work. */
 export interface DeciderOptions {
