@@ -86,8 +86,8 @@ export const STRETCH_NUMBER_MAX: u32 = 57000;
 export const STRETCH_LENGTH_MAX: u32 = 512;
 /**
  * By slot, for those whose texts are told apart here: where tests start, in 32 bits, how many there
- * are, in 16, and whether none of them has a run that may stand anywhere. There are entries for
- * what only notes take for slots, too, and these are zeros.
+ * are, in 16, and whether they are so quick that what was said before need not be looked up. There
+ * are entries for what only notes take for slots, too, and these are zeros.
  */
 export const TESTS: usize = 2621440;
 export const TESTS_ENTRY: usize = 8;
