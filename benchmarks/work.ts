@@ -8,7 +8,7 @@ import type { Delivery } from "./data/deliveries.ts";
 export type Packed = Pick<Delivery, "data">;
 
 /** Inflates a delivery as the handler does, with its CRC checked. */
-function inflate({ data }: Packed, scanner: Scanner): Buffer {
+export function inflate({ data }: Packed, scanner: Scanner): Buffer {
   const inflated = gunzip(Buffer.from(data, "base64"), 64 * 1024 * 1024, scanner.inflate);
   if (!inflated.ok) throw new Error(inflated.problem.message);
   return inflated.value;
