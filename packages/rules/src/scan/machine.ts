@@ -75,10 +75,9 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
   const scanner = instantiate(module ?? ownModule(), {
     host: {
       classify(slot: number, start: number, length: number) {
-        const json = text(start, length);
-        // In a message, quotes are escaped; the scanner has seen that the escapes are well.
-        const isEscaped = json.charAt(json.indexOf('"') - 1) === "\\";
-        const plain = isEscaped ? String(JSON.parse(`"${json}"`)) : json;
+        const plain = isEscaped(scanner.memory, start, length)
+          ? copyText(scanner, start, start + length)
+          : text(start, length);
         if (names !== undefined && slot >= noteSlots.account) return names.numberOf(slot, plain);
         return host.classify(slot, plain);
       },
@@ -116,16 +115,27 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
     },
     text: (start, end) => text(at.input + start, end - start),
     record({ start, end, verdict, message }) {
-      if (kind === "logs" && verdict !== -1) return copyRecord(scanner, message);
+      if (kind === "logs" && verdict !== -1) {
+        return copyText(scanner, at.input + message.start, at.input + message.end);
+      }
       const plain = text(at.input + start, end - start);
       return kind === "logs" ? messageOf(plain) : plain;
     },
   };
 }
 
-/** A record within a message, without what escapes it there. */
-function copyRecord(scanner: ScannerExports, { start, end }: KeptPart["message"]): string {
-  const length = scanner.copyMessage(at.input + start, at.input + end);
+/** Whether a part of a message is escaped in it, as it is wherever it has a quote. */
+function isEscaped({ buffer }: ScannerExports["memory"], start: number, length: number): boolean {
+  const bytes = new Uint8Array(buffer, start, length);
+  return bytes[bytes.indexOf(quote) - 1] === backslash;
+}
+
+const quote = 0x22;
+const backslash = 0x5c;
+
+/** A part of a message, without what escapes it there. */
+function copyText(scanner: ScannerExports, start: number, end: number): string {
+  const length = scanner.copyMessage(start, end);
   return decodeText(new Uint8Array(scanner.memory.buffer, scanner.copyStart.value, length));
 }
 
