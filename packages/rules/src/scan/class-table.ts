@@ -36,7 +36,7 @@ const classesMax = 8192;
 
 /** The classes that have been found. */
 export interface ClassTable extends Pick<SlotClasses, "slot" | "of"> {
-  /** The number of the class in which the atoms with this key surprise; made, if it is new. */
+  /** The number of the class with a key; it is made, if it is new. */
   readonly numberOf: (key: string, make: () => ValueClass) => number;
 }
 

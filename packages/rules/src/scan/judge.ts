@@ -11,8 +11,8 @@ type Answer = 0 | 1 | 2;
 export interface Judge {
   readonly judge: (numbers: ClassNumbers) => Answer;
   /**
-   * Of each of these sets at least one atom is true or open wherever the answer is not no. None of
-   * them asks for some other value than one, which most have.
+   * Of each of these sets at least one atom is true or open wherever the answer is not no. No set
+   * has an atom that asks for another value than one, as nearly every value is.
    */
   readonly needs: readonly (readonly Atom[])[];
   /** Where the answer is perhaps, the slots on whose values, still unknown, that hangs, as bits. */
