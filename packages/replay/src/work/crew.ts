@@ -109,6 +109,7 @@ class ThreadCrew implements Crew {
 
   async stop(): Promise<void> {
     await Promise.all([...this.#members].map((member) => member.stop()));
+    await this.#helper?.stop();
   }
 
   async *#take(head: Pending): AsyncGenerator<Examined, void> {

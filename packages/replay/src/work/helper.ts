@@ -1,10 +1,11 @@
 import type { Examined } from "../examine/examine-file.ts";
 import type { Found } from "../read/walk.ts";
 import type { Member, MemberParts } from "./member.ts";
+import { weightOf } from "./serve.ts";
 
 /** The thread that has a crew, as a member of it. It works only when it is told to. */
 export interface Helper extends Member {
-  /** Examines the next item of its tasks, and reports. */
+  /** Examines the next item of its tasks, or as much of it as one report holds, and reports. */
   step(): Promise<void>;
 }
 
@@ -19,7 +20,26 @@ export interface HelperParts extends Pick<MemberParts, "onReport" | "onDeath"> {
  */
 export function createHelper({ examine, onReport, onDeath }: HelperParts): Helper {
   const tasks: Helper["tasks"] = [];
+  /** The item it is at, how much of that has been reported, and what is still to come. */
   let index = 0;
+  let partial = 0;
+  let results: AsyncIterator<Examined> | undefined;
+  /** The next results of the item; it is done where these hold less than a report does. */
+  const examineSome = async (item: Found): Promise<readonly Examined[]> => {
+    results ??= examine(item)[Symbol.asyncIterator]();
+    const some: Examined[] = [];
+    for (let weight = 0; weight < 1; ) {
+      const next = await results.next();
+      if (next.done === true) {
+        [index, partial, results] = [index + 1, 0, undefined];
+        return some;
+      }
+      some.push(next.value);
+      partial += 1;
+      weight += weightOf(next.value);
+    }
+    return some;
+  };
   return {
     tasks,
     assign(task) {
@@ -29,22 +49,21 @@ export function createHelper({ examine, onReport, onDeath }: HelperParts): Helpe
       const [task] = tasks;
       const item = task?.items[index];
       if (task === undefined || item === undefined) return;
-      const results: Examined[] = [];
       try {
-        for await (const result of examine(item)) results.push(result);
+        const some = await examineSome(item);
+        const isLast = index === task.items.length;
+        onReport({ taskId: task.id, results: some, itemsDone: index, partial, isLast });
+        if (!isLast) return;
+        tasks.shift();
+        index = 0;
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         onDeath({ reason, taskId: task.id, index });
-        return;
       }
-      index += 1;
-      const isLast = index === task.items.length;
-      onReport({ taskId: task.id, results, itemsDone: index, partial: 0, isLast });
-      if (!isLast) return;
-      tasks.shift();
-      index = 0;
     },
     credit: () => undefined,
-    stop: async () => undefined,
+    async stop() {
+      await results?.return?.();
+    },
   };
 }

@@ -66,8 +66,8 @@ async function perform({ id, items, known }: Task, { place, examine, send }: Mea
   await flush(items.length);
 }
 
-/** As a part of what one report may hold. */
-function weightOf(result: Examined): number {
+/** A result as a part of what one report may hold. */
+export function weightOf(result: Examined): number {
   if (result.kind !== "portion") return 1 / recordsMax;
   const characters = result.hits.texts.reduce((sum, { length }) => sum + length, 0);
   return (result.count + 1) / recordsMax + characters / charactersMax;
