@@ -1,5 +1,7 @@
+import type { RuleSet } from "@logcritical/rules";
 import { createScanner } from "@logcritical/rules/scan";
 import { createDeliveries } from "../data/deliveries.ts";
+import { compileAskingWho } from "../data/many-rules.ts";
 import { createRandom } from "../data/random.ts";
 import { catalogRules, generateRecords, type Mix, usual } from "../data/records.ts";
 import { compare, type Outcome } from "../harness.ts";
@@ -20,6 +22,8 @@ interface Case {
   readonly mix?: Partial<Mix>;
   readonly batch?: number;
   readonly change?: (text: string) => string;
+  /** In place of the catalogue alone. */
+  readonly rules?: RuleSet;
 }
 
 const cases: readonly Case[] = [
@@ -56,6 +60,15 @@ const cases: readonly Case[] = [
     change: (text) =>
       text.replaceAll(/:(role|user|assumed-role)\//g, (all) => `${all}${random.hex(8)}/`),
   },
+  {
+    what: "principals all unique, and a rule about each",
+    rules: compileAskingWho(),
+    change: (text) =>
+      text.replace(
+        /"arn":"[^"]*"/,
+        () => `"arn":"arn:aws:sts::111122223333:assumed-role/Deploy/${random.hex(12)}"`,
+      ),
+  },
 ];
 
 /** Keys that differ in the middle alone, where the scanner's hashes do not look. */
@@ -76,10 +89,10 @@ function filler(): string {
 /** Measures every case. */
 export async function measureSensitivity(): Promise<readonly Sensitivity[]> {
   const measured: Sensitivity[] = [];
-  for (const { what, mix = {}, batch = 200, change = (text: string) => text } of cases) {
-    const records = generateRecords({ ...few, ...mix }).map(change);
+  for (const { what, mix = {}, batch = 200, change, rules = catalogRules } of cases) {
+    const records = generateRecords({ ...few, ...mix }).map((text) => change?.(text) ?? text);
     const deliveries = createDeliveries(records, { from: batch, to: batch });
-    const scanner = createScanner(catalogRules);
+    const scanner = createScanner(rules);
     const [, decide, find] = await compare(
       [
         { name: "parse all, match nothing", run: () => parseAll(deliveries) },
