@@ -2,13 +2,11 @@ import { globSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { Readable } from "node:stream";
 import { parseHandlerSettings } from "@logcritical/handler";
 import { describe, expect, it } from "vitest";
 import { printCommandPage } from "../scripts/print-command-page.ts";
-import { runProgram } from "../src/program.ts";
 import { absentLines, type Block, commandsOf, readBlocks, words } from "./support/page.ts";
-import { root, run } from "./support/run.ts";
+import { root, run, runIn } from "./support/run.ts";
 
 const pages = globSync("docs/*.md", { cwd: root }).toSorted();
 const textOf = (page: string): string => readFileSync(join(root, page), "utf8");
@@ -25,23 +23,6 @@ function wantedCode({ note = "" }: Block): number {
 
 function isRun({ language, note = "" }: Block): boolean {
   return language === "sh" && !/^not run: .{9,}/.test(note);
-}
-
-/** Runs the command in a folder, in this process, and gives all that it prints. */
-async function runIn(folder: string, args: readonly string[]): Promise<Result> {
-  let printed = "";
-  const output = { write: (text: string) => (printed += text) };
-  const code = await runProgram(args, {
-    stdin: Readable.from([]),
-    stdout: output,
-    stderr: output,
-    isColoured: false,
-    showsProgress: false,
-    columns: 100,
-    folder,
-    peakMemory: () => 0,
-  });
-  return { code, printed };
 }
 
 /** Writes the files that a page shows and runs its commands, in a folder that has the fixtures. */

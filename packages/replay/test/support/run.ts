@@ -14,15 +14,29 @@ export interface Ran {
 
 /** Runs the command in this process, with its streams caught. */
 export async function run(args: readonly string[], stdin = "", columns = 100): Promise<Ran> {
-  const written = { stdout: "", stderr: "" };
+  const { code, stdout, stderr } = await runIn(root, args, { stdin, columns });
+  return { code, stdout, stderr };
+}
+
+/** The same in another folder; `printed` is what both streams were given, in its order. */
+export async function runIn(
+  folder: string,
+  args: readonly string[],
+  { stdin = "", columns = 100 }: { readonly stdin?: string; readonly columns?: number } = {},
+): Promise<Ran & { readonly printed: string }> {
+  const written = { stdout: "", stderr: "", printed: "" };
+  const write = (stream: "stdout" | "stderr", text: string): void => {
+    written[stream] += text;
+    written.printed += text;
+  };
   const code = await runProgram(args, {
     stdin: Readable.from([Buffer.from(stdin)]),
-    stdout: { write: (text) => (written.stdout += text) },
-    stderr: { write: (text) => (written.stderr += text) },
+    stdout: { write: (text) => write("stdout", text) },
+    stderr: { write: (text) => write("stderr", text) },
     isColoured: false,
     showsProgress: false,
     columns,
-    folder: root,
+    folder,
     peakMemory: () => 0,
   });
   return { code, ...written };
