@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeFileSync } from "node:fs";
 import type { Output } from "../context.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -7,7 +7,8 @@ export function createFile(path: string): Output & { readonly close: () => void 
   try {
     const descriptor = openSync(path, "wx", 0o600);
     return {
-      write: (text) => writeSync(descriptor, text),
+      // All of it: where a disk is nearly full, `writeSync` may write a part and not complain.
+      write: (text) => writeFileSync(descriptor, text),
       close: () => closeSync(descriptor),
     };
   } catch (cause) {
