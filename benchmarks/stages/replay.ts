@@ -58,13 +58,17 @@ function compareWithin(folder: string, input: string): readonly ReplayOutcome[] 
   const { warmUps, measured } = roundsWithin;
   const output = join(folder, "findings.ndjson");
   const args = [script, join(folder, input), settings, output, String(warmUps + measured)];
-  const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
   const rounds = stdout
     .trimEnd()
     .split("\n")
     // What `measure-replay.ts` prints.
     .map((line) => JSON.parse(line) as { readonly floor: Time; readonly replay: Time })
     .slice(warmUps);
+  if (rounds.some(({ floor, replay }) => floor.records !== replay.records)) {
+    throw new Error("the replay and the loop did not read the same records");
+  }
   const floor = rounds.map((round) => round.floor);
   return [
     describe("gunzip and JSON.parse, one process", floor, floor),
