@@ -56,7 +56,7 @@ export interface Place {
 /** Says where the value is that a leaf asks about. */
 export function placeOf({ path, kind }: Leaf): Place {
   // Most paths are names alone, and are seen to be without being read.
-  if (!/[[*]/.test(path)) return { path, isDeep: kind === "holds" };
+  if (!path.includes("[") && !path.includes("*")) return { path, isDeep: kind === "holds" };
   const segments = checkedPath(path);
   const end = segments.findIndex((segment) => typeof segment !== "string");
   if (end === -1) return { path, isDeep: kind === "holds" };

@@ -3,6 +3,7 @@ import { isReference } from "../condition/resolve.ts";
 import { type Atom, bitsOf, exactText, isNegative, isValueLeaf, type Leaf } from "./atoms.ts";
 import type { Classes, SlotClasses } from "./class-table.ts";
 import type { ClassNumbers } from "./machine.ts";
+import { isPlainText } from "./plain-text.ts";
 
 /** No, perhaps and yes: so that `all` is the least, `any` the greatest and `none` the opposite. */
 type Answer = 0 | 1 | 2;
@@ -59,9 +60,7 @@ export function compileJudge(condition: Condition, bench: Bench): Judge {
 /** The texts that a `holds` looks for, where the scanner can look for them: printable ASCII. */
 export function heldTexts({ values }: Holds): readonly string[] | undefined {
   if (isReference(values)) return undefined;
-  return values.every((text) => /^[\x20-\x7e]*$/.test(text) && !/["\\]/.test(text))
-    ? values
-    : undefined;
+  return values.every(isPlainText) ? values : undefined;
 }
 
 const opposites = [2, 1, 0] as const;

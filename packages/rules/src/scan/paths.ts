@@ -1,4 +1,5 @@
 import { type PathSegment, parsePath } from "../condition/path.ts";
+import { isPlainText } from "./plain-text.ts";
 import { keyLengthMax, keysMax, slotsMax, type WantedKey } from "./tables.ts";
 
 /** Which values of a record the scanner takes note of, and where it puts them. */
@@ -83,12 +84,7 @@ function plainNames(path: string): readonly string[] | undefined {
 }
 
 function isPlainName(segment: PathSegment): segment is string {
-  return (
-    typeof segment === "string" &&
-    segment.length <= keyLengthMax &&
-    /^[\x20-\x7e]+$/.test(segment) &&
-    !/["\\]/.test(segment)
-  );
+  return typeof segment === "string" && segment.length <= keyLengthMax && isPlainText(segment);
 }
 
 function numberSlots(root: Node): Paths {

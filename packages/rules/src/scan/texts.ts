@@ -1,4 +1,5 @@
 import { isEquality, type ValueLeaf } from "./atoms.ts";
+import { isPlainText } from "./plain-text.ts";
 import { slotTestsMax, testLengthMax, testsMax } from "./tables.ts";
 
 /** The texts that rules look for in a slot, where the scanner can look for them. */
@@ -62,7 +63,7 @@ function globOf(leaf: ValueLeaf): string | undefined {
 
 /** Whether a text has one form alone where nothing is escaped, and is not too long for a test. */
 function isPlain(text: string): boolean {
-  return /^[\x20-\x7e]*$/.test(text) && !/["\\]/.test(text) && text.length <= testLengthMax;
+  return isPlainText(text) && text.length <= testLengthMax;
 }
 
 function createTest(glob: string): TextTest {
