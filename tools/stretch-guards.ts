@@ -68,6 +68,12 @@ export const stretchGuards: readonly Guard[] = [
     to: "place.form == form",
   },
   {
+    without: "misses a held text in a stretch",
+    file: "places.ts",
+    from: " || ((heldLengths >> u64(length)) & 1) == 1",
+    to: "",
+  },
+  {
     without: "remembers stretches beyond their memory",
     file: "stretches.ts",
     from: "if (next > STRETCH_NUMBER_MAX) isFull = true;",

@@ -67,9 +67,9 @@ export const ADDRESSES_ENTRY: usize = 16;
 export const INTERVALS: usize = 1335808;
 export const INTERVAL_ENTRY: usize = 24;
 export const INTERVAL_CLASS: usize = 16;
-/** Places, 24 bytes each: see `places.ts`; and their numbers, 16 bits each, by a hash of them. */
+/** Places, 32 bytes each: see `places.ts`; and their numbers, 16 bits each, by a hash of them. */
 export const PLACE: usize = 1376256;
-export const PLACES_MAX: u32 = 4095;
+export const PLACES_MAX: u32 = 3071;
 export const PLACE_INDEX: usize = 1474560;
 export const PLACE_INDEX_ENTRIES: u32 = 8192;
 /** Numbers of stretches, 16 bits each, by a hash of them; and two that are likely, by place. */
@@ -84,6 +84,8 @@ export const STRETCH: usize = 1688576;
 /** The greatest number that leaves room for the longest stretch. */
 export const STRETCH_NUMBER_MAX: u32 = 57000;
 export const STRETCH_LENGTH_MAX: u32 = 512;
+/** A longer text is not taken for a part of a stretch, however often it has been the same. */
+export const STEADY_LENGTH_MAX: usize = 63;
 /**
  * By slot, for those whose texts are told apart here: where tests start, in 32 bits, how many there
  * are, in 16, and whether they are so quick that what was said before need not be looked up. There

@@ -2,8 +2,16 @@
  * Places in the grammar of a record: which containers are open, and which of them rules look into.
  * However one has been come to, what may follow is the same. Each has a number.
  */
-import { mix } from "./hash";
-import { PLACE, PLACE_INDEX, PLACE_INDEX_ENTRIES, PLACES_MAX, TRIES } from "./layout";
+import { hashOf, mix } from "./hash";
+import { heldLengths } from "./held";
+import {
+  PLACE,
+  PLACE_INDEX,
+  PLACE_INDEX_ENTRIES,
+  PLACES_MAX,
+  STEADY_LENGTH_MAX,
+  TRIES,
+} from "./layout";
 
 /** As it lies in memory. */
 @unmanaged
@@ -14,6 +22,8 @@ class Place {
   scopes: u64;
   /** Behind different keys different things are likely. */
   hint: u32;
+  /** A hash of the one text that has come before it; or zero, or `VARIED`. */
+  text: u32;
   /** How the record is written: what has been learnt of one form does not hold for another. */
   form: u8;
   /** Whether the innermost has just been opened, so that no comma comes before what it holds. */
@@ -125,6 +135,7 @@ export function numberOf(hint: u32): u32 {
   place.form = form;
   place.isOpened = isOpened;
   place.hint = hint;
+  place.text = 0;
   return number;
 }
 
@@ -135,4 +146,20 @@ function isAtHand(place: Place): bool {
     place.form == form &&
     place.isOpened == isOpened
   );
+}
+
+/** More than one text has come before a place. */
+const VARIED: u32 = 0xffffffff;
+
+/**
+ * Whether the text at `at` is the only one that has come before the place at hand, as far as is
+ * known, so that a stretch may go on behind it. One that may be held has to be noted each time.
+ */
+export function isSteady(hint: u32, at: usize, length: usize): bool {
+  if (length > STEADY_LENGTH_MAX || ((heldLengths >> u64(length)) & 1) == 1) return false;
+  const place = placeOf(numberOf(hint));
+  if (place.text == VARIED) return false;
+  const text = 1 + (u32(hashOf(at, u32(length), 0)) >> 1);
+  place.text = place.text == 0 || place.text == text ? text : VARIED;
+  return place.text == text;
 }

@@ -2,7 +2,8 @@
  * Stretches: what stands between two values that vary, which is the end of one member, the names of
  * others, brackets, `true`, `false` and `null`. Records of the same call consist of the same
  * stretches over and over. One that is known is recognised by comparing its bytes, sixteen at once,
- * and what it means need not be found out again. Which one comes next is a guess, from the place and
+ * and what it means need not be found out again. A text that has always been the same, such as
+ * `AwsApiCall`, is taken for a part of the stretch. Which one comes next is a guess, from the place and
  * from the value read last that tells most. Every guess is checked; where none is right the stretch
  * is read by the grammar, and remembered.
  */
@@ -29,6 +30,7 @@ import {
   isInScope,
   isObject,
   isOpened,
+  isSteady,
   numberOf,
   open,
   scope,
@@ -179,9 +181,16 @@ function readStretch<T>(place: u32, from: usize): bool {
     }
     endValue();
     const isText = isQuote<T>(at);
+    if (isText) at += sizeof<T>();
+    if (isText && key == 0) {
+      const textEnd = nextStop(at);
+      if (isQuote<T>(textEnd) && isSteady(hint, at, textEnd - at)) {
+        at = textEnd + sizeof<T>();
+        continue;
+      }
+    }
     if (isText || isNumber(at)) {
       stretch.key = u16(key);
-      if (isText) at += sizeof<T>();
       return endStretch(at - from, isText ? TEXT : NUMBER, hint);
     }
     const end = literalEnd(at);

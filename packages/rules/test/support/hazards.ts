@@ -218,7 +218,7 @@ export const hazards: readonly Hazard[] = [
     `{"${long.repeat(3300)}":1,"eventName":1}`,
     ["one"],
   ),
-  ...everywhere("more keys than can be learnt", `{${members(4200, 1)},"eventName":1}`, ["one"]),
+  ...everywhere("more keys than can be learnt", `{${members(12_000, 1)},"eventName":1}`, ["one"]),
   ...everywhere("more ways to write than can be learnt", `{${members(12, 400)},"eventName":1}`, [
     "one",
   ]),
