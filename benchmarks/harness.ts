@@ -27,7 +27,7 @@ export interface Outcome {
  */
 export async function compare(
   contenders: readonly Contender[],
-  { rounds = 15, warmUps = 3 }: { readonly rounds?: number; readonly warmUps?: number } = {},
+  { rounds = 15, warmUps = 10 }: { readonly rounds?: number; readonly warmUps?: number } = {},
 ): Promise<readonly Outcome[]> {
   const times = contenders.map((): number[] => []);
   const results: number[] = [];

@@ -43,7 +43,7 @@ export async function comparePeers(): Promise<readonly Outcome[]> {
       jsonRulesEngine(deliveries, conditions),
       jsonataExpressions(deliveries, conditions),
     ],
-    { rounds: 7, warmUps: 5 },
+    { rounds: 7, warmUps: 10 },
   );
   return outcomes.map(({ ratio, min, max, ...outcome }) => ({
     ...outcome,
