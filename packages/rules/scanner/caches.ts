@@ -117,10 +117,12 @@ function slotsHash(bytes: usize): u32 {
 /** Whether the first `length` bytes at both places are the same; reads up to fifteen beyond. */
 export function isSame(a: usize, b: usize, length: usize): bool {
   let at: usize = 0;
-  for (; at + 16 <= length; at += 16) {
+  let left = i32(length);
+  for (; left > 16; left -= 16) {
     if (sameBytes(a + at, b + at) != 0xffff) return false;
+    at += 16;
   }
-  const last = (1 << i32(length - at)) - 1;
+  const last = (1 << left) - 1;
   return (sameBytes(a + at, b + at) & last) == last;
 }
 

@@ -109,7 +109,7 @@ function plainRecordEnd(at: usize): usize {
 /** An element of `logEvents`: the record is the JSON text in its `message`. */
 function logLineEnd(from: usize): usize {
   const message = messageStart(from);
-  const end = message == 0 ? 0 : messageEnd(message);
+  const end: usize = message == 0 ? 0 : messageEnd(message);
   if (end == 0 || load<u8>(end) != 0x7d) return oddLineEnd(from);
   judge(from, end + 1);
   return end + 1;

@@ -10,16 +10,8 @@ import { clearParts, dropPart, takePart } from "./notes";
 import { LINE, MESSAGE, PLAIN } from "./places";
 import { clearSlots, setClass, setContainer, setValue } from "./slots";
 import { nextStop } from "./stops";
-import {
-  END,
-  Mention,
-  makeRoomForStretches,
-  mentionOf,
-  NUMBER,
-  SLOT_TEXT,
-  stretchAt,
-  TEXT,
-} from "./stretches";
+import { END, Mention, mentionOf, NUMBER, SLOT_TEXT, TEXT } from "./stretch";
+import { makeRoomForStretches, stretchAt } from "./stretches";
 import { clearHiddenText, hasHiddenText, isQuote, stringEnd } from "./text";
 import { lineEndsCount, numberEnd } from "./value";
 

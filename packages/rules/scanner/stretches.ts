@@ -37,48 +37,25 @@ import {
   standAt,
 } from "./places";
 import { nextStop } from "./stops";
+import {
+  END,
+  Mention,
+  MORE,
+  mentionOf,
+  NUMBER,
+  PLAIN_TEXT,
+  SLOT_TEXT,
+  Stretch,
+  stretchOf,
+  TEXT,
+  textOf,
+} from "./stretch";
 import { isQuote, stringEnd } from "./text";
 import { colonEnd, isNumber, literalEnd, skipSpaces } from "./value";
 
-/** What follows: a string's text that nobody asks for, one that goes into a slot and no more, */
-export const PLAIN_TEXT: u8 = 0;
-export const SLOT_TEXT: u8 = 1;
-/** one that is wanted otherwise, or mentions come first; a number, nothing, the next stretch. */
-export const TEXT: u8 = 2;
-export const NUMBER: u8 = 3;
-export const END: u8 = 4;
-export const MORE: u8 = 5;
-
-/** As it lies in memory, its text behind it, and then its mentions. */
-@unmanaged
-export class Stretch {
-  /** The place that it starts at. */
-  from: u16;
-  /** The place that it leads to. */
-  to: u16;
-  /** In bytes. */
-  length: u32;
-  /** Where its mentions lie, and how many they are. */
-  mentions: u32;
-  mentionCount: u8;
-  follower: u8;
-  /** The wanted key of the value that follows, or zero. */
-  key: u16;
-}
-
-/** A wanted key in a stretch, whose value is there as well, or at least the bracket it starts with. */
-@unmanaged
-export class Mention {
-  key: u16;
-  /** The value's length; zero for a container. */
-  length: u16;
-  /** Where the value starts, from the start of the stretch. */
-  offset: u32;
-}
-
-const MENTIONS_MAX: u32 = 6;
-/** A stretch that gets longer than this is cut where a value ends. */
+/** A stretch that gets longer, or mentions so many keys, is cut where a value ends. */
 const CUT: usize = 128;
+const MENTIONS_MAX: u32 = 6;
 
 /** Where the next stretch goes, as a number. Number zero is one at hand that is not remembered. */
 let next: u32 = 0;
@@ -97,37 +74,31 @@ export function makeRoomForStretches(): void {
   stretchOf(0).from = 0xffff;
 }
 
-/** A stretch's number says where it lies. */
-function stretchOf(number: u32): Stretch {
-  return changetype<Stretch>(STRETCH + (usize(number) << 4));
-}
-
-function textOf(stretch: Stretch): usize {
-  return changetype<usize>(stretch) + offsetof<Stretch>();
-}
-
-/** A mention of a stretch. */
-export function mentionOf(stretch: Stretch, index: u32): Mention {
-  return changetype<Mention>(usize(stretch.mentions) + usize(index) * offsetof<Mention>());
-}
-
 /** The stretch from a place on, whose text lies at `at`; null where it is not JSON. */
 export function stretchAt<T>(place: u32, at: usize, context: u32): Stretch | null {
-  const guess = GUESS + usize((place * 0x9e5 + context) & (GUESSES - 1)) * 4;
-  const first = stretchOf(load<u16>(guess));
-  if (isThere(first, place, at)) return first;
-  const second = stretchOf(load<u16>(guess, 2));
+  const guesses = GUESS + usize((place * 0x9e5 + context) & (GUESSES - 1)) * 4;
+  const first = stretchOf(load<u16>(guesses));
+  // As in `isThere`, which has several callers: written out for the one that matters.
+  if (first.from == place && isSame(textOf(first), at, first.length)) {
+    if (first.follower != NUMBER || isNumber(at + first.length)) return first;
+  }
+  return unlikelyStretchAt<T>(place, at, guesses);
+}
+
+/** The same where the first guess is wrong. */
+function unlikelyStretchAt<T>(place: u32, at: usize, guesses: usize): Stretch | null {
+  const second = stretchOf(load<u16>(guesses, 2));
   if (isThere(second, place, at)) {
-    store<u32>(guess, rotl(load<u32>(guess), 16));
+    store<u32>(guesses, rotl(load<u32>(guesses), 16));
     return second;
   }
   if (!readStretch<T>(place, at)) return null;
   const number = remember(place, at);
-  if (number != 0) store<u16>(guess + (load<u16>(guess) == 0 ? 0 : 2), u16(number));
+  if (number != 0) store<u16>(guesses + (load<u16>(guesses) == 0 ? 0 : 2), u16(number));
   return stretchOf(number);
 }
 
-/** Whether a guess is right. */
+/** Whether a guess, or what was remembered, is right. */
 function isThere(stretch: Stretch, place: u32, at: usize): bool {
   if (stretch.from != place) return false;
   if (!isSame(textOf(stretch), at, stretch.length)) return false;
