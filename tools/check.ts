@@ -8,9 +8,10 @@ import type { TestTally } from "./tally-tests.ts";
 
 /** Scripts of package.json, those of a row one after the other; rows that take longest come first. */
 const queue: readonly (readonly string[])[] = [
-  ["test:replay"],
   ["test:others"],
+  ["test:replay"],
   ["test:rules"],
+  ["test:browser"],
   // Packaging builds what `types` has just checked.
   ["types", "package-check"],
   ["lint"],
