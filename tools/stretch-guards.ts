@@ -83,7 +83,7 @@ export const stretchGuards: readonly Guard[] = [
   {
     without: "misses a held text in a stretch",
     file: "places.ts",
-    from: " || ((heldLengths >> u64(length)) & 1) == 1",
+    from: " || mayBeHeld(length)",
     to: "",
   },
   {

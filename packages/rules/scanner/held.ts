@@ -20,10 +20,14 @@ export function clearHeld(): void {
   heldOccurred = false;
 }
 
+/** Whether a text of this length may be one of them. */
+export function mayBeHeld(length: usize): bool {
+  return ((heldLengths >> min<u64>(length, 63)) & 1) == 1;
+}
+
 /** Takes note of one string value. */
 export function noteText(at: usize, length: usize): void {
-  const bit: u64 = length > 63 ? 63 : length;
-  if (((heldLengths >> bit) & 1) == 0) return;
+  if (!mayBeHeld(length)) return;
   const hash = heldHash(at, u32(length));
   if (bitOf(HELD, hash)) heldOccurred = true;
 }

@@ -3,7 +3,7 @@
  * However one has been come to, what may follow is the same. Each has a number.
  */
 import { hashOf, mix } from "./hash";
-import { heldLengths } from "./held";
+import { mayBeHeld } from "./held";
 import {
   PLACE,
   PLACE_INDEX,
@@ -156,7 +156,7 @@ const VARIED: u32 = 0xffffffff;
  * known, so that a stretch may go on behind it. One that may be held has to be noted each time.
  */
 export function isSteady(hint: u32, at: usize, length: usize): bool {
-  if (length > STEADY_LENGTH_MAX || ((heldLengths >> u64(length)) & 1) == 1) return false;
+  if (length > STEADY_LENGTH_MAX || mayBeHeld(length)) return false;
   const place = placeOf(numberOf(hint));
   if (place.text == VARIED) return false;
   const text = 1 + (u32(hashOf(at, u32(length), 0)) >> 1);

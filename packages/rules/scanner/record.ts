@@ -3,7 +3,7 @@
  * values of wanted keys are put into slots.
  */
 import { mix } from "./hash";
-import { clearHeld, heldLengths, heldOccurred, noteText } from "./held";
+import { clearHeld, heldLengths, heldOccurred, mayBeHeld, noteText } from "./held";
 import { firstMember, isLeading, membersEnd, partOf, scopeOf, slotOf } from "./keys";
 import { HELD_SLOT, MISSING, OPAQUE } from "./layout";
 import { clearParts, dropPart, takePart } from "./notes";
@@ -33,7 +33,6 @@ function stretchesEnd<T>(from: usize): usize {
   let at = from;
   let place: u32 = sizeof<T>() == 2 ? MESSAGE : lineEndsCount ? PLAIN : LINE;
   let context: u32 = 0;
-  const lengths = heldLengths;
   while (true) {
     const stretch = stretchAt<T>(place, at, context);
     if (stretch == null) return 0;
@@ -42,7 +41,7 @@ function stretchesEnd<T>(from: usize): usize {
     place = stretch.to;
     let end = nextStop(at);
     if (stretch.follower <= SLOT_TEXT && isQuote<T>(end)) {
-      if ((lengths >> min<u64>(end - at, 63)) & 1) noteText(at, end - at);
+      if (mayBeHeld(end - at)) noteText(at, end - at);
       if (stretch.follower == SLOT_TEXT) {
         setValue(slotOf(stretch.key), at - sizeof<T>(), end - at + 2 * sizeof<T>());
         if (isLeading(stretch.key)) context = contextOf(end);
@@ -63,7 +62,7 @@ function stretchesEnd<T>(from: usize): usize {
       }
       at = end + sizeof<T>();
     } else if (stretch.follower == NUMBER) {
-      const end = numberEnd(at);
+      end = numberEnd(at);
       if (end == 0) return 0;
       if (stretch.key != 0) take<T>(stretch.key, at, end);
       at = end;
