@@ -13,6 +13,7 @@ import {
   MISSING,
   OPAQUE,
 } from "./layout";
+import { quoteWidth } from "./text";
 
 /** The address read last, of 128 bits. */
 let high: u64 = 0;
@@ -25,8 +26,8 @@ export function hasIntervals(slot: usize): bool {
 
 /** The class of a value of such a slot, given its JSON text. */
 export function addressClass(slot: usize, at: usize, length: usize): u16 {
-  // A quote, which is escaped in a message. What is no text has no dots or colons that would do.
-  const quote: usize = load<u8>(at) == 0x5c ? 2 : 1;
+  // What is no text has no dots or colons that would do.
+  const quote = quoteWidth(at);
   const from = at + quote;
   const end = at + length - quote;
   const table = ADDRESSES + slot * ADDRESSES_ENTRY;

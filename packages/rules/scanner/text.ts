@@ -21,6 +21,11 @@ export function isQuote<T>(at: usize): bool {
   return sizeof<T>() == 1 ? load<u8>(at) == 0x22 : load<u16>(at) == 0x225c;
 }
 
+/** How wide the quote is that a value at `at` starts with; of no use where that is no text. */
+export function quoteWidth(at: usize): usize {
+  return load<u8>(at) == 0x5c ? 2 : 1;
+}
+
 /** Where the string that starts at `from`, behind its quote, has its closing quote; zero if bad. */
 export function stringEnd<T>(from: usize): usize {
   hasEscape = false;

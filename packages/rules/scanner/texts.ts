@@ -8,6 +8,7 @@ import { isSame } from "./caches";
 import { classify } from "./host";
 import { MISSING, TEST_ENTRY, TESTS, TESTS_ENTRY, TEXT_CLASS } from "./layout";
 import { nextStop } from "./stops";
+import { quoteWidth } from "./text";
 
 /** Whether the tests of a slot take less time than to look up what was asked before. */
 export function isQuick(slot: usize): bool {
@@ -28,7 +29,7 @@ export function newClass(slot: u32, at: usize, length: usize): u16 {
 
 /** The class of a text as its tests say; `MISSING` where there are none, or nobody has asked yet. */
 export function textClass(slot: u32, at: usize, length: usize): u16 {
-  const quote: usize = load<u8>(at) == 0x5c ? 2 : 1;
+  const quote = quoteWidth(at);
   const from = at + quote;
   const end = at + length - quote;
   let test: usize = load<u32>(usize(slot) * TESTS_ENTRY, TESTS);
