@@ -3,9 +3,9 @@ import {
   accountOf,
   actionOf,
   actorOf,
+  compileRedaction,
   type MFA,
   outcomeOf,
-  redactFields,
   regionOf,
   sourceOf,
   type TrailRecord,
@@ -20,20 +20,20 @@ import {
  */
 export interface ReplayResult {
   /** When the call was made: RFC 3339, in UTC. */
-  readonly time?: string;
+  readonly time?: string | undefined;
   readonly severity: Severity;
   readonly ruleId: string;
   readonly title: string;
   /** Why the severity is above the rule's own, where it is. */
-  readonly because?: string;
+  readonly because?: string | undefined;
   /** Nobody would have been told of a `shadow` finding. */
   readonly mode: Exclude<RuleMode, "off">;
   readonly teams: readonly Team[];
-  readonly account?: string;
-  readonly region?: string;
+  readonly account?: string | undefined;
+  readonly region?: string | undefined;
   readonly actor: string;
   readonly actorKind: string;
-  readonly actorArn?: string;
+  readonly actorArn?: string | undefined;
   readonly mfa: MFA;
   readonly action: string;
   readonly targets: readonly string[];
@@ -42,9 +42,9 @@ export interface ReplayResult {
   readonly sourceKind: string;
   readonly tool: string;
   readonly outcome: "succeeded" | "refused" | "failed";
-  readonly errorCode?: string;
-  readonly errorMessage?: string;
-  readonly eventId?: string;
+  readonly errorCode?: string | undefined;
+  readonly errorMessage?: string | undefined;
+  readonly eventId?: string | undefined;
   /** For a rule with a threshold: what was counted when it was crossed by this record. */
   readonly count?: ReplayCount;
 }
@@ -62,72 +62,77 @@ export interface ReplayCount {
 /** What a result says of the record alone, whatever the rule. */
 export type RecordDescription = Omit<
   ReplayResult,
-  "time" | "severity" | "ruleId" | "title" | "because" | "mode" | "teams" | "count"
-> & { readonly time: string | undefined };
+  "severity" | "ruleId" | "title" | "because" | "mode" | "teams" | "count"
+>;
 
-/** What the readers below read of a record. */
-const fieldsRead = [
-  "additionalEventData",
-  "awsRegion",
-  "errorCode",
-  "errorMessage",
-  "eventID",
-  "eventName",
-  "eventSource",
-  "eventTime",
-  "recipientAccountId",
-  "requestParameters",
-  "resources",
-  "responseElements",
-  "sessionCredentialFromConsole",
-  "sourceIPAddress",
-  "userAgent",
-  "userIdentity",
-];
+/** What the readers below read of a record, but for what the call was about, and how it ended. */
+const redactFields = compileRedaction({
+  additionalEventData: { MFAUsed: "all" },
+  awsRegion: "all",
+  errorCode: "all",
+  errorMessage: "all",
+  eventID: "all",
+  eventName: "all",
+  eventSource: "all",
+  recipientAccountId: "all",
+  sessionCredentialFromConsole: "all",
+  sourceIPAddress: "all",
+  userAgent: "all",
+  userIdentity: {
+    accountId: "all",
+    arn: "all",
+    identityProvider: "all",
+    invokedBy: "all",
+    onBehalfOf: { userId: "all" },
+    principalId: "all",
+    sessionContext: {
+      attributes: { mfaAuthenticated: "all" },
+      sessionIssuer: { accountId: "all", arn: "all", userName: "all" },
+      webIdFederationData: { federatedProvider: "all" },
+    },
+    type: "all",
+    userName: "all",
+  },
+});
 
-/** Describes a record. Everything is read from the redacted one, so nothing else can get out. */
-export function describeRecord(given: TrailRecord): RecordDescription {
-  const record = redactFields(given, fieldsRead);
+/**
+ * Describes a record, whose time may be known already. Every text is read from the redacted one, so
+ * nothing else can get out.
+ */
+export function describeRecord(
+  given: TrailRecord,
+  timeMs: number | undefined = timeOf(given),
+): RecordDescription {
+  const record = redactFields(given);
   const actor = actorOf(record);
   const source = sourceOf(record);
-  const { kind: outcome, errorCode, errorMessage } = outcomeOf(record);
-  const timeMs = timeOf(record);
-  const account = accountOf(record);
-  const region = regionOf(record);
+  const { errorCode, errorMessage } = outcomeOf(record);
+  const { eventID } = record;
   return {
     time: timeMs === undefined ? undefined : printTime(timeMs),
-    ...(account !== undefined && { account }),
-    ...(region !== undefined && { region }),
+    account: accountOf(record),
+    region: regionOf(record),
     actor: actor.name,
     actorKind: actor.kind,
-    ...(actor.arn !== undefined && { actorArn: actor.arn }),
+    actorArn: actor.arn,
     mfa: actor.mfa,
     action: actionOf(record),
-    targets: targetsOf(record),
+    targets: targetsOf(given),
     source: source.text,
     sourceKind: source.kind,
     tool: toolOf(record).name,
-    outcome,
-    ...(errorCode !== undefined && { errorCode }),
-    ...(errorMessage !== undefined && { errorMessage }),
-    ...eventIdOf(record.eventID),
+    outcome: outcomeOf(given).kind,
+    errorCode,
+    errorMessage,
+    eventId: typeof eventID === "string" && eventID !== "" ? eventID : undefined,
   };
 }
 
 /** The result of a finding, given what its record says. */
 export function resultOf(finding: Finding, description: RecordDescription): ReplayResult {
   const { ruleId, title, severity, because, mode, teams } = finding;
-  const { time, ...said } = description;
-  return {
-    ...(time !== undefined && { time }),
-    severity,
-    ruleId,
-    title,
-    ...(because !== undefined && { because }),
-    mode,
-    teams,
-    ...said,
-  };
+  const { time } = description;
+  return { time, severity, ruleId, title, because, mode, teams, ...description };
 }
 
 /** Adds what was counted to the finding of the record that crossed the threshold. */
@@ -146,9 +151,24 @@ export function withCount(result: ReplayResult, crossing: Crossing): ReplayResul
 
 /** `2026-08-01T14:05:31Z`; milliseconds only where there are some. */
 export function printTime(timeMs: number): string {
-  return new Date(timeMs).toISOString().replace(".000Z", "Z");
+  const day = Math.floor(timeMs / dayMs);
+  if (day !== printed.day) {
+    const midnight = new Date(day * dayMs).toISOString();
+    printed = { day, text: midnight.slice(0, midnight.indexOf("T") + 1) };
+  }
+  const time = timeMs - day * dayMs;
+  const ms = time % 1000;
+  const fraction = ms === 0 ? "" : `.${String(ms).padStart(3, "0")}`;
+  const [hour, minute, second] = [time / 3_600_000, (time / 60_000) % 60, (time / 1000) % 60];
+  return `${printed.text}${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second)}${fraction}Z`;
 }
 
-function eventIdOf(eventID: unknown): { readonly eventId?: string } {
-  return typeof eventID === "string" && eventID !== "" ? { eventId: eventID } : {};
+const dayMs = 24 * 3_600_000;
+
+/** The day that was printed last: that of the next time is mostly the same. */
+let printed = { day: Number.NaN, text: "" };
+
+function twoDigits(number: number): string {
+  const whole = Math.floor(number);
+  return whole < 10 ? `0${whole}` : String(whole);
 }

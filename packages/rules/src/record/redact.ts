@@ -1,5 +1,5 @@
-import { maskText } from "./mask-text.ts";
-import { harmlessName, pairName, pairValue, secretName } from "./secret-names.ts";
+import { isSuspicious, maskText } from "./mask-text.ts";
+import { eachField, isSecretField, type Nature, natureOf } from "./secrecy.ts";
 import type { TrailRecord } from "./trail-record.ts";
 import { isObject } from "./value.ts";
 
@@ -13,37 +13,87 @@ const depthMax = 64;
  * The record as it is safe to show, send and store, which shares with it what is: text and numbers
  * under names such as `sessionToken`, `password` or `userData` become `[redacted]`, also where such
  * a name stands beside its value (`parameterKey`, `parameterValue`) and inside strings that hold
- * JSON; access keys in any text are cut to `AKIA…` and their last four characters. Every way out of the system goes through here. Nesting past 64 levels is cut off.
+ * JSON; access keys in any text are cut to `AKIA…` and their last four characters. Every way out of
+ * the system goes through here, or reads of a record what stands here. Nesting past 64 levels is cut
+ * off.
  */
 export function redact(record: TrailRecord): TrailRecord {
-  return redactObject(record, { isSecret: false, depth: 0 });
+  return redactObject(record, top);
 }
 
-/** Of the record as `redact` shows it, the fields of these names alone, for those who read no other. */
-export function redactFields(record: TrailRecord, fields: readonly string[]): TrailRecord {
-  const hasSecretValue = holdsSecretPair(Object.keys(record), record);
-  const shown: (readonly [string, unknown])[] = [];
-  for (const name of fields) {
-    if (!Object.hasOwn(record, name)) continue;
-    const nature = natureOf(name);
-    const isSecret = hasSecretValue && nature.isPairValue;
-    shown.push([name, redactNamed(nature, record[name], { isSecret, depth: 0 })]);
+/** Names of fields, and what is wanted of each: all of it, or fields within it. */
+export interface Fields {
+  readonly [name: string]: "all" | Fields;
+}
+
+/**
+ * Compiles what shows, of a record as `redact` shows it, these fields alone, for those who read no
+ * other. What is no object has no fields within.
+ */
+export function compileRedaction(fields: Fields): (record: TrailRecord) => TrailRecord {
+  const wanted = compileFields(fields);
+  return (record) => {
+    // One look at all the texts together is sooner done than one at each.
+    let texts = "";
+    const copy = pickFields(record, wanted, top, (value, { isSecret }) => {
+      texts += typeof value === "string" && !isSecret ? `${value}\n` : "{";
+      return value;
+    });
+    return mayBeHidden(texts) ? pickFields(record, wanted, top, redactValue) : copy;
+  };
+}
+
+interface WantedField {
+  readonly name: string;
+  readonly nature: Nature;
+  /** None where all is wanted. */
+  readonly within: readonly WantedField[] | undefined;
+}
+
+function compileFields(fields: Fields): readonly WantedField[] {
+  return Object.entries(fields).map(([name, within]) => ({
+    name,
+    nature: natureOf(name),
+    within: within === "all" ? undefined : compileFields(within),
+  }));
+}
+
+function pickFields(
+  object: TrailRecord,
+  wanted: readonly WantedField[],
+  { isSecret: isWithin, depth }: Place,
+  show: (value: unknown, place: Place) => unknown,
+): TrailRecord {
+  const picked: { [name: string]: unknown } = {};
+  for (const { name, nature, within } of wanted) {
+    if (!Object.hasOwn(object, name)) continue;
+    const value = object[name];
+    const place = { isSecret: isSecretField(object, nature, value, isWithin), depth };
+    if (within === undefined) picked[name] = show(value, place);
+    else if (isObject(value)) {
+      picked[name] = pickFields(value, within, { ...place, depth: depth + 1 }, show);
+    }
   }
-  return Object.fromEntries(shown);
+  return picked;
 }
 
-/** Where in the record a value stands. */
-interface Place {
+/** Where in a record a value stands. */
+export interface Place {
   /** Somewhere under a name that tells of secrets. */
   readonly isSecret: boolean;
+  /** How many objects and lists it stands in, the record aside. */
   readonly depth: number;
 }
 
-function redactValue(value: unknown, place: Place): unknown {
-  if (typeof value === "string") return place.isSecret ? redacted : redactText(value, place);
+/** Right in the record. */
+export const top: Place = { isSecret: false, depth: 0 };
+
+/** The value as it is shown in its place; itself where nothing in it is not to be. */
+export function redactValue(value: unknown, place: Place): unknown {
+  if (typeof value === "string") return place.isSecret ? redacted : redactText(value, place.depth);
   if (typeof value === "number" && place.isSecret) return redacted;
   if (typeof value !== "object" || value === null) return value;
-  if (place.depth > depthMax) return "[nested too deep to show]";
+  if (isTooDeep(place)) return "[nested too deep to show]";
   const within = { isSecret: place.isSecret, depth: place.depth + 1 };
   if (isObject(value)) return redactObject(value, within);
   const items: readonly unknown[] = Object.values(value);
@@ -51,73 +101,40 @@ function redactValue(value: unknown, place: Place): unknown {
   return shown.every((item, index) => item === items[index]) ? value : shown;
 }
 
+/** Whether objects and lists are no longer shown there. */
+export function isTooDeep({ depth }: Place): boolean {
+  return depth > depthMax;
+}
+
 /** Copied only where something in it is not to be shown. */
-function redactObject(object: TrailRecord, place: Place): TrailRecord {
-  const names = Object.keys(object);
-  const hasSecretValue = holdsSecretPair(names, object);
+function redactObject(object: TrailRecord, { isSecret: isWithin, depth }: Place): TrailRecord {
   let copy: { [name: string]: unknown } | undefined;
-  for (const name of names) {
-    const nature = natureOf(name);
-    const value = object[name];
-    const isPairValue = hasSecretValue && nature.isPairValue && !place.isSecret;
-    const shown = redactNamed(nature, value, isPairValue ? { ...place, isSecret: true } : place);
-    if (shown === value) continue;
+  eachField(object, isWithin, (name, value, isSecret) => {
+    const shown = redactValue(value, { isSecret, depth });
+    if (shown === value) return;
     // It has an own property of the name, also of `__proto__`, so that none is made or inherited.
     copy ??= { ...object };
     copy[name] = shown;
-  }
+  });
   return copy ?? object;
 }
 
-/** Whether the name of something secret stands in it, beside its value. */
-function holdsSecretPair(names: readonly string[], object: TrailRecord): boolean {
-  return names.some((name) => natureOf(name).isPairName && isSecretName(object[name]));
-}
-
-function isSecretName(name: unknown): boolean {
-  if (typeof name !== "string") return false;
-  const { isSecret, isHarmless } = natureOf(name);
-  return isSecret && !isHarmless;
-}
-
-function redactNamed({ isSecret, isHarmless }: Nature, value: unknown, place: Place): unknown {
-  if (isHarmless && typeof value !== "object") {
-    return redactValue(value, place.isSecret ? { ...place, isSecret: false } : place);
-  }
-  return redactValue(value, isSecret && !place.isSecret ? { ...place, isSecret } : place);
-}
-
-/** What a name says of the value under it. */
-interface Nature {
-  readonly isSecret: boolean;
-  readonly isHarmless: boolean;
-  readonly isPairName: boolean;
-  readonly isPairValue: boolean;
-}
-
-/** Names are few and come again and again; whoever makes up many has each looked at anew. */
-const natures = new Map<string, Nature>();
-const naturesMax = 5000;
-const nameLengthMax = 64;
-
-function natureOf(name: string): Nature {
-  const known = natures.get(name);
-  if (known !== undefined) return known;
-  const nature = {
-    isSecret: secretName.test(name),
-    isHarmless: harmlessName.test(name),
-    isPairName: pairName.test(name),
-    isPairValue: pairValue.test(name),
-  };
-  if (natures.size < naturesMax && name.length <= nameLengthMax) natures.set(name, nature);
-  return nature;
+/** Whether any of the lines may be shown otherwise than they are. */
+function mayBeHidden(lines: string): boolean {
+  return /[{[]/.test(lines) || isSuspicious(lines);
 }
 
 /** JSON is shown as it is read: without its spaces, each name once. */
-function redactText(text: string, place: Place): string {
-  const parsed = /^\s*[[{]/.test(text) ? parseJSON(text) : undefined;
+function redactText(text: string, depth: number): string {
+  const parsed = mayBeJSON(text) ? parseJSON(text) : undefined;
   if (typeof parsed !== "object") return maskText(text);
-  return JSON.stringify(redactValue(parsed, { ...place, depth: place.depth + 1 }));
+  return JSON.stringify(redactValue(parsed, { isSecret: false, depth: depth + 1 }));
+}
+
+/** Whether it may be an object or a list; of most texts the first character tells that it is not. */
+function mayBeJSON(text: string): boolean {
+  const first = text[0] ?? "";
+  return first === "{" || first === "[" || (first <= " " && /^[ \t\r\n]*[[{]/.test(text));
 }
 
 function parseJSON(text: string): unknown {

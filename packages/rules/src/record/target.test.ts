@@ -55,6 +55,13 @@ describe("targetsOf", () => {
     expect(targetsOf({ recipientAccountId: account, ...record })).toEqual(targets);
   });
 
+  it("names nothing that nests deeper than is shown", () => {
+    const nest = (levels: number): object =>
+      levels === 0 ? { instanceId: "i-1" } : { a: nest(levels - 1) };
+    expect(targetsOf({ requestParameters: nest(60) })).toEqual(["i-1"]);
+    expect(targetsOf({ requestParameters: nest(70) })).toEqual([]);
+  });
+
   it("names a hundred of a thousand", () => {
     const items = Array.from({ length: 1000 }, (_, index) => ({ instanceId: `i-${index}` }));
     expect(targetsOf({ requestParameters: { instancesSet: { items } } })).toHaveLength(100);

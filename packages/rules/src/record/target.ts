@@ -1,5 +1,6 @@
-import { maskText } from "./mask-text.ts";
+import { isTooDeep, type Place, redactValue, top } from "./redact.ts";
 import { remember } from "./remember.ts";
+import { eachField } from "./secrecy.ts";
 import { targetFields, topLevelTargetFields } from "./target-fields.ts";
 import type { TrailRecord } from "./trail-record.ts";
 import { isObject, textAt, valueAt } from "./value.ts";
@@ -13,7 +14,7 @@ const valuesMax = 20_000;
 /**
  * The things that the call was about, most telling first, each once and at most 100: the ARNs that
  * CloudTrail lists under `resources`, then ids and names from the request and the response. What a
- * call creates has its id only in the response. Access keys are cut as by `redact`.
+ * call creates has its id only in the response. They are those of the record as `redact` shows it.
  */
 export function targetsOf(record: TrailRecord): readonly string[] {
   const request = valueAt(record, "requestParameters");
@@ -24,9 +25,9 @@ export function targetsOf(record: TrailRecord): readonly string[] {
   const names = [
     ...resourcesOf(record),
     ...named.map(({ name }) => name),
-    ...topLevelTargetFields.flatMap((field) => textAt(request, field) ?? []),
+    ...topLevelTargetFields.flatMap((field) => shownAt(request, field)),
   ];
-  return [...new Set(names)].slice(0, targetsMax).map(maskText);
+  return [...new Set(names)].slice(0, targetsMax);
 }
 
 interface Target {
@@ -38,25 +39,50 @@ interface Target {
 function resourcesOf(record: TrailRecord): readonly string[] {
   const resources = valueAt(record, "resources");
   if (!Array.isArray(resources)) return [];
-  return resources.flatMap((resource) => textAt(resource, "ARN") ?? textAt(resource, "arn") ?? []);
+  return resources.flatMap((resource) => {
+    const [arn] = [...shownAt(resource, "ARN"), ...shownAt(resource, "arn")];
+    return arn ?? [];
+  });
+}
+
+/** What stands under a name that tells of no secret. */
+function shownAt(object: unknown, name: string): readonly string[] {
+  const text = textAt(object, name);
+  return text === undefined ? [] : namesOf(redactValue(text, top));
 }
 
 const ranks = new Map(targetFields.map((field, rank) => [field.toLowerCase(), rank]));
 
+/** What is to be looked into. */
+interface Open extends Place {
+  readonly value: TrailRecord | readonly unknown[];
+}
+
 /** Walks level by level and without recursion, as records nest as deep as their writer likes. */
 function targetsWithin(root: unknown): readonly Target[] {
   const found: Target[] = [];
-  const open: unknown[] = [root];
-  for (let next = 0; next < Math.min(open.length, valuesMax); next += 1) {
-    const value = open[next];
-    if (typeof value !== "object" || value === null) continue;
-    for (const [field, child] of Object.entries(value)) {
-      const rank = rankOf(field);
-      const names = rank === undefined ? [] : namesOf(child);
-      if (rank !== undefined) found.push(...names.map((name) => ({ name, rank })));
-      // Credentials that a call returns are its product, and nobody's target.
-      if (names.length === 0 && field !== "credentials") open.push(child);
-    }
+  const open: Open[] = [];
+  let count = 0;
+  const look = (value: unknown, field: string, place: Place): void => {
+    count += 1;
+    const rank = rankOf(field);
+    const names = rank === undefined ? [] : namesOf(redactValue(value, place));
+    if (rank !== undefined) for (const name of names) found.push({ name, rank });
+    // Credentials that a call returns are its product, and nobody's target.
+    if (names.length > 0 || field === "credentials" || isTooDeep(place)) return;
+    const { isSecret, depth } = place;
+    if (Array.isArray(value) || isObject(value)) open.push({ value, isSecret, depth: depth + 1 });
+  };
+  look(root, "", top);
+  for (const { value, isSecret: isWithin, depth } of open) {
+    if (count >= valuesMax) break;
+    if (!Array.isArray(value)) {
+      // Narrowing forgets that of the two only the list can be readonly.
+      const object = value as TrailRecord;
+      eachField(object, isWithin, (field, child, isSecret) =>
+        look(child, field, { isSecret, depth }),
+      );
+    } else for (const item of value) look(item, "", { isSecret: isWithin, depth });
   }
   return found;
 }
