@@ -66,16 +66,22 @@ function examineWhole(
   return sieve({ bytes: document, line: 1, bytesRead: bytes.length }, examiner, report);
 }
 
-/** The bytes of a small file; what cannot be read is left to those who can say why. */
+/** Where small files are read to, one after the other: new memory has to be had from the system. */
+let fileBytes = Buffer.alloc(0);
+
+/**
+ * The bytes of a small file, lent until the next one is read; what cannot be read is left to those
+ * who can say why.
+ */
 function readWhole({ path, bytes }: FoundFile): Buffer | undefined {
   if (bytes === 0 || bytes > wholeBytesMax.packed) return undefined;
+  // One byte more than it had, to see whether it has grown.
+  if (bytes >= fileBytes.length) fileBytes = Buffer.allocUnsafeSlow(bytes * 2);
   let descriptor: number | undefined;
   try {
     descriptor = openSync(path, "r");
-    // One byte more than it had, to see whether it has grown.
-    const buffer = Buffer.allocUnsafe(bytes + 1);
-    const size = readSync(descriptor, buffer, 0, buffer.length, 0);
-    return size === bytes ? buffer.subarray(0, size) : undefined;
+    const size = readSync(descriptor, fileBytes, 0, bytes + 1, 0);
+    return size === bytes ? fileBytes.subarray(0, size) : undefined;
   } catch {
     return undefined;
   } finally {

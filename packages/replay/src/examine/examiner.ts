@@ -1,4 +1,4 @@
-import type { RuleSet, Told } from "@logcritical/rules";
+import type { RuleSet, Told, TrailRecord } from "@logcritical/rules";
 import { accountOf, regionOf, timeOf } from "@logcritical/rules/record";
 import {
   createScanner,
@@ -14,7 +14,7 @@ import type { FoundFile } from "../read/walk.ts";
 import { describeRecord } from "../replay/result.ts";
 import { createActivityLog } from "./activity.ts";
 import { printFinding, type RowPrinter } from "./finding-text.ts";
-import { type Hit, packHits } from "./hits.ts";
+import { HitPacker } from "./hits.ts";
 import type { Portion } from "./portion.ts";
 import { idWords, isId, writeId } from "./record-id.ts";
 import { unusual } from "./unusual.ts";
@@ -36,17 +36,23 @@ interface RecordFacts {
 
 /** Examines records, one after the other, of one part of a file. */
 interface Examination {
-  /**
-   * Takes a record that has been parsed: the rules are asked, unless it is not asked for, and those
-   * only that a scanner which was told of the record's text leaves open.
-   */
-  take(read: ReadRecord, told?: Told): void;
+  /** Takes a record that has been parsed: the rules are asked, unless it is not asked for. */
+  take(read: ReadRecord, scanned?: Scanned): void;
   /** Takes a record that no rule matches, by its note; its note must be known. */
   note(notes: Notes, index: number): void;
   /** How many records have been taken. */
   readonly count: number;
   /** What came of it; nothing can be taken any more. */
   end(from: PortionSource): Portion;
+}
+
+/** What a scanner says of the text of a record that it keeps. */
+interface Scanned {
+  /** What it leaves open of the rules; without it, they are all asked. */
+  readonly told: Told | undefined;
+  readonly notes: Notes;
+  /** Which of the notes is the record's. */
+  readonly index: number;
 }
 
 /** Where a portion comes from. */
@@ -65,8 +71,8 @@ export interface Examiner {
 /** Creates an examiner, which knows nothing of the records before. */
 export function createExaminer({ rules, selection, printer }: ExaminerParts): Examiner {
   const places = new Map(rules.rules.map(({ rule }, place) => [rule.id, place]));
-  const start = (count: number): Examination =>
-    new PartExamination({ rules, places, selection, printer }, count);
+  const bench = { rules, places, selection, printer, hits: new HitPacker() };
+  const start = (count: number): Examination => new PartExamination(bench, count);
   let scanner: Scanner | undefined;
   return {
     start,
@@ -84,12 +90,13 @@ export function createExaminer({ rules, selection, printer }: ExaminerParts): Ex
 
 interface Bench extends ExaminerParts {
   readonly places: ReadonlyMap<string, number>;
+  /** For one examination at a time. */
+  readonly hits: HitPacker;
 }
 
 class PartExamination implements Examination {
   readonly #bench: Bench;
   #ids: Uint32Array;
-  readonly #hits: Hit[] = [];
   readonly #activity = createActivityLog();
   #fromMs = Number.POSITIVE_INFINITY;
   #toMs = Number.NEGATIVE_INFINITY;
@@ -99,6 +106,8 @@ class PartExamination implements Examination {
 
   constructor(bench: Bench, count: number) {
     this.#bench = bench;
+    bench.hits.start();
+
     this.#ids = new Uint32Array(Math.max(1, count) * idWords);
   }
 
@@ -106,39 +115,27 @@ class PartExamination implements Examination {
     return this.#count;
   }
 
-  take({ record, json }: ReadRecord, told?: Told): void {
-    const id = typeof record.eventID === "string" ? record.eventID : "";
-    this.#makeRoom();
-    writeId(id, this.#ids, this.#count * idWords);
-    const timeMs = timeOf(record);
+  take({ record, json }: ReadRecord, scanned?: Scanned): void {
     const index = this.#count;
-    if (!this.#note({ timeMs, account: accountOf(record), region: regionOf(record) })) return;
-    const { rules, places, printer } = this.#bench;
-    const findings = rules.match(record, json, told);
+    const facts = (scanned && this.#readNote(scanned)) ?? this.#readRecord(record);
+    if (!this.#keep(facts)) return;
+    const { rules, places, printer, hits } = this.#bench;
+    const findings = rules.match(record, json, scanned?.told);
     if (findings.length === 0) return;
-    const description = describeRecord(record);
+    const { timeMs } = facts;
+    const id = textIdOf(record);
+    const description = describeRecord(record, timeMs);
     for (const finding of findings) {
       const place = places.get(finding.ruleId) ?? 0;
-      const text = printFinding(finding, description, printer);
-      this.#hits.push({ index, place, timeMs, id, text });
+      const hit = { index, place, timeMs, id };
+      hits.add(hit, printFinding(finding, description, printer));
     }
   }
 
-  note({ words, accounts, regions }: Notes, index: number): void {
-    this.#makeRoom();
-    const at = index * noteWords.length;
-    const to = this.#count * idWords;
-    const flags = words[at + noteWords.flags] ?? 0;
-    for (let word = 0; word < idWords; word += 1) {
-      this.#ids[to + word] = words[at + noteWords.id + word] ?? 0;
-    }
-    if ((flags & noteFlags.noId) === 0 && !isId(this.#ids, to)) writeId(zeroUUID, this.#ids, to);
-    const seconds = words[at + noteWords.time] ?? 0;
-    this.#note({
-      timeMs: (flags & noteFlags.noTime) === 0 ? seconds * 1000 : undefined,
-      account: accounts[words[at + noteWords.account] ?? 0],
-      region: regions[words[at + noteWords.region] ?? 0],
-    });
+  note(notes: Notes, index: number): void {
+    const facts = this.#readNote({ notes, index });
+    if (facts === undefined) throw new Error("a record was passed over, and its note is unknown");
+    this.#keep(facts);
   }
 
   end({ file, notData, bytesRead }: PortionSource): Portion {
@@ -150,22 +147,50 @@ class PartExamination implements Examination {
       count: this.#count,
       ids: this.#ids.slice(0, this.#count * idWords),
       ...(this.#unselected !== undefined && { unselected: this.#unselected }),
-      hits: packHits(this.#hits),
+      hits: this.#bench.hits.pack(),
       span: { fromMs: this.#fromMs, toMs: this.#toMs },
       activity: this.#activity.list(),
     };
   }
 
-  /** One part of a document may hold several records. */
-  #makeRoom(): void {
-    if ((this.#count + 1) * idWords <= this.#ids.length) return;
-    const larger = new Uint32Array(this.#ids.length * 2);
-    larger.set(this.#ids);
-    this.#ids = larger;
+  /** Takes the id of the record at hand from a note, and gives what else it says; or nothing. */
+  #readNote({ notes, index }: Pick<Scanned, "notes" | "index">): RecordFacts | undefined {
+    const { words, accounts, regions } = notes;
+    const at = index * noteWords.length;
+    const flags = words[at + noteWords.flags] ?? noteFlags.unknown;
+    if ((flags & noteFlags.unknown) !== 0) return undefined;
+    const to = this.#makeRoom();
+    for (let word = 0; word < idWords; word += 1) {
+      this.#ids[to + word] = words[at + noteWords.id + word] ?? 0;
+    }
+    if ((flags & noteFlags.noId) === 0 && !isId(this.#ids, to)) writeId(zeroUUID, this.#ids, to);
+    const seconds = words[at + noteWords.time] ?? 0;
+    return {
+      timeMs: (flags & noteFlags.noTime) === 0 ? seconds * 1000 : undefined,
+      account: accounts[words[at + noteWords.account] ?? 0],
+      region: regions[words[at + noteWords.region] ?? 0],
+    };
   }
 
-  /** Takes note of a record, and says whether it is asked for. */
-  #note(facts: RecordFacts): boolean {
+  #readRecord(record: TrailRecord): RecordFacts {
+    const to = this.#makeRoom();
+    writeId(textIdOf(record), this.#ids, to);
+    return { timeMs: timeOf(record), account: accountOf(record), region: regionOf(record) };
+  }
+
+  /** Where the id of the record at hand belongs; one part of a document may hold several records. */
+  #makeRoom(): number {
+    const to = this.#count * idWords;
+    if (to + idWords > this.#ids.length) {
+      const larger = new Uint32Array(this.#ids.length * 2);
+      larger.set(this.#ids);
+      this.#ids = larger;
+    }
+    return to;
+  }
+
+  /** Counts the record at hand, and says whether it is asked for. */
+  #keep(facts: RecordFacts): boolean {
     const { timeMs, account, region } = facts;
     if (timeMs !== undefined) {
       this.#fromMs = Math.min(this.#fromMs, timeMs);
@@ -180,6 +205,10 @@ class PartExamination implements Examination {
     this.#count += 1;
     return isAsked;
   }
+}
+
+function textIdOf({ eventID }: TrailRecord): string {
+  return typeof eventID === "string" ? eventID : "";
 }
 
 /** Its bits are those of no id. */

@@ -1,14 +1,15 @@
 /**
- * What the rules found in a portion's records, packed: lists of numbers and of texts cost a small
- * part of what as many objects do on their way from thread to thread.
+ * What the rules found in a portion's records, packed: lists of numbers and bytes cost a small part
+ * of what as many objects and texts do on their way from thread to thread, and are written as they
+ * are.
  */
 export interface Hits {
-  /** Three for each: its record's number, its rule's place, and its time. */
+  /** Four for each: its record's number, its rule's place, its time, and where its text ends. */
   readonly numbers: Float64Array;
   /** For each the record's id. */
   readonly ids: readonly string[];
-  /** For each what is to be said. They stay apart, as one that is not Latin would widen them all. */
-  readonly texts: readonly string[];
+  /** What is to be said of each, one after the other, in UTF-8. */
+  readonly texts: Uint8Array;
 }
 
 /** A finding. */
@@ -21,37 +22,71 @@ export interface Hit {
   readonly timeMs: number | undefined;
   /** The record's `eventID`; empty for none. */
   readonly id: string;
-  /** What `printFinding` wrote of it. */
-  readonly text: string;
+  /** What `printFinding` wrote of it, in UTF-8. */
+  readonly text: Uint8Array;
 }
 
-const numbersEach = 3;
+const numbersEach = 4;
 
 /** No findings. */
-export const noHits: Hits = { numbers: new Float64Array(), ids: [], texts: [] };
+export const noHits: Hits = { numbers: new Float64Array(), ids: [], texts: new Uint8Array() };
 
-/** Packs findings. */
-export function packHits(hits: readonly Hit[]): Hits {
-  if (hits.length === 0) return noHits;
-  const numbers = new Float64Array(hits.length * numbersEach);
-  for (const [at, { index, place, timeMs }] of hits.entries()) {
-    numbers.set([index, place, timeMs ?? Number.NaN], at * numbersEach);
+/** Packs the findings of one portion after another, as they come. */
+export class HitPacker {
+  #numbers: number[] = [];
+  #ids: string[] = [];
+  /** It is used again, as new memory has to be had from the system. */
+  #texts = Buffer.alloc(0);
+  #size = 0;
+
+  /** Forgets what has been added of a portion that is given up. */
+  start(): void {
+    this.#numbers = [];
+    this.#ids = [];
+    this.#size = 0;
   }
-  return { numbers, ids: hits.map(({ id }) => id), texts: hits.map(({ text }) => text) };
+
+  add({ index, place, timeMs, id }: Omit<Hit, "text">, text: string): void {
+    // A unit of UTF-16 takes three bytes at most (RFC 3629, section 3).
+    const sizeMax = this.#size + text.length * 3;
+    if (sizeMax > this.#texts.length) {
+      const larger = Buffer.allocUnsafeSlow(sizeMax * 2);
+      this.#texts.copy(larger, 0, 0, this.#size);
+      this.#texts = larger;
+    }
+    this.#size += this.#texts.write(text, this.#size);
+    this.#numbers.push(index, place, timeMs ?? Number.NaN, this.#size);
+    this.#ids.push(id);
+  }
+
+  /** What has been added since the start, in memory that is no larger than it has to be. */
+  pack(): Hits {
+    if (this.#ids.length === 0) return noHits;
+    const hits = {
+      numbers: Float64Array.from(this.#numbers),
+      ids: this.#ids,
+      texts: new Uint8Array(this.#texts.subarray(0, this.#size)),
+    };
+    this.start();
+    return hits;
+  }
 }
 
 /** Takes findings out of their package, in their order. */
 export function* unpackHits({ numbers, ids, texts }: Hits): Generator<Hit, undefined> {
-  for (const [at, text] of texts.entries()) {
-    const from = at * numbersEach;
-    const timeMs = numbers[from + 2] ?? Number.NaN;
+  let from = 0;
+  for (const [number, id] of ids.entries()) {
+    const at = number * numbersEach;
+    const timeMs = numbers[at + 2] ?? Number.NaN;
+    const end = numbers[at + 3] ?? from;
     yield {
-      index: numbers[from] ?? 0,
-      place: numbers[from + 1] ?? 0,
+      index: numbers[at] ?? 0,
+      place: numbers[at + 1] ?? 0,
       timeMs: Number.isNaN(timeMs) ? undefined : timeMs,
-      id: ids[at] ?? "",
-      text,
+      id,
+      text: texts.subarray(from, end),
     };
+    from = end;
   }
   return undefined;
 }

@@ -47,7 +47,9 @@ export function sieve(
     if (sifted.kind === "lines" && unwrapped.records[0]?.json !== text) return undefined;
     for (const record of unwrapped.records) {
       // What is known is known of the part's own text, whatever else may have been in it.
-      examination.take(record, record.json === text ? examiner.scanner.toldOf(part) : undefined);
+      const isOwn = record.json === text;
+      const told = examiner.scanner.toldOf(part);
+      examination.take(record, isOwn ? { told, notes, index } : undefined);
     }
     notData.push(...unwrapped.notData);
     // Lines can no longer be counted in bytes that have been taken back.

@@ -9,6 +9,7 @@ export function createFile(path: string): Output & { readonly close: () => void 
     return {
       // All of it: where a disk is nearly full, `writeSync` may write a part and not complain.
       write: (text) => writeFileSync(descriptor, text),
+      writeBytes: (bytes) => writeFileSync(descriptor, bytes),
       close: () => closeSync(descriptor),
     };
   } catch (cause) {

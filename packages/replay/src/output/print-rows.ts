@@ -1,5 +1,6 @@
 import type { Output } from "../context.ts";
 import type { Row } from "../replay/replay.ts";
+import { decodeUTF8 } from "../utf8.ts";
 import type { Format } from "./format.ts";
 
 /** How rows are put together. */
@@ -9,9 +10,6 @@ export interface RowsLayout {
   readonly limit?: number | undefined;
 }
 
-/** How many characters are written at a time. */
-const writtenLength = 64 * 1024;
-
 /** Prints rows, goes through all of them, and returns how many there were beyond the limit. */
 export function printRows(
   rows: Iterable<Row>,
@@ -19,15 +17,51 @@ export function printRows(
   output: Output,
 ): number {
   let count = 0;
-  let text = format.head();
+  const writer = new GatheringWriter(output);
+  writer.write(format.head());
   for (const { time, row } of rows) {
     count += 1;
     if (count > limit) continue;
-    text += format.lead(time) + row;
-    if (text.length < writtenLength) continue;
-    output.write(text);
-    text = "";
+    writer.write(format.lead(time));
+    writer.write(row);
   }
-  output.write(text + format.foot());
+  writer.write(format.foot());
+  writer.flush();
   return Math.max(0, count - limit);
+}
+
+/** How many bytes are written at a time. */
+const writtenBytes = 64 * 1024;
+
+/** Writes many short texts as few long ones. */
+class GatheringWriter {
+  readonly #output: Output;
+  readonly #bytes = Buffer.allocUnsafe(writtenBytes);
+  #size = 0;
+
+  constructor(output: Output) {
+    this.#output = output;
+  }
+
+  /** A text, or a whole one in UTF-8. */
+  write(text: string | Uint8Array): void {
+    if (text.length === 0) return;
+    const bytes = typeof text === "string" ? Buffer.from(text) : text;
+    if (this.#size + bytes.length > writtenBytes) this.flush();
+    if (bytes.length > writtenBytes) this.#pass(bytes);
+    else {
+      this.#bytes.set(bytes, this.#size);
+      this.#size += bytes.length;
+    }
+  }
+
+  flush(): void {
+    if (this.#size > 0) this.#pass(this.#bytes.subarray(0, this.#size));
+    this.#size = 0;
+  }
+
+  #pass(bytes: Uint8Array): void {
+    if (this.#output.writeBytes === undefined) this.#output.write(decodeUTF8(bytes));
+    else this.#output.writeBytes(bytes);
+  }
 }

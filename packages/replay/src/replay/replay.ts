@@ -6,15 +6,15 @@ import {
   severities,
 } from "@logcritical/rules";
 import { createExaminer } from "../examine/examiner.ts";
-import { type FoundText, parseFinding, type RowPrinter } from "../examine/finding-text.ts";
+import { parseFinding, type RowPrinter } from "../examine/finding-text.ts";
 import { unpackHits } from "../examine/hits.ts";
 import type { Portion } from "../examine/portion.ts";
 import { idWords, isId } from "../examine/record-id.ts";
 import type { Reading } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
-import { type ReplayResult, withCount } from "./result.ts";
+import { printTime, type ReplayResult, withCount } from "./result.ts";
 import { createSeen } from "./seen.ts";
-import { createSorter, type Sorter } from "./sorter.ts";
+import { createSorter, type Sorted, type Sorter } from "./sorter.ts";
 import { createTeller, type Tally } from "./tally.ts";
 
 /**
@@ -45,8 +45,10 @@ export interface Replay {
 
 /** A result, printed. */
 export interface Row {
+  /** As the result has it. */
   readonly time: string | undefined;
-  readonly row: string;
+  /** A text, or one in UTF-8. */
+  readonly row: string | Uint8Array;
 }
 
 /** What is run, over what. */
@@ -107,7 +109,9 @@ export function createReplay(parts: ReplayParts): Replay {
     *rows(print) {
       for (const counted of countFindings(sorter.sorted(), rules)) {
         if (counted.kind === "row") {
-          if (isTold(counted)) yield counted;
+          const { timeMs, row } = counted;
+          const time = timeMs === undefined ? undefined : printTime(timeMs);
+          if (isTold(counted)) yield { time, row };
         } else if (isTold(counted.result)) {
           yield { time: counted.result.time, row: print(counted.result) };
         }
@@ -119,20 +123,27 @@ export function createReplay(parts: ReplayParts): Replay {
 }
 
 /** What is left of a finding once thresholds have been counted. */
-type Counted =
-  | Extract<FoundText, { readonly kind: "row" }>
-  | { readonly kind: "result"; readonly result: ReplayResult };
+type Counted = PrintedFinding | { readonly kind: "result"; readonly result: ReplayResult };
+
+interface PrintedFinding {
+  readonly kind: "row";
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly timeMs: number | undefined;
+  readonly row: Uint8Array;
+}
 
 /** Lets findings of rules with a threshold through only where they cross it. */
-function* countFindings(texts: Iterable<string>, rules: RuleSet): Generator<Counted, void> {
+function* countFindings(findings: Iterable<Sorted>, rules: RuleSet): Generator<Counted, void> {
+  const ruleIds = rules.rules.map(({ rule }) => rule.id);
   const counters = new Map<string, Counter>();
   for (const { rule } of rules.rules) {
     if (rule.threshold !== undefined) counters.set(rule.id, createCounter(rule.threshold));
   }
-  for (const text of texts) {
+  for (const { timeMs, place, text } of findings) {
     const found = parseFinding(text);
     if (found.kind === "row") {
-      yield found;
+      yield { ...found, ruleId: ruleIds[place] ?? "", timeMs };
       continue;
     }
     const { result, measure: measured } = found.held;

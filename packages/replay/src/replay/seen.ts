@@ -19,18 +19,16 @@ const slotCountMin = 2 ** 12;
 export function createSeen(slotsMax: number = slotCountMax): Seen {
   let earlier = createTable(slotCountMin);
   let table = createTable(slotCountMin);
-  const id = new Uint32Array(idWords);
   return {
     add(ids, at) {
-      copy(ids, at, id);
-      let to = find(table, id);
-      if (isId(table.slots, to) || contains(earlier, id)) return true;
+      let to = find(table, ids, at);
+      if (isId(table.slots, to) || contains(earlier, ids, at)) return true;
       if (isFull(table)) {
         if (table.slotCount < slotsMax) table = grow(table);
         else [earlier, table] = [table, createTable(slotCountMin)];
-        to = find(table, id);
+        to = find(table, ids, at);
       }
-      put(table, to, id);
+      put(table, to, ids, at);
       return false;
     },
   };
@@ -51,30 +49,30 @@ function isFull({ used, slotCount }: Table): boolean {
   return used >= slotCount * 0.7;
 }
 
-function contains(table: Table, id: Uint32Array): boolean {
-  return table.used > 0 && isId(table.slots, find(table, id));
+function contains(table: Table, ids: Uint32Array, at: number): boolean {
+  return table.used > 0 && isId(table.slots, find(table, ids, at));
 }
 
-function put(table: Table, to: number, id: Uint32Array): void {
-  for (let word = 0; word < idWords; word += 1) table.slots[to + word] = id[word] ?? 0;
+function put(table: Table, to: number, ids: Uint32Array, at: number): void {
+  for (let word = 0; word < idWords; word += 1) table.slots[to + word] = ids[at + word] ?? 0;
   table.used += 1;
 }
 
 /** Where the id stands, or the free slot where it would. */
-function find({ slotCount, slots }: Table, id: Uint32Array): number {
-  let slot = mix(id) & (slotCount - 1);
-  while (isId(slots, slot * idWords) && !holds(slots, slot * idWords, id)) {
+function find({ slotCount, slots }: Table, ids: Uint32Array, at: number): number {
+  let slot = mix(ids, at) & (slotCount - 1);
+  while (isId(slots, slot * idWords) && !holds(slots, slot * idWords, ids, at)) {
     slot = (slot + 1) & (slotCount - 1);
   }
   return slot * idWords;
 }
 
-function holds(slots: Uint32Array, at: number, id: Uint32Array): boolean {
+function holds(slots: Uint32Array, to: number, ids: Uint32Array, at: number): boolean {
   return (
-    slots[at] === id[0] &&
-    slots[at + 1] === id[1] &&
-    slots[at + 2] === id[2] &&
-    slots[at + 3] === id[3]
+    slots[to] === ids[at] &&
+    slots[to + 1] === ids[at + 1] &&
+    slots[to + 2] === ids[at + 2] &&
+    slots[to + 3] === ids[at + 3]
   );
 }
 
@@ -82,10 +80,10 @@ function holds(slots: Uint32Array, at: number, id: Uint32Array): boolean {
 const seeds = new Uint32Array(new Uint8Array(randomBytes(idWords * 4)).buffer);
 
 /** Of all words, as ids that people write differ in a digit here and there. */
-function mix(id: Uint32Array): number {
+function mix(ids: Uint32Array, at: number): number {
   let mixed = 0;
   for (let word = 0; word < idWords; word += 1) {
-    mixed = Math.imul(mixed ^ (id[word] ?? 0) ^ (seeds[word] ?? 0), 0x9e3779b1);
+    mixed = Math.imul(mixed ^ (ids[at + word] ?? 0) ^ (seeds[word] ?? 0), 0x9e3779b1);
     mixed ^= mixed >>> 15;
   }
   return mixed;
@@ -94,15 +92,8 @@ function mix(id: Uint32Array): number {
 function grow(table: Table): Table {
   const larger = createTable(table.slotCount * 2);
   const { slots } = table;
-  const id = new Uint32Array(idWords);
   for (let at = 0; at < slots.length; at += idWords) {
-    if (!isId(slots, at)) continue;
-    copy(slots, at, id);
-    put(larger, find(larger, id), id);
+    if (isId(slots, at)) put(larger, find(larger, slots, at), slots, at);
   }
   return larger;
-}
-
-function copy(ids: Uint32Array, at: number, id: Uint32Array): void {
-  for (let word = 0; word < idWords; word += 1) id[word] = ids[at + word] ?? 0;
 }

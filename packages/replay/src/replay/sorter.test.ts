@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { decodeUTF8 } from "../utf8.ts";
 import { createSorter, type SortKey } from "./sorter.ts";
 
 let folder = "";
@@ -14,11 +15,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const sort = (entries: readonly (readonly [SortKey, string])[], lengthMax: number): string[] => {
-  const sorter = createSorter(lengthMax);
+const sort = (entries: readonly (readonly [SortKey, string])[], bytesMax: number): string[] => {
+  const sorter = createSorter(bytesMax);
   try {
-    for (const [key, text] of entries) sorter.add(key, text);
-    return [...sorter.sorted()];
+    for (const [key, text] of entries) sorter.add(key, Buffer.from(text));
+    return [...sorter.sorted()].map(({ text }) => decodeUTF8(text));
   } finally {
     sorter.close();
   }
@@ -55,13 +56,13 @@ describe("a sorter", () => {
     expect(sort(entries, 1000)).toEqual(["3", "4", "0", "2"]);
   });
 
-  it.each([1, 50, 1000, 30_000])("gives the same with %i characters in memory", (lengthMax) => {
-    expect(sort(many, lengthMax)).toEqual(sort(many, 10_000_000));
+  it.each([1, 50, 1000, 30_000])("gives the same with %i bytes in memory", (bytesMax) => {
+    expect(sort(many, bytesMax)).toEqual(sort(many, 10_000_000));
   });
 
   it("leaves nothing on disk that has a name, not even while it is at work", () => {
     const sorter = createSorter(100);
-    for (const [key, text] of many.slice(0, 100)) sorter.add(key, text);
+    for (const [key, text] of many.slice(0, 100)) sorter.add(key, Buffer.from(text));
     const sorted = sorter.sorted();
     expect(sorted.next().done).toBe(false);
     expect(readdirSync(folder)).toEqual([]);

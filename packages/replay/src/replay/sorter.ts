@@ -4,9 +4,9 @@ import { join } from "node:path";
 
 /** Sorts more than fits into memory. */
 export interface Sorter {
-  add(key: SortKey, text: string): void;
-  /** All texts in the order of their keys, each key once; nothing can be added any more. */
-  sorted(): Generator<string, void>;
+  add(key: SortKey, text: Uint8Array): void;
+  /** All of them in the order of their keys, each key once; nothing can be added any more. */
+  sorted(): Generator<Sorted, void>;
   /** Removes what was put on disk. */
   close(): void;
 }
@@ -20,18 +20,23 @@ export interface SortKey {
   readonly place: number;
 }
 
-/** How many characters are held before they go to disk: as many as 300 MB of records may bring. */
-const heldLengthMax = 12 * 1024 * 1024;
+/** A text, in UTF-8, and what it was sorted by. */
+export interface Sorted extends SortKey {
+  readonly text: Uint8Array;
+}
+
+/** How many bytes are held before they go to disk: as many as 300 MB of records may bring. */
+const heldBytesMax = 12 * 1024 * 1024;
 
 /**
- * Creates a sorter. Beyond so many characters it sorts what it holds and appends it, as one run, to
+ * Creates a sorter. Beyond so many bytes it sorts what it holds and appends it, as one run, to
  * a file, and at the end merges the runs. The file lies in the system's temporary folder and loses
  * its name as soon as it is open: nobody else can open it, and nothing is left of it whatever
  * happens to the process.
  */
-export function createSorter(lengthMax: number = heldLengthMax): Sorter {
+export function createSorter(bytesMax: number = heldBytesMax): Sorter {
   let held: Entry[] = [];
-  let length = 0;
+  let bytes = 0;
   let order = 0;
   let file: number | undefined;
   const runs: Run[] = [];
@@ -39,22 +44,22 @@ export function createSorter(lengthMax: number = heldLengthMax): Sorter {
     file ??= openNameless();
     runs.push(writeRun(file, runs.at(-1)?.end ?? 0, held.toSorted(compare)));
     held = [];
-    length = 0;
+    bytes = 0;
   };
   return {
-    add({ timeMs = Number.MAX_SAFE_INTEGER, id, place }, text) {
+    add({ timeMs, id, place }, text) {
       held.push({ timeMs, id, place, order, text });
       order += 1;
-      length += text.length;
-      if (length > lengthMax) spill();
+      bytes += text.length;
+      if (bytes > bytesMax) spill();
     },
     *sorted() {
       if (file === undefined) yield* distinct(held.toSorted(compare).values());
       else {
         spill();
         const from = file;
-        const bytes = Math.max(readBytesMin, Math.floor(readBytesTotal / runs.length));
-        yield* distinct(merge(runs.map((run) => readRun(from, run, bytes))));
+        const size = Math.max(readBytesMin, Math.floor(readBytesTotal / runs.length));
+        yield* distinct(merge(runs.map((run) => readRun(from, run, size))));
       }
     },
     close() {
@@ -74,22 +79,20 @@ interface Run {
   readonly end: number;
 }
 
-interface Entry {
-  readonly timeMs: number;
-  readonly id: string;
-  readonly place: number;
+interface Entry extends Sorted {
   /** In which order they came, so that equal keys stay in it. */
   readonly order: number;
-  readonly text: string;
 }
 
 function compare(a: Entry, b: Entry): number {
-  if (a.timeMs !== b.timeMs) return a.timeMs - b.timeMs;
+  if (a.timeMs !== b.timeMs) {
+    return (a.timeMs ?? Number.MAX_VALUE) - (b.timeMs ?? Number.MAX_VALUE);
+  }
   if (a.id !== b.id) return a.id < b.id ? -1 : 1;
   return a.place - b.place || a.order - b.order;
 }
 
-function* distinct(entries: Iterator<Entry>): Generator<string, void> {
+function* distinct(entries: Iterator<Entry>): Generator<Sorted, void> {
   let last: Entry | undefined;
   for (let next = entries.next(); next.done !== true; next = entries.next()) {
     const { value } = next;
@@ -98,7 +101,7 @@ function* distinct(entries: Iterator<Entry>): Generator<string, void> {
       last?.id === value.id &&
       last.place === value.place &&
       last.timeMs === value.timeMs;
-    if (!isCopy) yield value.text;
+    if (!isCopy) yield value;
     last = value;
   }
 }
@@ -118,8 +121,7 @@ const entriesWritten = 100;
 function writeRun(file: number, start: number, entries: readonly Entry[]): Run {
   let end = start;
   for (let from = 0; from < entries.length; from += entriesWritten) {
-    const some = entries.slice(from, from + entriesWritten).map(printEntry);
-    const bytes = Buffer.from(some.join(""));
+    const bytes = Buffer.concat(entries.slice(from, from + entriesWritten).flatMap(printEntry));
     for (let at = 0; at < bytes.length; ) {
       at += writeSync(file, bytes, at, bytes.length - at, end + at);
     }
@@ -128,9 +130,10 @@ function writeRun(file: number, start: number, entries: readonly Entry[]): Run {
   return { start, end };
 }
 
-/** The key and the length of the text in bytes, as JSON on a line; and the text as it is. */
-function printEntry({ timeMs, id, place, order, text }: Entry): string {
-  return `${JSON.stringify([timeMs, id, place, order, Buffer.byteLength(text)])}\n${text}`;
+/** The key and the length of the text, as JSON on a line; and the text as it is. */
+function printEntry({ timeMs, id, place, order, text }: Entry): readonly Uint8Array[] {
+  const key = JSON.stringify([timeMs ?? null, id, place, order, text.length]);
+  return [Buffer.from(`${key}\n`), text];
 }
 
 const newline = 0x0a;
@@ -168,7 +171,7 @@ function readEntry(
   if (start === 0) return undefined;
   // `printEntry` wrote the line.
   const [timeMs, id, place, order, length] = JSON.parse(buffer.toString("utf8", from, start)) as [
-    number,
+    number | null,
     string,
     number,
     number,
@@ -176,7 +179,9 @@ function readEntry(
   ];
   const end = start + length;
   if (end > to) return undefined;
-  return { entry: { timeMs, id, place, order, text: buffer.toString("utf8", start, end) }, end };
+  // The buffer is filled anew while the text is still needed.
+  const text = Uint8Array.from(buffer.subarray(start, end));
+  return { entry: { timeMs: timeMs ?? undefined, id, place, order, text }, end };
 }
 
 /** Takes the least of what the runs begin with, until they are used up. */

@@ -1,6 +1,7 @@
 import type { DeliveredRecord, RecordDelivery } from "@logcritical/handler";
 import type { TrailRecord } from "@logcritical/rules";
 import { timeOf } from "@logcritical/rules/record";
+import { decodeUTF8 } from "../utf8.ts";
 
 /** A delivery as the Lambda might have got it, and the moment it is taken to arrive at. */
 export interface TimedDelivery {
@@ -26,9 +27,9 @@ export interface DeliveryCut {
  */
 export const likelyCut: DeliveryCut = { windowMs: 60_000, recordsMax: 1000 };
 
-/** Cuts the JSON texts of records, in order of time, into deliveries. */
+/** Cuts the JSON texts of records, in UTF-8 and in order of time, into deliveries. */
 export function* cutDeliveries(
-  texts: Iterable<string>,
+  sorted: Iterable<{ readonly text: Uint8Array }>,
   { windowMs, recordsMax }: DeliveryCut,
 ): Generator<TimedDelivery, void> {
   let records: DeliveredRecord[] = [];
@@ -37,9 +38,9 @@ export function* cutDeliveries(
     delivery: deliver(records),
     nowMs: (window + 1) * windowMs - 1000,
   });
-  for (const text of texts) {
+  for (const { text } of sorted) {
     // What the sorter gives back was a record when it was put there.
-    const record = JSON.parse(text) as TrailRecord;
+    const record = JSON.parse(decodeUTF8(text)) as TrailRecord;
     const timeMs = timeOf(record);
     // Those without a time come last, as if they had been delivered with what came before.
     const itsWindow = timeMs === undefined ? window : Math.floor(timeMs / windowMs);

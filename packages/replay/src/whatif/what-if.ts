@@ -83,7 +83,7 @@ export function createWhatIf(parts: WhatIfParts): WhatIf {
       // By its text, so that of copies one is kept, and the order of the input decides nothing.
       const place = Number.parseInt(hash("sha256", text, "hex").slice(0, 12), 16);
       const id = typeof record.eventID === "string" ? record.eventID : "";
-      sorter.add({ timeMs: timeOf(record), id, place }, text);
+      sorter.add({ timeMs: timeOf(record), id, place }, Buffer.from(text));
       return findings;
     },
     async *sent() {

@@ -6,9 +6,9 @@ import { creditAtStart, type Order, type Report, type Task } from "./protocol.ts
 /** Examines one item; a file gives portions and what became of it, all else itself. */
 export type Examine = (item: Found) => AsyncIterable<Examined>;
 
-/** A report is sent once it holds so many records, or so many characters of findings. */
+/** A report is sent once it holds so many records, or so many bytes of findings. */
 const recordsMax = 16_384;
-const charactersMax = 512 * 1024;
+const bytesMax = 512 * 1024;
 
 /**
  * Does what the other end of the port orders, one task after the other, and reports. It waits where
@@ -69,6 +69,5 @@ async function perform({ id, items, known }: Task, { place, examine, send }: Mea
 /** A result as a part of what one report may hold. */
 export function weightOf(result: Examined): number {
   if (result.kind !== "portion") return 1 / recordsMax;
-  const characters = result.hits.texts.reduce((sum, { length }) => sum + length, 0);
-  return (result.count + 1) / recordsMax + characters / charactersMax;
+  return (result.count + 1) / recordsMax + result.hits.texts.length / bytesMax;
 }
