@@ -1,6 +1,7 @@
 import { checkedPath, compileSelector } from "../matcher/select.ts";
 import { accountOf, timeOf } from "../record/action.ts";
 import { actorOf } from "../record/actor.ts";
+import { remember } from "../record/remember.ts";
 import type { TrailRecord } from "../record/trail-record.ts";
 import { textAt } from "../record/value.ts";
 import type { Threshold } from "../rule.ts";
@@ -47,6 +48,9 @@ function distinctValues(record: TrailRecord, paths: readonly string[]): number {
     if (typeof value === "string" || typeof value === "number") values.add(value);
     return false;
   };
-  for (const path of paths) compileSelector(checkedPath(path))(record, collect);
+  for (const path of paths) selectorOf(path)(record, collect);
   return values.size;
 }
+
+/** Rules count by few paths. */
+const selectorOf = remember((path) => compileSelector(checkedPath(path)));

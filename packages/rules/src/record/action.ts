@@ -1,11 +1,14 @@
+import { remember } from "./remember.ts";
 import type { TrailRecord } from "./trail-record.ts";
 import { textAt } from "./value.ts";
 
 /** What was done, as IAM policies spell it: `ec2:StopInstances`; `unknown` for a part not given. */
 export function actionOf(record: TrailRecord): string {
-  const source = textAt(record, "eventSource")?.replace(/\.amazonaws\.com(?:\.cn)?$/, "");
-  return `${source ?? "unknown"}:${textAt(record, "eventName") ?? "unknown"}`;
+  const source = serviceOf(textAt(record, "eventSource") ?? "unknown");
+  return `${source}:${textAt(record, "eventName") ?? "unknown"}`;
 }
+
+const serviceOf = remember((source) => source.replace(/\.amazonaws\.com(?:\.cn)?$/, ""));
 
 /**
  * The account that the record was delivered to, which is the one that owns what was acted upon;

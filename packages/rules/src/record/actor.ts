@@ -33,15 +33,16 @@ export function actorOf(record: TrailRecord): Actor {
   const kind = kindOf(identity);
   const { name, key } = nameActor(kind, identity);
   const { arn, accountId, session, issuer, invokedBy } = identity;
-  return {
+  const actor: { -readonly [Name in keyof Actor]: Actor[Name] } = {
     kind,
     name,
     key: `${kind}:${key}`,
-    ...(arn !== undefined && { arn }),
-    ...(accountId !== undefined && { accountId }),
-    ...(session !== undefined && { session }),
-    ...(issuer !== undefined && { issuer }),
-    ...(invokedBy !== undefined && { invokedBy }),
     mfa: mfaOf(record, kind, identity),
   };
+  if (arn !== undefined) actor.arn = arn;
+  if (accountId !== undefined) actor.accountId = accountId;
+  if (session !== undefined) actor.session = session;
+  if (issuer !== undefined) actor.issuer = issuer;
+  if (invokedBy !== undefined) actor.invokedBy = invokedBy;
+  return actor;
 }

@@ -30,9 +30,9 @@ export interface Identity {
 export function readIdentity(record: TrailRecord): Identity {
   const identity = valueAt(record, "userIdentity");
   const arn = textAt(identity, "arn");
-  const [, , , , arnAccount, ...rest] = arn?.split(":") ?? [];
-  const resource = rest.join(":").split("/");
-  const [principalId, ...principalSession] = textAt(identity, "principalId")?.split(":") ?? [];
+  const parts = arn?.split(":") ?? [];
+  const resource = parts.slice(resourcePart).join(":").split("/");
+  const [principalId, principalSession] = cutAt(":", textAt(identity, "principalId") ?? "");
   const isSession = resource[0] === "assumed-role" || resource[0] === "federated-user";
   const session = isSession ? resource.slice(2).join("/") : "";
   const sessionIssuer = valueAt(identity, "sessionContext", "sessionIssuer");
@@ -40,10 +40,11 @@ export function readIdentity(record: TrailRecord): Identity {
     type: textAt(identity, "type"),
     arn,
     resource,
-    accountId: textAt(identity, "accountId") || arnAccount || textAt(sessionIssuer, "accountId"),
+    accountId:
+      textAt(identity, "accountId") || parts[accountPart] || textAt(sessionIssuer, "accountId"),
     userName: textAt(identity, "userName"),
     principalId: principalId || undefined,
-    session: session || principalSession.join(":") || undefined,
+    session: session || principalSession || undefined,
     issuer: textAt(sessionIssuer, "arn"),
     issuerName: textAt(sessionIssuer, "userName"),
     invokedBy: textAt(identity, "invokedBy"),
@@ -52,6 +53,18 @@ export function readIdentity(record: TrailRecord): Identity {
       textAt(identity, "sessionContext", "webIdFederationData", "federatedProvider"),
     onBehalfOf: textAt(identity, "onBehalfOf", "userId"),
   };
+}
+
+/**
+ * `arn:partition:service:region:account:resource`.
+ * Source: "Amazon Resource Names", AWS General Reference.
+ */
+const [accountPart, resourcePart] = [4, 5];
+
+/** What stands before the first mark, and what behind it; all and nothing where there is none. */
+function cutAt(mark: string, text: string): readonly [string, string] {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text, ""] : [text.slice(0, at), text.slice(at + mark.length)];
 }
 
 /** The name of the role whose session this is. */

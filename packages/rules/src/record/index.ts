@@ -13,7 +13,7 @@ export type { ActorKind } from "./actor-kind.ts";
 export type { MFA } from "./mfa.ts";
 export { neutralise } from "./neutralise.ts";
 export { type Outcome, outcomeOf } from "./outcome.ts";
-export { compileRedaction, type Fields, redact } from "./redact.ts";
+export { compileRedaction, redact, type ShownFields } from "./redact.ts";
 export { type Source, sourceOf } from "./source.ts";
 export { targetsOf } from "./target.ts";
 export { type Tool, toolOf } from "./tool.ts";

@@ -17,13 +17,15 @@ export interface Outcome {
 export function outcomeOf(record: TrailRecord): Outcome {
   const errorCode = textAt(record, "errorCode");
   const errorMessage = textAt(record, "errorMessage");
-  const told = { ...(errorCode && { errorCode }), ...(errorMessage && { errorMessage }) };
-  if (errorCode !== undefined) {
-    return { kind: refusal.test(errorCode) ? "refused" : "failed", ...told };
-  }
+  const kind = kindOf(record, errorCode);
+  if (errorCode === undefined && errorMessage === undefined) return { kind };
+  return { kind, ...(errorCode && { errorCode }), ...(errorMessage && { errorMessage }) };
+}
+
+function kindOf(record: TrailRecord, errorCode: string | undefined): Outcome["kind"] {
+  if (errorCode !== undefined) return refusal.test(errorCode) ? "refused" : "failed";
   const answer = textAt(record, "responseElements", textAt(record, "eventName") ?? "");
-  if (answer === "Failure") return { kind: "refused", ...told };
-  return { kind: "succeeded", ...told };
+  return answer === "Failure" ? "refused" : "succeeded";
 }
 
 /**

@@ -6,11 +6,11 @@ import {
   actionOf,
   actorOf,
   compileRedaction,
-  type Fields,
   neutralise,
   outcomeOf,
   redact,
   regionOf,
+  type ShownFields,
   sourceOf,
   type TrailRecord,
   targetsOf,
@@ -73,13 +73,13 @@ const secretive: fc.Arbitrary<TrailRecord> = fc.letrec<{ any: unknown; object: T
   }),
 ).object;
 
-const { fields } = fc.letrec<{ fields: Fields; part: Fields[string] }>((tie) => ({
+const { fields } = fc.letrec<{ fields: ShownFields; part: ShownFields[string] }>((tie) => ({
   fields: fc.dictionary(fc.constantFrom(...secretiveNames), tie("part"), { maxKeys: 4 }),
   part: fc.oneof({ maxDepth: 3 }, fc.constant("all" as const), tie("fields")),
 }));
 
 /** What `compileRedaction` promises, of the whole record. */
-function pick(object: TrailRecord, wanted: Fields): TrailRecord {
+function pick(object: TrailRecord, wanted: ShownFields): TrailRecord {
   const picked: { [name: string]: unknown } = {};
   for (const [name, within] of Object.entries(wanted)) {
     const shown = object[name];

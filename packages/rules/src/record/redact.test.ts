@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compileRedaction, type Fields, redact } from "./redact.ts";
+import { compileRedaction, redact, type ShownFields } from "./redact.ts";
 import type { TrailRecord } from "./trail-record.ts";
 
 const hidden = "[redacted]";
@@ -219,7 +219,7 @@ describe("redact", () => {
 describe("compileRedaction", () => {
   const secretText = "key AKIAIOSFODNN7EXAMPLE";
   const cut = "key AKIA…MPLE";
-  it.each<readonly [string, TrailRecord, Fields, Readonly<Record<string, unknown>>]>([
+  it.each<readonly [string, TrailRecord, ShownFields, Readonly<Record<string, unknown>>]>([
     ["these fields", { a: 1, b: "x", c: null }, { c: "all", a: "all" }, { c: null, a: 1 }],
     ["fields within", { a: { b: 1, c: 2 } }, { a: { b: "all" } }, { a: { b: 1 } }],
     ["an object with nothing of what is wanted", { a: { c: 2 } }, { a: { b: "all" } }, { a: {} }],

@@ -22,15 +22,15 @@ export function redact(record: TrailRecord): TrailRecord {
 }
 
 /** Names of fields, and what is wanted of each: all of it, or fields within it. */
-export interface Fields {
-  readonly [name: string]: "all" | Fields;
+export interface ShownFields {
+  readonly [name: string]: "all" | ShownFields;
 }
 
 /**
  * Compiles what shows, of a record as `redact` shows it, these fields alone, for those who read no
  * other. What is no object has no fields within.
  */
-export function compileRedaction(fields: Fields): (record: TrailRecord) => TrailRecord {
+export function compileRedaction(fields: ShownFields): (record: TrailRecord) => TrailRecord {
   const wanted = compileFields(fields);
   return (record) => {
     // One look at all the texts together is sooner done than one at each.
@@ -50,7 +50,7 @@ interface WantedField {
   readonly within: readonly WantedField[] | undefined;
 }
 
-function compileFields(fields: Fields): readonly WantedField[] {
+function compileFields(fields: ShownFields): readonly WantedField[] {
   return Object.entries(fields).map(([name, within]) => ({
     name,
     nature: natureOf(name),

@@ -18,15 +18,12 @@ const valuesMax = 20_000;
  */
 export function targetsOf(record: TrailRecord): readonly string[] {
   const request = valueAt(record, "requestParameters");
-  const named = [
-    ...targetsWithin(request),
-    ...targetsWithin(valueAt(record, "responseElements")),
-  ].toSorted((a, b) => a.rank - b.rank);
-  const names = [
-    ...resourcesOf(record),
-    ...named.map(({ name }) => name),
-    ...topLevelTargetFields.flatMap((field) => shownAt(request, field)),
-  ];
+  const named: Target[] = [];
+  nameTargets(request, named);
+  nameTargets(valueAt(record, "responseElements"), named);
+  const names = resourcesOf(record);
+  for (const { name } of named.sort((a, b) => a.rank - b.rank)) names.push(name);
+  for (const field of topLevelTargetFields) names.push(...shownAt(request, field));
   return [...new Set(names)].slice(0, targetsMax);
 }
 
@@ -36,7 +33,7 @@ interface Target {
   readonly rank: number;
 }
 
-function resourcesOf(record: TrailRecord): readonly string[] {
+function resourcesOf(record: TrailRecord): string[] {
   const resources = valueAt(record, "resources");
   if (!Array.isArray(resources)) return [];
   return resources.flatMap((resource) => {
@@ -59,8 +56,7 @@ interface Open extends Place {
 }
 
 /** Walks level by level and without recursion, as records nest as deep as their writer likes. */
-function targetsWithin(root: unknown): readonly Target[] {
-  const found: Target[] = [];
+function nameTargets(root: unknown, found: Target[]): void {
   const open: Open[] = [];
   let count = 0;
   const look = (value: unknown, field: string, place: Place): void => {
@@ -84,7 +80,6 @@ function targetsWithin(root: unknown): readonly Target[] {
       );
     } else for (const item of value) look(item, "", { isSecret: isWithin, depth });
   }
-  return found;
 }
 
 /** A list of ids goes by the plural: `instanceIds`. */
