@@ -5,6 +5,7 @@ import { createAggregates } from "../aggregate/aggregates.ts";
 import type { CommandContext, Context } from "../context.ts";
 import { loadEngine } from "../load/load-engine.ts";
 import { createFile } from "../output/create-file.ts";
+import { describeNothing } from "../output/describe-nothing.ts";
 import type { Format } from "../output/format.ts";
 import { printMention, printNotData } from "../output/summary.ts";
 import { printBytes } from "../output/words.ts";
@@ -121,6 +122,7 @@ function createHTMLReport(parts: HTMLReportParts): HTMLReport {
 function describeRun(tally: Tally, parts: HTMLReportParts, elapsedMs: number): ReportRun {
   const { files, bytes, records, duplicates, unselected, fromMs, toMs } = tally;
   const { engine, settings } = parts;
+  const nothing = describeNothing(tally);
   return {
     commandLine: ["logcritical", ...parts.args].map(quote).join(" "),
     madeAtMs: Date.now(),
@@ -133,6 +135,7 @@ function describeRun(tally: Tally, parts: HTMLReportParts, elapsedMs: number): R
     records,
     duplicates,
     unselected,
+    ...(nothing !== undefined && { nothing }),
     ...(fromMs !== undefined && { fromMs }),
     ...(toMs !== undefined && { toMs }),
     elapsedMs,

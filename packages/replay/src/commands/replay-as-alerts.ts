@@ -4,12 +4,14 @@ import { accountOf, regionOf, timeOf } from "@logcritical/rules/record";
 import { type Context, exitCodes } from "../context.ts";
 import { isSelected } from "../examine/examiner.ts";
 import { createFile } from "../output/create-file.ts";
+import { printNothing } from "../output/describe-nothing.ts";
 import { createPaint } from "../output/paint.ts";
 import { printVolumes } from "../output/sent/print-volumes.ts";
 import { createSentFormat, type SentFormatName } from "../output/sent/sent-format.ts";
 import { printThings } from "../output/words.ts";
 import type { Reading } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
+import type { Tally } from "../replay/tally.ts";
 import { createWhatIf, type WhatIf } from "../whatif/what-if.ts";
 import { createIntake } from "./intake.ts";
 import { type ReadingRequest, takeReadings } from "./take-readings.ts";
@@ -42,8 +44,8 @@ export async function replayAsAlerts(
     };
     await takeReadings(take, request, context);
     const output = { stdout: file ?? context.stdout, isFile: file !== undefined };
-    await printSent({ whatIf, engine, ...output }, request, context);
     const tally = intake.tally();
+    await printSent({ whatIf, engine, tally, ...output }, request, context);
     if (quiet !== true) tellInput(tally, startedMs, context);
     if (isGrave(whatIf, request.failOn)) return exitCodes.findings;
     return tally.unreadable.length > 0 ? exitCodes.unreadable : exitCodes.fine;
@@ -66,12 +68,13 @@ export function takeSelected(whatIf: WhatIf, reading: Reading, selection: Select
 interface Printing {
   readonly whatIf: WhatIf;
   readonly engine: Engine;
+  readonly tally: Tally;
   readonly stdout: Context["stdout"];
   readonly isFile: boolean;
 }
 
 async function printSent(
-  { whatIf, engine, stdout, isFile }: Printing,
+  { whatIf, engine, tally, stdout, isFile }: Printing,
   request: AlertsRequest,
   context: Context,
 ): Promise<void> {
@@ -82,7 +85,8 @@ async function printSent(
   const layout = { columns, paint, engine, smsPrice };
   const format = createSentFormat(name, {
     ...layout,
-    printVolumes: (volumes) => (quiet === true ? "" : printVolumes(volumes, layout)),
+    printVolumes: (volumes) =>
+      printNothing(tally, columns) || (quiet === true ? "" : printVolumes(volumes, layout)),
   });
   let count = 0;
   stdout.write(format.head());

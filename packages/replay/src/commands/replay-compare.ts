@@ -6,6 +6,7 @@ import { type Context, exitCodes } from "../context.ts";
 import type { Setups } from "../load/load-setups.ts";
 import { differencesAsCSV, differencesAsNDJSON, printComparison } from "../output/comparison.ts";
 import { createFile } from "../output/create-file.ts";
+import { printNothing } from "../output/describe-nothing.ts";
 import { printJSON } from "../output/json.ts";
 import { createPaint } from "../output/paint.ts";
 import { printVolumeChanges, type VolumeChange } from "../output/sent/print-volume-changes.ts";
@@ -50,12 +51,13 @@ export async function replayCompare(
       }
     };
     await takeReadings(take, request, context);
-    const differences = await printDifferences(runs, request, {
+    const tally = intake.tally();
+    const printing = { ...request, nothing: printNothing(tally, context.columns) };
+    const differences = await printDifferences(runs, printing, {
       ...context,
       stdout: file ?? context.stdout,
       isColoured: context.isColoured && file === undefined,
     });
-    const tally = intake.tally();
     if (quiet !== true) tellInput(tally, startedMs, context);
     if (isGrave(differences.gravest(), failOn)) return exitCodes.findings;
     return tally.unreadable.length > 0 ? exitCodes.unreadable : exitCodes.fine;
@@ -84,9 +86,14 @@ function startRun(engine: Engine, { selection, minSeverity, asAlerts }: CompareR
 /** So many examples show what kind of thing differs. */
 const examplesDefault = 3;
 
+interface Printing extends CompareRequest {
+  /** That there was no record to look at, or empty. */
+  readonly nothing: string;
+}
+
 async function printDifferences(
   runs: readonly Run[],
-  { format, limit = examplesDefault }: CompareRequest,
+  { format, limit = examplesDefault, nothing }: Printing,
   { stdout, stderr, columns, isColoured }: Context,
 ): Promise<DifferenceTally> {
   const lines = format === "csv" ? differencesAsCSV : differencesAsNDJSON;
@@ -102,7 +109,9 @@ async function printDifferences(
   const change = await changeOf(runs);
   const layout = { columns, paint: createPaint(isColoured) };
   const forPeople = change === undefined ? "" : printVolumeChanges(change, layout);
-  if (format === "table") stdout.write(`${printComparison(tally.rules(), layout)}${forPeople}`);
+  if (format === "table") {
+    stdout.write(nothing || `${printComparison(tally.rules(), layout)}${forPeople}`);
+  }
   if (format === "csv") stderr.write(forPeople);
   const volumes = change === undefined ? {} : { volumes: describeChange(change) };
   if (format === "json") stdout.write(`${printJSON({ rules: tally.rules(), ...volumes }, 2)}\n`);

@@ -10,7 +10,8 @@ import type { CommandContext, Context } from "../context.ts";
 import { loadRules, type RuleChoice } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
 import { createFile } from "../output/create-file.ts";
-import { createFormat, type FormatName, formatNames } from "../output/format.ts";
+import { describeNothing } from "../output/describe-nothing.ts";
+import { createFormat, type Format, type FormatName, formatNames } from "../output/format.ts";
 import { createPaint } from "../output/paint.ts";
 import { printRows } from "../output/print-rows.ts";
 import type { SentFormatName } from "../output/sent/sent-format.ts";
@@ -207,7 +208,7 @@ async function runReplay(chosen: Chosen, request: Request, context: Context): Pr
     if (html === undefined) await takeFiles(replay, { ...request, ...chosen, printing }, context);
     else await html.takeReadings(replay, request, context);
     const layout = { columns, paint: createPaint(isColoured) };
-    const format = await createFormat(request.format, layout);
+    const format = tellNothing(await createFormat(request.format, layout), replay.tally());
     const rows = html?.watch(replay, format) ?? replay.rows(format.row);
     const more = printRows(rows, { format, limit: request.limit }, stdout);
     const tally = replay.tally();
@@ -226,4 +227,11 @@ async function runReplay(chosen: Chosen, request: Request, context: Context): Pr
     html?.close();
     file?.close();
   }
+}
+
+/** The format, or one that says to people that there was no record to look at. */
+function tellNothing(format: Format, tally: Tally): Format {
+  const why = describeNothing(tally);
+  const told = why === undefined ? undefined : format.nothing?.(why);
+  return told === undefined ? format : { ...format, head: () => told };
 }

@@ -5,7 +5,9 @@ import { createCensus } from "../aggregate/census.ts";
 import { type Context, exitCodes } from "../context.ts";
 import { loadEngine } from "../load/load-engine.ts";
 import { loadRules } from "../load/load-rules.ts";
+import { printNothing } from "../output/describe-nothing.ts";
 import { printJSON } from "../output/json.ts";
+import { countAsked } from "../output/name-records.ts";
 import { describeOverview, type Overview } from "../output/overview/overview.ts";
 import { printOverview } from "../output/overview/print-overview.ts";
 import { createPaint } from "../output/paint.ts";
@@ -94,9 +96,11 @@ async function runSummary(engine: Engine, request: Request, context: Context): P
     // What stands out is known once everything has been told.
     for await (const _ of whatIf.sent());
     const { top, format, quiet } = request;
-    const parts = { engine, census, aggregates, volumes: whatIf.volumes(), top };
     const tally = intake.tally();
-    context.stdout.write(print(describeOverview(parts), format, context));
+    const volumes = whatIf.volumes();
+    const parts = { engine, records: countAsked(tally), census, aggregates, volumes, top };
+    const nothing = format === "json" ? "" : printNothing(tally, context.columns);
+    context.stdout.write(nothing || print(describeOverview(parts), format, context));
     if (quiet !== true) tellInput(tally, startedMs, context);
     return tally.unreadable.length > 0 ? exitCodes.unreadable : exitCodes.fine;
   } finally {

@@ -8,6 +8,7 @@ export function createMarkdown(): Format {
   const names = columns.map(([name]) => name);
   return {
     head: () => `${printRow(names)}${printRow(names.map(() => "---"))}`,
+    nothing: (why) => `${escapeMarks(why)}\n`,
     lead: () => "",
     row: (result) => printRow(columns.map(([, read]) => escapeMarks(neutralise(read(result))))),
     foot: () => "",

@@ -3,7 +3,7 @@ import { neutralise } from "@logcritical/rules/record";
 import type { NotData } from "../read/unwrap.ts";
 import { printTime } from "../replay/result.ts";
 import type { Mention, RuleTally, Tally } from "../replay/tally.ts";
-import { nameRecords } from "./name-records.ts";
+import { adviseRecords, countAsked } from "./name-records.ts";
 import type { Paint } from "./paint.ts";
 import { printBytes, printNumber, printThings } from "./words.ts";
 import { printWrapped } from "./wrap.ts";
@@ -59,9 +59,10 @@ export function printCost({ records }: Tally, { elapsedMs, peakBytes }: Cost): s
 
 type Row = readonly [name: string, text: string];
 
-function findingRows({ records, rules }: Tally, paint: Paint): readonly Row[] {
-  // That nothing was found says nothing where nothing was read, and must not look as if it did.
-  if (records === 0) return [["Findings", "none, as there was no record to look at"]];
+function findingRows(tally: Tally, paint: Paint): readonly Row[] {
+  // That nothing was found says nothing where nothing was asked, and must not look as if it did.
+  if (countAsked(tally) === 0) return [["Findings", "none, as there was no record to look at"]];
+  const { rules } = tally;
   const fired = rules.filter(({ findings }) => findings > 0);
   const able = rules.filter(({ state }) => state.state === "alert" || state.state === "shadow");
   const silent = able.filter(({ findings, matched }) => findings === 0 && matched === 0);
@@ -120,7 +121,8 @@ function inputRows(tally: Tally): readonly Row[] {
     ...(duplicates > 0 ? [`${printThings(duplicates, "duplicate")} left out`] : []),
     ...(unselected > 0 ? [`${printNumber(unselected)} not asked for`] : []),
   ];
-  const advice = records === 0 && tally.unreadable.length === 0 ? [nameRecords] : [];
+  const isAdvised = countAsked(tally) === 0 && tally.unreadable.length === 0;
+  const advice = isAdvised ? [adviseRecords(tally)] : [];
   const times =
     fromMs === undefined || toMs === undefined ? [] : [printTime(fromMs), printTime(toMs)];
   return [

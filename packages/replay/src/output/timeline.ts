@@ -28,6 +28,7 @@ export function createTimeline(layout: TimelineLayout): Format {
   const printResult = layout.columns < columnsMin ? printNarrow : printWide;
   return {
     head: () => "",
+    nothing: (why) => `${printWrapped(why, { indent: 0, columns: layout.columns })}\n`,
     lead(time) {
       const heading = time === undefined ? "Without a time" : time.slice(0, 10);
       if (heading === day) return "";

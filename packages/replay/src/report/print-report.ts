@@ -23,7 +23,7 @@ export const reportBytesMax = 1_000_000;
  * hashes.
  */
 export function printReport(report: Report): string {
-  const before = html`${printSuspects(report.suspects)}${printTimeline(report)}`;
+  const before = html`${printSuspects(report)}${printTimeline(report)}`;
   const after = html`${printRules(report.rules)}${printTops(report.tops)}${printCoverage(report.coverage)}${printGaps(report.gaps)}${printSuppressions(report.suppressions)}${printRun(report.run)}`;
   const filter = printFilter(report);
   const rest = printPage(report, html`${before}${filter}${after}`);
@@ -57,7 +57,8 @@ ${main}</main>
   return page.html;
 }
 
-function titleOf({ bySeverity, alerts }: Report): string {
+function titleOf({ run, bySeverity, alerts }: Report): string {
+  if (run.nothing !== undefined) return "LogCritical: no record to look at";
   const { critical, high } = bySeverity;
   return `LogCritical: ${critical} critical and ${high} high findings, ${alerts.total} alerts`;
 }

@@ -37,6 +37,8 @@ export interface ReportRun {
   readonly records: number;
   readonly duplicates: number;
   readonly unselected: number;
+  /** Why the rules were asked about no record, and what to do; none where they were. */
+  readonly nothing?: string;
   readonly fromMs?: number;
   readonly toMs?: number;
   readonly elapsedMs: number;
@@ -150,8 +152,8 @@ export interface ReportRule {
   readonly id: string;
   readonly title: string;
   readonly severity: Severity;
-  /** `never-fired`: it was asked and nothing matched. */
-  readonly state: "fired" | "below" | "never-fired" | "inactive" | "off";
+  /** `never-fired`: it was asked and nothing matched; `not-asked`: there was no record. */
+  readonly state: "fired" | "below" | "never-fired" | "not-asked" | "inactive" | "off";
   readonly isShadow: boolean;
   /** Why it is inactive or off. */
   readonly reason?: string;

@@ -12,6 +12,8 @@ export interface Overview {
   /** RFC 3339, in UTC; neither where no record has a time. */
   readonly from?: string;
   readonly to?: string;
+  /** How many records the rules were asked about. */
+  readonly records: number;
   /** The actors with the most to be said about them. */
   readonly lookFirst: Ranking<Suspect>;
   readonly actors: Ranking<Timed<ActorCalls>>;
@@ -23,7 +25,7 @@ export interface Overview {
   readonly refusals: Ranking<Timed<Calls>>;
   /** What fired, by alerts and then by findings, the most first. */
   readonly rules: readonly RuleOverview[];
-  /** Ids of rules that found nothing. */
+  /** Ids of rules that found nothing; none where there was no record to ask them about. */
   readonly silentRules: readonly string[];
   /** Ids of rules that lack their data, or are off, each with why. */
   readonly idleRules: readonly IdleRule[];
@@ -53,6 +55,8 @@ interface IdleRule {
 /** What an overview is drawn up from. */
 export interface OverviewParts {
   readonly engine: Engine;
+  /** How many records the rules were asked about. */
+  readonly records: number;
   readonly census: Census;
   readonly aggregates: Aggregates;
   readonly volumes: Volumes;
@@ -62,7 +66,7 @@ export interface OverviewParts {
 
 /** Draws up the overview, once everything has been taken. */
 export function describeOverview(parts: OverviewParts): Overview {
-  const { engine, census, aggregates, volumes, top } = parts;
+  const { engine, records, census, aggregates, volumes, top } = parts;
   const states = new Map(engine.rules.rules.map((state) => [state.rule.id, state]));
   const titleOf = (ruleId: string): string => states.get(ruleId)?.rule.title ?? ruleId;
   const fired = new Set(volumes.rules.map(({ ruleId }) => ruleId));
@@ -71,6 +75,7 @@ export function describeOverview(parts: OverviewParts): Overview {
   return {
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
+    records,
     lookFirst: each(aggregates.actors(top), (actor) => ({
       ...timed(actor),
       titles: actor.rules.map(titleOf),
@@ -89,7 +94,7 @@ export function describeOverview(parts: OverviewParts): Overview {
       })
       .toSorted((a, b) => b.alerts - a.alerts || b.findings - a.findings || compareIds(a, b)),
     silentRules: silent.flatMap(({ rule, state }) =>
-      state === "alert" || state === "shadow" ? [rule.id] : [],
+      records > 0 && (state === "alert" || state === "shadow") ? [rule.id] : [],
     ),
     idleRules: silent.flatMap(({ rule, state, reason }) =>
       state === "off" || state === "inactive"

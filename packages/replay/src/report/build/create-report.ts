@@ -1,6 +1,7 @@
 import type { AlertDocument } from "@logcritical/handler";
 import type { Severity, TrailRecord } from "@logcritical/rules";
 import type { Aggregates } from "../../aggregate/aggregates.ts";
+import { countAsked } from "../../output/name-records.ts";
 import type { ReplayResult } from "../../replay/result.ts";
 import type { Tally } from "../../replay/tally.ts";
 import type { Volumes } from "../../whatif/volumes.ts";
@@ -71,7 +72,11 @@ export function createReport({ fromMs, toMs }: ReportParts): ReportMaker {
         ...(timeline !== undefined && { timeline }),
         suspects: suspects.list(),
         alerts: alerts.list(),
-        rules: ruleRows(tally.rules, { suppressed, alerts: alerts.byRule }),
+        rules: ruleRows(tally.rules, {
+          suppressed,
+          alerts: alerts.byRule,
+          asked: countAsked(tally),
+        }),
         tops: topsOf(aggregates),
         coverage: coverageOf(tally.rules),
         gaps: gapsOf(tally),

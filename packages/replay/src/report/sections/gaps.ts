@@ -5,9 +5,10 @@ import { printStretch, shorten } from "../words.ts";
 
 /** Where records are missing: silence may be an idle region, a lost file, or a trail switched off. */
 export function printGaps({ list, more, places, sparse }: ReportGaps): HTML {
+  const watched = printThings(places - sparse, "account and region", "accounts and regions");
   const found =
     list.length === 0
-      ? html`<p class="quiet">None in ${printThings(places - sparse, "account and region", "accounts and regions")}.</p>`
+      ? html`<p class="quiet">${places === 0 ? "There was no record to tell of any." : `None in ${watched}.`}</p>`
       : html`<div class="scroll" role="region" aria-label="Hours without records" tabindex="0"><table>
 <thead><tr><th scope="col">Account</th><th scope="col">Region</th><th scope="col">No records</th><th scope="col" class="n">For</th></tr></thead>
 <tbody>${list.map(printGap)}</tbody>

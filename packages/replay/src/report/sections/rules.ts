@@ -48,6 +48,11 @@ const silent: readonly Silent[] = [
     meaning: "They were asked about every record, and none matched.",
   },
   {
+    state: "not-asked",
+    name: "Not asked",
+    meaning: "There was no record to ask them about.",
+  },
+  {
     state: "inactive",
     name: "Inactive",
     meaning: "They watch nothing until the settings give them their data.",

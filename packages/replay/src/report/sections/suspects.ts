@@ -1,13 +1,14 @@
 import { printNumber, printThings } from "../../output/words.ts";
 import { type HTML, html } from "../html.ts";
-import type { ReportStep, ReportSuspect } from "../report.ts";
+import type { Report, ReportStep, ReportSuspect } from "../report.ts";
 import { printBadge, printCounts, printStretch, printTimeTag, shorten } from "../words.ts";
 
 /** Whom to look at first, and what they did: the answer to the first question of a responder. */
-export function printSuspects(suspects: readonly ReportSuspect[]): HTML {
+export function printSuspects({ suspects, run }: Report): HTML {
+  const found = run.nothing === undefined ? "No rule found anything" : "No rule was asked anything";
   const list =
     suspects.length === 0
-      ? html`<p class="quiet">No rule found anything, so there is nobody to look at.</p>`
+      ? html`<p class="quiet">${found}, so there is nobody to look at.</p>`
       : html`<ol class="suspects">${suspects.map(printSuspect)}</ol>`;
   return html`<section id="first" aria-labelledby="first-h">
 <h2 id="first-h">Look here first</h2>
