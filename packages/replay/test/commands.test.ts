@@ -204,8 +204,9 @@ describe("rules", () => {
       [["--rules", broken], "broken.mjs cannot be loaded"],
       [["--rules", empty], "exports no rule"],
       [["--rules", join(folder, "absent.mjs")], "cannot be opened"],
-      [["--settings", notJSON], "is no JSON"],
-      [["--settings", join(folder, "absent.json")], "The settings cannot be read"],
+      [["--settings", notJSON], "not.json cannot be read as JSON"],
+      [["--settings", join(folder, "absent.json")], "there is no such file"],
+      [["--settings", folder], "it is a folder. Name the file of your settings, as JSON."],
       [["--settings", await file("typo.json", '{"network":[]}')], "network"],
       [["--pack", "secglobl"], "Write one of secglobal, cis, classic, none."],
     ];

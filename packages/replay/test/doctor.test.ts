@@ -597,6 +597,25 @@ describe("the file of doctor", () => {
     expect(aws.asked).toEqual([]);
   });
 
+  it.each([
+    ["prod", "packages/infra/environments/prod.json"],
+    ["dr.json", "packages/infra/environments/dr.json"],
+    ["packages/infra/environments/dev", "packages/infra/environments/dev.json"],
+    ["nowhere", "the environment's file, such as packages/infra/environments/prod.json"],
+  ])("offers the file that is meant by %s", async (env, meant) => {
+    const { code, stderr } = await run(["doctor", "--env", env]);
+    const said = `${env} cannot be opened: there is no such file. Name ${meant}.\n`;
+    expect([code, stderr]).toEqual([2, said]);
+  });
+
+  it("says of cases that are not there what to name", async () => {
+    const file = join(folder, "prod.json");
+    await writeFile(file, JSON.stringify(environment));
+    const { code, stderr } = await run(["doctor", "--env", file, "--conformance", folder]);
+    const said = "it is a folder. Name a file with a list of patterns and records, as JSON.";
+    expect([code, stderr]).toEqual([2, expect.stringContaining(said)]);
+  });
+
   it("names the questions there are when asked for one there is not", async () => {
     const file = join(folder, "prod.json");
     await writeFile(file, JSON.stringify(environment));

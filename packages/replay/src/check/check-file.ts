@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import type { HandlerSettings } from "@logcritical/handler";
 import type { Rule } from "@logcritical/rules";
 import { importRules, isRuleLike } from "../load/load-rules.ts";
+import { readText } from "../load/read-document.ts";
 import { UsageError } from "../usage-error.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkSettings, type SettingsContext } from "./check-settings.ts";
@@ -32,9 +32,7 @@ export interface FileContext extends SettingsContext {
 
 /** Checks a file, a module or JSON, by what is in it and not by its name. */
 export async function checkFile(file: string, context: FileContext): Promise<CheckedFile> {
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new UsageError(`${file} cannot be read: ${String(cause)}`, { cause });
-  });
+  const text = await readText(file, "settings, rules, or a folder of modules");
   return /^\.m?[jt]s$/.test(extname(file))
     ? checkModule(file, text)
     : checkDocument(file, text, context);

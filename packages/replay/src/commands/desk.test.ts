@@ -100,7 +100,11 @@ describe("the commands of a desk", () => {
 
   it.each([
     ["settings that cannot be used", ["--settings", "bad-settings.json"], "cannot be used"],
-    ["settings that are not there", ["--settings", "absent.json"], "cannot be read as JSON"],
+    [
+      "settings that are not there",
+      ["--settings", "absent.json"],
+      "Name the file of your settings",
+    ],
   ])("refuses %s", async (_, [flag = "", name = ""], message) => {
     file("bad-settings.json", { netwoks: [] });
     const args = ["invoke", file("payload.json", payload), flag, join(folder, name)];

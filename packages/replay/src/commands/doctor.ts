@@ -94,7 +94,7 @@ function exitCodeOf(diagnoses: readonly Diagnosis[]): number {
 
 /** Cases as a list of objects with `pattern`, and the record as `event` or its text as `message`. */
 async function readVectors(path: string): Promise<readonly Vector[]> {
-  const document = await readDocument(path);
+  const document = await readDocument(path, "a file with a list of patterns and records, as JSON");
   if (!Array.isArray(document)) throw new UsageError(`${path} is no list of patterns and records.`);
   return document.map((entry: unknown, at) => {
     const { pattern, event, message = event } = Object(entry) as Readonly<Record<string, unknown>>;

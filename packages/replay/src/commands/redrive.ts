@@ -4,7 +4,7 @@ import type { Rule } from "@logcritical/rules";
 import { type Context, exitCodes } from "../context.ts";
 import { describeLack } from "../describe-lack.ts";
 import { loadRules } from "../load/load-rules.ts";
-import { readDocument } from "../load/read-document.ts";
+import { readDocument, settingsWanted } from "../load/read-document.ts";
 import { problemsError, UsageError } from "../usage-error.ts";
 import { invoke, showResult } from "./invoke.ts";
 import { modulesOption, packOption, settingsOption } from "./options.ts";
@@ -36,10 +36,11 @@ export function addRedriveCommand(
     .addHelpText("after", help)
     .action(async (from, { pack, rules: modules, settings, remove, dryRun }) => {
       const rules = await loadRules({ packs: pack, modules, ids: [] });
-      const document = settings === undefined ? {} : await readDocument(settings);
+      const document = settings === undefined ? {} : await readDocument(settings, settingsWanted);
       const run: RedriveRun = { rules, settings: document, context };
       if (!/^https?:/.test(from)) {
-        end(await redriveOne(JSON.stringify(await readDocument(from)), run));
+        const message = await readDocument(from, messageWanted);
+        end(await redriveOne(JSON.stringify(message), run));
         return;
       }
       for await (const message of receiveMessages(from)) {
@@ -49,6 +50,8 @@ export function addRedriveCommand(
       }
     });
 }
+
+const messageWanted = "a file with one message, as JSON, or the address of a queue, https://…";
 
 /** The messages of a queue; one that cannot be asked ends the command, and says what it lacks. */
 async function* receiveMessages(queueURL: string): AsyncGenerator<QueueMessage> {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { type HandlerSettings, parseHandlerSettings } from "@logcritical/handler";
 import { readDocument } from "../load/read-document.ts";
 import { problemsError, UsageError } from "../usage-error.ts";
@@ -24,7 +25,7 @@ export interface DoctorEnvironment {
  * for trail and log group, and `<company>-<name>-<area>` for each stack.
  */
 export async function readEnvironment(path: string): Promise<DoctorEnvironment> {
-  const document = await readDocument(path);
+  const document = await readDocument(path, wantedFor(path));
   const text = (key: string): string => {
     const value = valueAt(document, key);
     if (typeof value === "string" && value !== "") return value;
@@ -57,6 +58,16 @@ export async function readEnvironment(path: string): Promise<DoctorEnvironment> 
     subscriptions: subscriptionsOf(document),
     settings: settings.value,
   };
+}
+
+/** Where the CDK app has its environments, as they are called by `pnpm run deploy <name>`. */
+const environments = "packages/infra/environments";
+
+/** The file that is most likely meant, for whoever named an environment and not its file. */
+function wantedFor(path: string): string {
+  const likely = [`${path}.json`, `${environments}/${path}`, `${environments}/${path}.json`];
+  const found = likely.find((file) => existsSync(file));
+  return found ?? `the environment's file, such as ${environments}/prod.json`;
 }
 
 function subscriptionsOf(document: unknown): number {
