@@ -37,7 +37,7 @@ async function tell(ruleId: string): Promise<string> {
 describe("the messages of one alert", () => {
   it.each(catalog.map(({ id }) => id))("read well for %s", async (ruleId) => {
     const text = await tell(ruleId);
-    expect(text).not.toBe("");
+    expect(text, `no match-….json in fixtures/rules/${ruleId}/ makes it alert`).not.toBe("");
     await expect(text).toMatchFileSnapshot(`golden/${ruleId}.txt`);
   });
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { route, type TopicName, topicNames } from "@logcritical/handler/settings";
 import { compileCondition, compileRules, parsePattern, type RuleState } from "@logcritical/rules";
@@ -61,10 +61,8 @@ const fixtures = new URL("../../../fixtures/rules/", import.meta.url);
 
 /** The records that a rule's fixtures say it matches. */
 function recordsOf(ruleId: string): readonly string[] {
-  const folder = new URL(`${ruleId}/`, fixtures);
-  return readdirSync(folder)
-    .filter((file) => file.startsWith("match-"))
-    .map((file) => readFileSync(new URL(file, folder), "utf8"));
+  const paths = globSync(`${ruleId}/match-*`, { cwd: fileURLToPath(fixtures) });
+  return paths.map((path) => readFileSync(new URL(path, fixtures), "utf8"));
 }
 
 /** Where a rule's alert goes by the handler's table. */
