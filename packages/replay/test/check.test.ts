@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "./support/run.ts";
 import { json, stopLogging } from "./support/trail-folder.ts";
@@ -19,14 +20,14 @@ interface Said {
   readonly column?: number;
 }
 
-async function write(name: string, text: string): Promise<string> {
+async function write(name: string, text: string | Uint8Array): Promise<string> {
   const file = join(folder, name);
   await writeFile(file, text);
   return file;
 }
 
 /** Checks one file, and gives what was said of it. */
-async function check(name: string, text: string, ...more: readonly string[]) {
+async function check(name: string, text: string | Uint8Array, ...more: readonly string[]) {
   const { code, stdout } = await run(["check", await write(name, text), "--json", ...more]);
   const lines = stdout.trimEnd().split("\n");
   const said = lines.filter(Boolean).map((line) => JSON.parse(line) as Said);
@@ -37,6 +38,58 @@ const until = "2999-01-01T00:00:00Z";
 const silence = { until, reason: "planned", owner: "ops" };
 const suppress = (...entries: readonly object[]): string =>
   JSON.stringify({ suppressions: entries.map((entry) => ({ ...silence, ...entry })) });
+
+/** A text in the encodings that editors and shells write besides UTF-8. */
+function encodings(text: string): Readonly<Record<string, Buffer>> {
+  const little16 = Buffer.from(text, "utf16le");
+  const big16 = Buffer.from(little16).swap16();
+  const units = Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  const little32 = Buffer.from(units.buffer);
+  const big32 = Buffer.from(little32).swap32();
+  return { "UTF-16LE": little16, "UTF-16BE": big16, "UTF-32LE": little32, "UTF-32BE": big32 };
+}
+
+describe("check of a file in another encoding than UTF-8", () => {
+  it.each(Object.keys(encodings("")))("says once that it is %s, marked or not", async (name) => {
+    for (const text of ["{}", '{ "networks": [] }', "\uFEFF{}", "\uFEFFé"]) {
+      const bytes = encodings(text)[name] ?? Buffer.alloc(0);
+      const { code, said } = await check("x.json", bytes);
+      const message = `It is ${name}: save it as UTF-8, in an editor or by iconv -f ${name} -t UTF-8.`;
+      expect([code, said]).toMatchObject([1, [{ code: "not-utf-8", message, line: 1, column: 1 }]]);
+    }
+  });
+
+  it.each([
+    [gzipSync("{}"), "It is packed by gzip: unpack it with gunzip.", 1],
+    [
+      Buffer.from('{\n "accounts": { "1": { "alias": "caf\xe9" } } }', "latin1"),
+      "It is no UTF-8 here, but perhaps Windows-1252: save it as UTF-8.",
+      2,
+    ],
+  ])("says once of others what they are, and where that shows", async (bytes, message, line) => {
+    const { code, said } = await check("x.json", bytes);
+    expect([code, said]).toMatchObject([1, [{ code: "not-utf-8", message, line }]]);
+  });
+
+  it("says so of a module, which is not run", async () => {
+    const { said } = await check("x.mjs", encodings("throw new Error('ran');")["UTF-16LE"] ?? "");
+    expect(said).toMatchObject([{ code: "not-utf-8" }]);
+  });
+
+  it.each([["1"], ["{}"], ["\uFEFF{}"], ['{ "accounts": { "1": { "alias": "café" } } }']])(
+    "has nothing against UTF-8: %j",
+    async (text) => {
+      const { said } = await check("x.json", text);
+      expect(said.map(({ code }) => code)).not.toContain("not-utf-8");
+    },
+  );
+
+  it("is told by other commands that read settings, too", async () => {
+    const file = await write("x.json", encodings("{}")["UTF-16LE"] ?? "");
+    const { code, stderr } = await run(["rules", "--settings", file]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("cannot be read. It is UTF-16LE:")]);
+  });
+});
 
 describe("check of settings", () => {
   it.each<readonly [name: string, text: string, code: string, place: string, message: string]>([

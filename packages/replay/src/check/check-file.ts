@@ -1,8 +1,9 @@
 import { extname } from "node:path";
 import type { HandlerSettings } from "@logcritical/handler";
 import type { Rule } from "@logcritical/rules";
+import { describeEncoding } from "../load/describe-encoding.ts";
 import { importRules, isRuleLike } from "../load/load-rules.ts";
-import { readText } from "../load/read-document.ts";
+import { readBytes } from "../load/read-document.ts";
 import { UsageError } from "../usage-error.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkSettings, type SettingsContext } from "./check-settings.ts";
@@ -32,7 +33,14 @@ export interface FileContext extends SettingsContext {
 
 /** Checks a file, a module or JSON, by what is in it and not by its name. */
 export async function checkFile(file: string, context: FileContext): Promise<CheckedFile> {
-  const text = await readText(file, "settings, rules, or a folder of modules");
+  const bytes = await readBytes(file, "settings, rules, or a folder of modules");
+  const text = bytes.toString("utf8");
+  const encoding = describeEncoding(bytes);
+  if (encoding !== undefined) {
+    const remark: Remark = { kind: "problem", code: "not-utf-8", ...encoding };
+    const remarks = [place(remark, text, encoding.offset)];
+    return { file, kind: "unknown", rules: [], remarks };
+  }
   return /^\.m?[jt]s$/.test(extname(file))
     ? checkModule(file, text)
     : checkDocument(file, text, context);

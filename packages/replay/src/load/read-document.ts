@@ -1,15 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { UsageError } from "../usage-error.ts";
+import { describeEncoding } from "./describe-encoding.ts";
 
 /**
  * The JSON of a file, parsed; a `UsageError` where there is none. What is `wanted` completes "Name",
  * for whoever named something else: `the file of your settings, as JSON`.
  */
 export async function readDocument(path: string, wanted: string): Promise<unknown> {
-  const text = await readText(path, wanted);
+  const bytes = await readBytes(path, wanted);
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, "")) as unknown;
+    return JSON.parse(bytes.toString("utf8").replace(/^\uFEFF/, "")) as unknown;
   } catch (cause) {
+    const encoding = describeEncoding(bytes);
+    if (encoding !== undefined) throw new UsageError(`${path} cannot be read. ${encoding.message}`);
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new UsageError(`${path} cannot be read as JSON: ${reason}`, { cause });
   }
@@ -18,9 +21,9 @@ export async function readDocument(path: string, wanted: string): Promise<unknow
 /** What to name for settings; see `readDocument`. */
 export const settingsWanted = "the file of your settings, as JSON";
 
-/** The text of a file; a `UsageError` where it cannot be opened. See `readDocument`. */
-export async function readText(path: string, wanted: string): Promise<string> {
-  return readFile(path, "utf8").catch((cause: unknown) => {
+/** The bytes of a file; a `UsageError` where it cannot be opened. See `readDocument`. */
+export async function readBytes(path: string, wanted: string): Promise<Buffer> {
+  return readFile(path).catch((cause: unknown) => {
     const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
     const reason = obstacles.get(code) ?? String(cause);
     throw new UsageError(`${path} cannot be opened: ${reason}. Name ${wanted}.`, { cause });
