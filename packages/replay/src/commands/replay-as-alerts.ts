@@ -7,24 +7,21 @@ import { createFile } from "../output/create-file.ts";
 import { printNothing } from "../output/describe-nothing.ts";
 import { createPaint } from "../output/paint.ts";
 import { printVolumes } from "../output/sent/print-volumes.ts";
-import { createSentFormat, type SentFormatName } from "../output/sent/sent-format.ts";
+import { createSentFormat } from "../output/sent/sent-format.ts";
 import { printThings } from "../output/words.ts";
 import type { Reading } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
 import type { Tally } from "../replay/tally.ts";
 import { createWhatIf, type WhatIf } from "../whatif/what-if.ts";
 import { createIntake } from "./intake.ts";
-import { type ReadingRequest, takeReadings } from "./take-readings.ts";
+import type { PlainRequest } from "./plain-request.ts";
+import { takeReadings } from "./take-readings.ts";
 import { tellInput } from "./tell-input.ts";
 
 /** What is read, and how what would have been sent is printed. */
-export interface AlertsRequest extends ReadingRequest {
-  readonly minSeverity: Severity;
-  readonly format: SentFormatName;
-  readonly output?: string | undefined;
-  readonly limit?: number | undefined;
+export interface AlertsRequest extends PlainRequest {
+  /** In US$, of one part. */
   readonly smsPrice?: number | undefined;
-  readonly failOn?: Severity | undefined;
 }
 
 /** Prints what the Lambda would have sent about the records, and returns the exit code. */

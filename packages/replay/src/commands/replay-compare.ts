@@ -10,25 +10,20 @@ import { printNothing } from "../output/describe-nothing.ts";
 import { printJSON } from "../output/json.ts";
 import { createPaint } from "../output/paint.ts";
 import { printVolumeChanges, type VolumeChange } from "../output/sent/print-volume-changes.ts";
-import type { SentFormatName } from "../output/sent/sent-format.ts";
 import { describeVolumes } from "../output/sent/sent-json.ts";
 import type { Reading } from "../read/read-records.ts";
 import { createReplay, type Replay } from "../replay/replay.ts";
 import type { Volumes } from "../whatif/volumes.ts";
 import { createWhatIf, type WhatIf } from "../whatif/what-if.ts";
 import { createIntake } from "./intake.ts";
-import { type ReadingRequest, takeReadings } from "./take-readings.ts";
+import type { PlainRequest } from "./plain-request.ts";
+import { takeReadings } from "./take-readings.ts";
 import { tellInput } from "./tell-input.ts";
 
 /** What is read, and how what differs is printed. */
-export interface CompareRequest extends ReadingRequest {
-  readonly minSeverity: Severity;
-  readonly format: SentFormatName;
-  readonly output?: string | undefined;
-  /** Examples of each kind of difference of a rule. */
-  readonly limit?: number | undefined;
+export interface CompareRequest extends PlainRequest {
+  /** Whether it is told as well how much would have been sent. */
   readonly asAlerts?: true | undefined;
-  readonly failOn?: Severity | undefined;
 }
 
 /** Prints what two set-ups find, and would send, differently, and returns the exit code. */

@@ -67,28 +67,18 @@ export function addReplayCommand(
       const selection = selectionOf(options);
       const isOther = others.length > 0 || options.asAlerts === true;
       if (isOther && options.html !== undefined) throw new UsageError(htmlInstead);
-      if (others.length > 0) {
-        const { loadSetups } = await import("../load/load-setups.ts");
-        const { replayCompare } = await import("./replay-compare.ts");
-        const setups = await loadSetups({ ...choice, settings: options.settings, others });
-        const request = {
-          ...options,
-          paths,
-          selection,
-          format: await plainFormatOf(options.format),
-        };
-        return end(await replayCompare(setups, request, context));
-      }
-      if (options.asAlerts === true) {
+      if (isOther) {
+        const format = await plainFormatOf(options.format);
+        const request = { ...options, paths, selection, format };
+        if (others.length > 0) {
+          const { loadSetups } = await import("../load/load-setups.ts");
+          const { replayCompare } = await import("./replay-compare.ts");
+          const setups = await loadSetups({ ...choice, settings: options.settings, others });
+          return end(await replayCompare(setups, request, context));
+        }
         const { loadEngine } = await import("../load/load-engine.ts");
         const { replayAsAlerts } = await import("./replay-as-alerts.ts");
         const engine = await loadEngine(await loadRules(choice), options.settings);
-        const request = {
-          ...options,
-          paths,
-          selection,
-          format: await plainFormatOf(options.format),
-        };
         return end(await replayAsAlerts(engine, request, context));
       }
       const { rules: settings } = await loadSettings(options.settings);
