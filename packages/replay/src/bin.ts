@@ -13,6 +13,7 @@ limitYoungGeneration();
 // An older Node would stop at these imports, and what is to be kept has to be loaded after the first.
 const { keepCompiled } = await import("./keep-compiled.ts");
 keepCompiled();
+const { describeObstacle } = await import("./load/describe-obstacle.ts");
 const { runProgram } = await import("./program.ts");
 
 const { stdin, stdout, stderr, argv, env } = process;
@@ -23,8 +24,9 @@ const columns = (stdout.isTTY && stdout.columns) || 100;
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
 stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(0);
+  if (error.code === "EPIPE") process.exit(0);
+  console.error(`The output cannot be written: ${describeObstacle(error)}. It lacks its end.`);
+  process.exit(2);
 });
 
 process.exitCode = await runProgram(args, {

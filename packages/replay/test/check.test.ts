@@ -385,7 +385,10 @@ describe("check of rules", () => {
 
   it.each([
     [["check"], "Name what to check"],
-    [["check", "no-such-file"], "no-such-file cannot be opened: there is no such file. Name sett"],
+    [
+      ["check", "no-such-file"],
+      "no-such-file cannot be opened: there is no such file or folder. Name settings",
+    ],
     [["check", "fixtures/deliveries"], "holds no module and no settings.json"],
   ])("says what to do for %j", async (args, said) => {
     const { code, stderr } = await run(args);

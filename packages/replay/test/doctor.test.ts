@@ -604,7 +604,7 @@ describe("the file of doctor", () => {
     ["nowhere", "the environment's file, such as packages/infra/environments/prod.json"],
   ])("offers the file that is meant by %s", async (env, meant) => {
     const { code, stderr } = await run(["doctor", "--env", env]);
-    const said = `${env} cannot be opened: there is no such file. Name ${meant}.\n`;
+    const said = `${env} cannot be opened: there is no such file or folder. Name ${meant}.\n`;
     expect([code, stderr]).toEqual([2, said]);
   });
 

@@ -112,7 +112,7 @@ describe("the process", () => {
     await writeFile(output, "evidence");
     const second = await run(args);
     expect(second).toMatchObject({ code: 2, stdout: "" });
-    expect(second.stderr).toContain("EEXIST");
+    expect(second.stderr).toContain(`${output} cannot be written: it is there already.`);
     expect(await readFile(output, "utf8")).toBe("evidence");
   });
 

@@ -74,7 +74,7 @@ describe("replay --html", () => {
     const path = join(folder, "report.html");
     const { code, stdout, stderr } = await run(["replay", ...demo, "--html", path]);
     expect([code, stdout]).toEqual([2, ""]);
-    expect(stderr).toContain("The output cannot be written: EEXIST");
+    expect(stderr).toContain("cannot be written: it is there already. Name a new file, in");
     expect(readFileSync(path, "utf8")).toBe("evidence");
   });
 

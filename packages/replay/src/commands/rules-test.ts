@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
 import { neutralise } from "@logcritical/rules/record";
 import { type Context, exitCodes } from "../context.ts";
+import { describeObstacle } from "../load/describe-obstacle.ts";
 import { loadOwnRules, loadRules } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
 import { createPaint } from "../output/paint.ts";
@@ -85,8 +86,7 @@ async function writeReport(place: string, verdicts: readonly RuleVerdict[]): Pro
   // Where nothing was, nothing may be: a link in a folder of records would lead anywhere.
   const flag = before === undefined ? "wx" : "w";
   await writeFile(place, printJUnit(verdicts), { flag }).catch((cause: unknown) => {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UsageError(`The report cannot be written: ${reason}`, { cause });
+    throw new UsageError(`${place} cannot be written: ${describeObstacle(cause)}.`, { cause });
   });
 }
 

@@ -6,6 +6,7 @@ import { catalog } from "@logcritical/rules/catalog";
 import { cis } from "@logcritical/rules/packs/cis";
 import { classic } from "@logcritical/rules/packs/classic";
 import { problemsError, UsageError } from "../usage-error.ts";
+import { describeObstacle } from "./describe-obstacle.ts";
 import { lendEngine } from "./lend-engine.ts";
 
 /** The packs that come with the command; `none` is for those who run only rules of their own. */
@@ -71,17 +72,26 @@ const notRules = /\.d\.m?ts$|\.(?:test|spec)\.m?[jt]s$/;
 
 /** The modules of a folder, without their tests and declarations; a file is one by itself. */
 export async function moduleFiles(path: string): Promise<readonly string[]> {
-  const found = await stat(path).catch((cause: unknown) => {
-    throw new UsageError(`${path} cannot be opened: name a module or a folder of modules.`, {
-      cause,
-    });
-  });
-  if (!found.isDirectory()) return [path];
-  const names = (await readdir(path)).filter((name) => moduleName.test(name));
+  const found = await stat(path).catch((cause: unknown) => refuse(path, cause));
+  if (!found.isDirectory()) return [checkName(path)];
+  const all = await readdir(path).catch((cause: unknown) => refuse(path, cause));
+  const names = all.filter((name) => moduleName.test(name));
   return names
     .filter((name) => !notRules.test(name))
     .toSorted()
     .map((name) => join(path, name));
+}
+
+function refuse(path: string, cause: unknown): never {
+  const reason = describeObstacle(cause);
+  const message = `${path} cannot be opened: ${reason}. Name a module or a folder of modules.`;
+  throw new UsageError(message, { cause });
+}
+
+/** Node.js would ask for an attribute of its import, which nobody here can give. */
+function checkName(path: string): string {
+  if (!path.endsWith(".json")) return path;
+  throw new UsageError(`${path} is no module: name one, such as rules.ts, or a folder of modules.`);
 }
 
 async function loadModule(file: string): Promise<readonly Rule[]> {

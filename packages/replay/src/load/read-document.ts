@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { UsageError } from "../usage-error.ts";
 import { describeEncoding } from "./describe-encoding.ts";
+import { describeObstacle } from "./describe-obstacle.ts";
 
 /**
  * The JSON of a file, parsed; a `UsageError` where there is none. What is `wanted` completes "Name",
@@ -24,16 +25,7 @@ export const settingsWanted = "the file of your settings, as JSON";
 /** The bytes of a file; a `UsageError` where it cannot be opened. See `readDocument`. */
 export async function readBytes(path: string, wanted: string): Promise<Buffer> {
   return readFile(path).catch((cause: unknown) => {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-    const reason = obstacles.get(code) ?? String(cause);
+    const reason = describeObstacle(cause);
     throw new UsageError(`${path} cannot be opened: ${reason}. Name ${wanted}.`, { cause });
   });
 }
-
-const obstacles: ReadonlyMap<string, string> = new Map([
-  ["ENOENT", "there is no such file"],
-  ["ENOTDIR", "there is no such file"],
-  ["EISDIR", "it is a folder"],
-  ["EACCES", "you are not permitted to read it"],
-  ["EPERM", "you are not permitted to read it"],
-]);

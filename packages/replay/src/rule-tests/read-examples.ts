@@ -5,6 +5,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TrailRecord } from "@logcritical/rules";
+import { describeObstacle } from "../load/describe-obstacle.ts";
 
 /** What a file's name says that the rule has to answer. */
 export type ExampleKind = "match" | "ignore" | "fires" | "waits";
@@ -42,7 +43,12 @@ export async function readExamples(
   const complaints: string[] = [];
   const entries = await readdir(folder, { withFileTypes: true });
   for (const { name: ruleId } of entries.filter((entry) => entry.isDirectory()).toSorted(byName)) {
-    const files = (await readdir(join(folder, ruleId))).toSorted();
+    const listed = await readdir(join(folder, ruleId)).catch(describeObstacle);
+    if (typeof listed === "string") {
+      complaints.push(`The folder ${ruleId} cannot be opened: ${listed}.`);
+      continue;
+    }
+    const files = listed.toSorted();
     const named = files.flatMap((file) => {
       const kind = kindOf(file);
       return kind === undefined ? [] : [{ file, kind }];
@@ -56,8 +62,14 @@ export async function readExamples(
       complaints.push(`${ruleId}/${file} is not looked at: name it match-….json or ignore-….json.`);
     }
     for (const { file, kind } of named) {
-      const text = await readFile(join(folder, ruleId, file), "utf8");
-      examples.push({ ruleId, file, kind, ...parseExample(text, kind) });
+      const parsed = await readFile(join(folder, ruleId, file), "utf8").then(
+        (text) => parseExample(text, kind),
+        (cause: unknown) => ({
+          records: [],
+          flaw: `The file cannot be opened: ${describeObstacle(cause)}.`,
+        }),
+      );
+      examples.push({ ruleId, file, kind, ...parsed });
     }
   }
   return { examples, complaints };

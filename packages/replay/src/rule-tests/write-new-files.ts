@@ -1,5 +1,6 @@
 import { access, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { describeObstacle } from "../load/describe-obstacle.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** A file that does not exist yet. */
@@ -18,10 +19,19 @@ export async function writeNewFiles(folder: string, files: readonly NewFile[]): 
     throw new UsageError(["Nothing is written, for these are there:", ...taken].join("\n"));
   }
   for (const { place, text } of places) {
-    await mkdir(dirname(place), { recursive: true });
-    // "wx" fails where something is, so that nothing can come between looking and writing.
-    await writeFile(place, text, { flag: "wx" });
+    await writeNew(place, text).catch((cause: unknown) => {
+      const reason = describeObstacle(cause);
+      throw new UsageError(`${place} cannot be written: ${reason}. Choose another folder.`, {
+        cause,
+      });
+    });
   }
+}
+
+async function writeNew(place: string, text: string): Promise<void> {
+  await mkdir(dirname(place), { recursive: true });
+  // "wx" fails where something is, so that nothing can come between looking and writing.
+  await writeFile(place, text, { flag: "wx" });
 }
 
 async function exists(place: string): Promise<boolean> {
