@@ -14,12 +14,13 @@ export interface ProgressRequest {
 /** Starts to show how far reading has come, where somebody looks. */
 export async function startProgress(
   { paths, find, quiet }: ProgressRequest,
-  { showsProgress, stderr }: Context,
+  { showsProgress, stderr, columns }: Context,
 ): Promise<Progress> {
   // A bucket is not listed twice only to know how far one has come.
   const isMeasured = paths.every((path) => parseLocation(path) === undefined);
   const isShown = isMeasured && showsProgress && quiet !== true;
-  return isShown ? createProgress(stderr, await sizeOf(find())) : noProgress;
+  if (!isShown) return noProgress;
+  return createProgress(stderr, { bytesTotal: await sizeOf(find()), columns });
 }
 
 async function sizeOf(files: AsyncIterable<Found>): Promise<number> {
