@@ -1,4 +1,6 @@
+import { stripVTControlCharacters } from "node:util";
 import { expect, it } from "vitest";
+import { createPaint } from "./paint.ts";
 import { printBytes, printCount, printDuration, printTargets, printThings } from "./words.ts";
 import { printWrapped } from "./wrap.ts";
 
@@ -41,4 +43,16 @@ it.each([
   ["averylongword x", { indent: 0, columns: 5 }, "averylongword\n  x"],
 ])("printWrapped lays out %j in %j", (text, layout, expected) => {
   expect(printWrapped(text, layout)).toBe(expected);
+});
+
+it("printWrapped breaks painted words where it breaks plain ones", () => {
+  const words = ["29:", "5 critical,", "9 high,", "11 medium,", "4 low"];
+  const { severity } = createPaint(true);
+  const painted = words.map((word) => word.replace(/[a-z]+/, (name) => severity("high", name)));
+  for (const columns of [8, 20, 30, 60]) {
+    const layout = { indent: 2, columns };
+    const shown = printWrapped(painted.join(" "), layout);
+    expect(shown).toContain("\u001b[");
+    expect(stripVTControlCharacters(shown)).toBe(printWrapped(words.join(" "), layout));
+  }
 });
