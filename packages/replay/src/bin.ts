@@ -13,6 +13,7 @@ limitYoungGeneration();
 // An older Node would stop at these imports, and what is to be kept has to be loaded after the first.
 const { keepCompiled } = await import("./keep-compiled.ts");
 keepCompiled();
+const { hasColours } = await import("./has-colours.ts");
 const { describeObstacle } = await import("./load/describe-obstacle.ts");
 const { runProgram } = await import("./program.ts");
 
@@ -34,7 +35,7 @@ process.exitCode = await runProgram(args, {
   stdout,
   stderr,
   // Not `stdout.isTTY`, which is missing instead of false (Node.js, "tty").
-  isColoured: isatty(1) && env.NO_COLOR === undefined && !args.includes("--no-color"),
+  isColoured: hasColours({ isTerminal: isatty(1), env, args }),
   showsProgress: isatty(2),
   columns,
   folder: process.cwd(),
