@@ -91,6 +91,25 @@ describe("check of a file in another encoding than UTF-8", () => {
   });
 });
 
+describe("check of what is no JSON", () => {
+  it.each([
+    ["{networks: []}", "stands in double quotes"],
+    ["{'networks': []}", "stands in double quotes"],
+    ['{"a": NaN}', "stands in double quotes"],
+    ['{"a": "b\tc"}', "write \\t and \\n"],
+    ['{"a": "C:\\d"}', "write \\\\ for one that is meant"],
+    ['{"a": "\\u12"}', "followed by four hexadecimal digits"],
+    ['{"a": "b', "a text ends here without its double quote"],
+    ['{"a": 1.}', "a number ends here without a digit"],
+    ['{"a": /* b', "JSON has no comments: remove it"],
+  ])("says of %s what to write", async (text, message) => {
+    const { said } = await check("x.json", text);
+    expect(said.map((one) => one.message).join("\n")).toContain(message);
+    // A code of the parser's is no word for people.
+    for (const one of said) expect(one.message).not.toMatch(/[a-z][A-Z]/);
+  });
+});
+
 describe("check of settings", () => {
   it.each<readonly [name: string, text: string, code: string, place: string, message: string]>([
     ["a comment", '{\n  "networks": [] // none\n}', "not-json", "// none", "remove it"],

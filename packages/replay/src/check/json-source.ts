@@ -67,6 +67,14 @@ const mends: Readonly<Record<string, string>> = {
   CloseBraceExpected: "a } is missing",
   CloseBracketExpected: "a ] is missing",
   EndOfFileExpected: "the document has ended before this: remove what follows",
+  InvalidSymbol: "all but numbers, true, false and null stands in double quotes",
+  InvalidCharacter: "a text holds no tabs and no other line than its own: write \\t and \\n",
+  InvalidEscapeCharacter:
+    'only " \\ / b f n r t and u follow a \\: write \\\\ for one that is meant',
+  InvalidUnicode: "\\u is followed by four hexadecimal digits",
+  UnexpectedEndOfString: "a text ends here without its double quote",
+  UnexpectedEndOfNumber: "a number ends here without a digit",
+  UnexpectedEndOfComment: "JSON has no comments: remove it",
 };
 
 function describeError({ error, offset }: ParseError): Remark {
