@@ -176,6 +176,17 @@ describe("replay", () => {
     expect(await count("--limit", "2")).toBe(2);
   });
 
+  it.each([
+    ["replay", "2026-03-13", "2026-03-12"],
+    ["summary", "2026-03-12T10:00:00Z", "2026-03-12T10:00:00Z"],
+    ["replay", "1h", "2h"],
+  ])("refuses to %s from %s until %s, between which nothing is", async (command, since, until) => {
+    const args = [command, "fixtures/demo", "--since", since, "--until", until];
+    const { code, stdout, stderr } = await run(args);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toBe("--until has to be after --since: no record can be between the two.\n");
+  });
+
   it("says when the data was where nothing of it was asked for", async () => {
     const { stderr } = await run(["replay", "-", "--since", "2027-01-01"], text);
     expect(stderr).toMatch(

@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { type Severity, severities } from "@logcritical/rules";
 import { type PackName, packNames } from "../load/load-rules.ts";
 import type { Selection } from "../read/selection.ts";
+import { UsageError } from "../usage-error.ts";
 import { parseSince, parseUntil } from "./time.ts";
 
 /** An option that may be given more than once. */
@@ -69,7 +70,7 @@ export const regionOption: ListOption<"--region <name>"> = repeatable(
   "only records of this region; repeatable",
 );
 
-/** The selection that these options make. */
+/** The selection that these options make; a `UsageError` where nothing can be in it. */
 export function selectionOf(options: {
   readonly since?: number | undefined;
   readonly until?: number | undefined;
@@ -77,6 +78,9 @@ export function selectionOf(options: {
   readonly region: readonly string[];
 }): Selection {
   const { since, until, account, region } = options;
+  if (since !== undefined && until !== undefined && since >= until) {
+    throw new UsageError("--until has to be after --since: no record can be between the two.");
+  }
   return {
     ...(since !== undefined && { sinceMs: since }),
     ...(until !== undefined && { untilMs: until }),
