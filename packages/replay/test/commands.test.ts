@@ -110,7 +110,12 @@ describe("explain", () => {
     expect(one.stdout).toContain("GetTrailStatus");
     expect(one.stdout).not.toContain("StopLogging by");
     const none = await run(["explain", "cloudtrail-change", "--event", "9", "-"], trail);
-    expect([none.stdout, none.stderr]).toEqual(["", "No such record was found.\n"]);
+    expect([none.stdout, none.stderr]).toEqual(["", "No record with the eventID 9 was found.\n"]);
+  });
+
+  it("says once where there is no record at all", async () => {
+    const { stderr } = await run(["explain", "--all", await mkdtemp(join(folder, "none-"))]);
+    expect(stderr).toMatch(/^No record in .*\n$/);
   });
 
   it("explains as many as asked for, and says how many more there are", async () => {

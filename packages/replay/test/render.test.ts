@@ -37,13 +37,16 @@ describe("render", () => {
     }
   });
 
-  it("prints nothing where nothing would be sent, and says what it could not read", async () => {
+  it("says where nothing would be sent, and what it could not read", async () => {
     const folder = await createFolder({ "quiet.json": json({ eventName: "A", eventID: "1" }) });
     const path = join(folder, "quiet.json");
-    expect(await render(path)).toEqual({ code: 0, stdout: "", stderr: "" });
+    const nobody = "Nobody would be told anything about these records.\n";
+    expect(await render(path)).toEqual({ code: 0, stdout: "", stderr: nobody });
     expect((await render(path, "-f", "json")).stdout).toBe("[]\n");
     const { code, stderr } = await render(path, join(folder, "none.json"));
-    expect([code, stderr.split("\n").length]).toEqual([3, 2]);
+    expect([code, stderr]).toEqual([3, expect.stringMatching(/^unreadable: .*none\.json: .*\n/)]);
+    expect(stderr).toContain(nobody);
+    expect((await render(await createFolder())).stderr).not.toContain(nobody);
   });
 
   it("shows that alerts too many for one delivery share a mail", async () => {

@@ -68,7 +68,10 @@ export function addExplainCommand(
         if (count <= limit) context.stdout.write(explainRecord(found, view));
         return event === undefined;
       });
-      if (count === 0) context.stderr.write("No such record was found.\n");
+      // That there was none at all has been said already.
+      if (count === 0 && event !== undefined) {
+        context.stderr.write(`No record with the eventID ${neutralise(event)} was found.\n`);
+      }
       if (count > limit) {
         context.stderr.write(`${count - limit} more records: name one with --event, or --limit.\n`);
       }

@@ -49,21 +49,27 @@ export function addRenderCommand(
       const whatIf = createWhatIf({ engine });
       const rendering = createRendering(options.format, createPaint(context.isColoured));
       try {
+        const counts = { records: 0, sent: 0 };
         const exitCode = await eachRecord(paths, context, (read) => {
+          counts.records += 1;
           whatIf.take(read);
           return true;
         });
         context.stdout.write(rendering.head());
         for await (const sent of first(whatIf.sent(), options.limit)) {
+          counts.sent += 1;
           context.stdout.write(rendering.row(sent));
         }
         context.stdout.write(rendering.foot());
+        if (counts.records > 0 && counts.sent === 0) context.stderr.write(noMessage);
         end(exitCode);
       } finally {
         whatIf.close();
       }
     });
 }
+
+const noMessage = "Nobody would be told anything about these records.\n";
 
 /** So many of them; without a limit, all. */
 async function* first(
