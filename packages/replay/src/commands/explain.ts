@@ -14,7 +14,7 @@ import { describeRecord } from "../output/describe-record.ts";
 import { createPaint, type Paint } from "../output/paint.ts";
 import { eachRecord, type PlacedRecord } from "../read/each-record.ts";
 import { UsageError } from "../usage-error.ts";
-import { modulesOption, packOption, parseCount, settingsOption } from "./options.ts";
+import { modulesOption, packOption, parseCount, pathsWords, settingsOption } from "./options.ts";
 
 const help = `
 Examples:
@@ -38,7 +38,7 @@ export function addExplainCommand(
         "decided. With --all every rule is asked, and only those are shown whole that match.",
     )
     .argument("[rule]", "the rule's id; with --all the first path")
-    .argument("[paths...]", "files, folders or globs, or - for standard input")
+    .argument("[paths...]", pathsWords)
     .option("--all", "ask every rule")
     .option("--event <eventID>", "only the record with this eventID")
     .option("--limit <count>", "how many records to explain", parseCount, 20)

@@ -6,6 +6,7 @@ import { describeRecord } from "../output/describe-record.ts";
 import { printJSON } from "../output/json.ts";
 import { eachRecord, type PlacedRecord } from "../read/each-record.ts";
 import { patternError } from "../usage-error.ts";
+import { pathsWords } from "./options.ts";
 
 const help = `
 Examples:
@@ -30,7 +31,7 @@ export function addGrepCommand(
         "the whole record. Secrets in them are redacted.",
     )
     .addArgument(new Argument("<pattern>", "a filter pattern, in single quotes for the shell"))
-    .addArgument(new Argument("<paths...>", "files, folders or globs, or - for standard input"))
+    .addArgument(new Argument("<paths...>", pathsWords))
     .option("-c, --count", "print only how many records match")
     .addOption(
       new Option("-f, --format <format>", "one record a line, indented, or one line of words")

@@ -29,6 +29,9 @@ export const settingsOption: Option<"--settings <file>"> = new Option(
   "JSON with your networks, critical ids, modes and severities",
 );
 
+/** What commands that read records take for paths. */
+export const pathsWords = "files, folders, globs or s3://bucket/prefix, or - for standard input";
+
 /** An option that takes a severity. */
 export function severityOption<F extends string>(
   flags: F,

@@ -7,7 +7,14 @@ import { createRendering, renderFormats } from "../output/sent/rendering.ts";
 import { eachRecord } from "../read/each-record.ts";
 import type { Sent } from "../whatif/sent.ts";
 import { createWhatIf } from "../whatif/what-if.ts";
-import { modulesOption, packOption, parseCount, repeatable, settingsOption } from "./options.ts";
+import {
+  modulesOption,
+  packOption,
+  parseCount,
+  pathsWords,
+  repeatable,
+  settingsOption,
+} from "./options.ts";
 
 const help = `
 Examples:
@@ -31,7 +38,7 @@ export function addRenderCommand(
       "Prints every message that the Lambda would send about the records, by record time: subject " +
         "and its length, text, and of SMS the septets and parts that they are paid by.",
     )
-    .argument("<paths...>", "files, folders or globs, or - for standard input")
+    .argument("<paths...>", pathsWords)
     .addOption(packOption)
     .addOption(modulesOption)
     .addOption(repeatable("--rule <id>", "only this rule; repeatable"))

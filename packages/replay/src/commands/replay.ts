@@ -29,6 +29,7 @@ import {
   packOption,
   parseCount,
   parsePrice,
+  pathsWords,
   regionOption,
   repeatable,
   selectionOf,
@@ -131,7 +132,7 @@ function describeRead(program: Command) {
         "arrays, single records, a record a line, and the payloads of CloudWatch Logs, Lambda, " +
         "Kinesis and EventBridge.",
     )
-    .argument("<paths...>", "files, folders, globs or s3://bucket/prefix, or - for standard input")
+    .argument("<paths...>", pathsWords)
     .addOption(packOption)
     .addOption(modulesOption)
     .addOption(repeatable("--rule <id>", "only this rule; repeatable"))

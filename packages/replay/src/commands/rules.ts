@@ -36,9 +36,11 @@ export function addRulesCommand(
   const rules = program
     .command("rules")
     .summary("list the rules and their state, show one whole, begin or test your own")
+    .description("Lists rules and their state, shows one whole, begins or tests your own.")
     .addHelpText("after", help);
   rules
     .command("list", { isDefault: true })
+    .summary("list the rules, and whether the settings leave them active (the default)")
     .description("Lists the rules: severity, teams, and whether the settings leave them active.")
     .addOption(packOption)
     .addOption(modulesOption)
@@ -54,6 +56,7 @@ export function addRulesCommand(
   addRulesNewCommand(rules, context);
   rules
     .command("show")
+    .summary("show everything about one rule")
     .description("Shows everything about one rule: what it catches, its pattern, what to do.")
     .argument("<id>", "the rule's id, as rules list prints it")
     .addOption(packOption)

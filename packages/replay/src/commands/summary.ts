@@ -19,6 +19,7 @@ import {
   modulesOption,
   packOption,
   parseCount,
+  pathsWords,
   regionOption,
   selectionOf,
   settingsOption,
@@ -47,7 +48,7 @@ export function addSummaryCommand(
       "Prints who called what in the records, from where, how it ended, what the rules say to it, " +
         "whom to look at first, and which suppressions would spare people the most.",
     )
-    .argument("<paths...>", "files, folders or globs, or - for standard input")
+    .argument("<paths...>", pathsWords)
     .addOption(packOption)
     .addOption(modulesOption)
     .addOption(settingsOption)
