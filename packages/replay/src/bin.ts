@@ -30,6 +30,9 @@ stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(2);
 });
 
+// Whoever does not read what is said about the data may still read the data.
+stderr.on("error", () => undefined);
+
 process.exitCode = await runProgram(args, {
   stdin,
   stdout,

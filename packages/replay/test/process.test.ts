@@ -3,9 +3,10 @@ import { once } from "node:events";
 import { chmod, open, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
+import { text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { run } from "./support/run.ts";
+import { root, run } from "./support/run.ts";
 import { bin, spawnBin } from "./support/spawn-bin.ts";
 import { createFolder, json, stopLogging } from "./support/trail-folder.ts";
 
@@ -48,6 +49,17 @@ describe("the process", () => {
     expect(code).toBe(0);
     expect(stdout.length).toBeLessThan(stdin.length / 10);
     expect(stderr).not.toMatch(/EPIPE|Error| at /);
+  });
+
+  it("prints the data to its end when nobody reads what is said of it", async () => {
+    const child = spawn(process.execPath, [bin, ...demo, "-f", "ndjson"], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    child.stderr.destroy();
+    const data = text(child.stdout);
+    expect(await once(child, "exit")).toEqual([0, null]);
+    expect(await data).toBe((await run([...demo, "-f", "ndjson"])).stdout);
   });
 
   it.runIf(process.platform !== "win32")(
