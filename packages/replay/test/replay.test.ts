@@ -176,6 +176,15 @@ describe("replay", () => {
     expect(await count("--limit", "2")).toBe(2);
   });
 
+  it.each([[["replay"]], [["replay", "--as-alerts"]], [["render"]]])(
+    "refuses to %s without any rule, which would find nothing",
+    async (command) => {
+      const { code, stdout, stderr } = await run([...command, "fixtures/demo", "--pack", "none"]);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain("name rules of your own with --rules");
+    },
+  );
+
   it.each([
     ["replay", "2026-03-13", "2026-03-12"],
     ["summary", "2026-03-12T10:00:00Z", "2026-03-12T10:00:00Z"],

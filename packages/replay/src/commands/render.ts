@@ -1,7 +1,7 @@
 import { type Command, Option } from "@commander-js/extra-typings";
 import type { Context } from "../context.ts";
 import { loadEngine } from "../load/load-engine.ts";
-import { loadRules } from "../load/load-rules.ts";
+import { loadSomeRules } from "../load/load-rules.ts";
 import { createPaint } from "../output/paint.ts";
 import { createRendering, renderFormats } from "../output/sent/rendering.ts";
 import { eachRecord } from "../read/each-record.ts";
@@ -51,7 +51,7 @@ export function addRenderCommand(
     .option("--limit <count>", "print the messages of so many alerts, the earliest", parseCount)
     .addHelpText("after", help)
     .action(async (paths, { pack: packs, rules: modules, rule: ids, ...options }) => {
-      const rules = await loadRules({ packs, modules, ids });
+      const rules = await loadSomeRules({ packs, modules, ids });
       const engine = await loadEngine(rules, options.settings);
       const whatIf = createWhatIf({ engine });
       const rendering = createRendering(options.format, createPaint(context.isColoured));

@@ -7,7 +7,7 @@ import {
   type Severity,
 } from "@logcritical/rules";
 import type { CommandContext, Context } from "../context.ts";
-import { loadRules, type RuleChoice } from "../load/load-rules.ts";
+import { loadSomeRules, type RuleChoice } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
 import { createFile } from "../output/create-file.ts";
 import { describeNothing } from "../output/describe-nothing.ts";
@@ -79,7 +79,7 @@ export function addReplayCommand(
         }
         const { loadEngine } = await import("../load/load-engine.ts");
         const { replayAsAlerts } = await import("./replay-as-alerts.ts");
-        const engine = await loadEngine(await loadRules(choice), options.settings);
+        const engine = await loadEngine(await loadSomeRules(choice), options.settings);
         return end(await replayAsAlerts(engine, request, context));
       }
       const { rules: settings } = await loadSettings(options.settings);
@@ -156,7 +156,7 @@ interface Chosen {
 }
 
 async function compileChoice(choice: RuleChoice, settings: Settings): Promise<Chosen> {
-  const rules = await loadRules(choice);
+  const rules = await loadSomeRules(choice);
   const compiled = compileRules(rules, settings);
   if (compiled.ok) return { compiled: compiled.value, rules, settings };
   throw problemsError("These rules cannot be run", compiled.problems);

@@ -46,6 +46,13 @@ export async function loadRules(choice: RuleChoice): Promise<readonly Rule[]> {
   return rules.filter(({ id }) => choice.ids.includes(id));
 }
 
+/** The same; a `UsageError` where there is none, and what is found would look like good news. */
+export async function loadSomeRules(choice: RuleChoice): Promise<readonly Rule[]> {
+  const rules = await loadRules(choice);
+  if (rules.length > 0) return rules;
+  throw new UsageError("--pack none leaves no rule to ask: name rules of your own with --rules.");
+}
+
 /** The error that names ids which no rule has, and those that there are. */
 function unknownRule(ids: readonly string[], rules: readonly Rule[]): UsageError {
   const known = rules.map(({ id }) => `  ${id}`).join("\n");
