@@ -37,7 +37,7 @@ export const exitCodes = {
   fine: 0,
   /** Findings at or above `--fail-on`; something that was tested or checked is not as it should be. */
   findings: 1,
-  /** The command line, the settings or a rule is wrong; nothing was read. */
+  /** The command line, the settings or a rule is wrong; or the output cannot be written. */
   usage: 2,
   /** It ran to the end, but some of the input could not be read. */
   unreadable: 3,

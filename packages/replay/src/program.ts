@@ -19,7 +19,7 @@ Examples:
 
 Data goes to standard output, everything else to standard error. Exit codes: 0 fine, 1 findings at
 or above --fail-on, or a test or check that fails, 2 the command line, settings or rules are wrong,
-3 some input was unreadable.`;
+or output cannot be written, 3 some input was unreadable.`;
 
 /** Runs the command with these arguments, without `node` and the script, and returns the exit code. */
 export async function runProgram(args: readonly string[], context: Context): Promise<number> {
