@@ -1,5 +1,5 @@
-import { isSuspicious, maskText } from "./mask-text.ts";
-import { eachField, isSecretField, type Nature, natureOf } from "./secrecy.ts";
+import { maskText } from "./mask-text.ts";
+import { eachField } from "./secrecy.ts";
 import type { TrailRecord } from "./trail-record.ts";
 import { isObject } from "./value.ts";
 
@@ -19,62 +19,6 @@ const depthMax = 64;
  */
 export function redact(record: TrailRecord): TrailRecord {
   return redactObject(record, top);
-}
-
-/** Names of fields, and what is wanted of each: all of it, or fields within it. */
-export interface ShownFields {
-  readonly [name: string]: "all" | ShownFields;
-}
-
-/**
- * Compiles what shows, of a record as `redact` shows it, these fields alone, for those who read no
- * other. What is no object has no fields within.
- */
-export function compileRedaction(fields: ShownFields): (record: TrailRecord) => TrailRecord {
-  const wanted = compileFields(fields);
-  return (record) => {
-    // One look at all the texts together is sooner done than one at each.
-    let texts = "";
-    const copy = pickFields(record, wanted, top, (value, { isSecret }) => {
-      texts += typeof value === "string" && !isSecret ? `${value}\n` : "{";
-      return value;
-    });
-    return mayBeHidden(texts) ? pickFields(record, wanted, top, redactValue) : copy;
-  };
-}
-
-interface WantedField {
-  readonly name: string;
-  readonly nature: Nature;
-  /** None where all is wanted. */
-  readonly within: readonly WantedField[] | undefined;
-}
-
-function compileFields(fields: ShownFields): readonly WantedField[] {
-  return Object.entries(fields).map(([name, within]) => ({
-    name,
-    nature: natureOf(name),
-    within: within === "all" ? undefined : compileFields(within),
-  }));
-}
-
-function pickFields(
-  object: TrailRecord,
-  wanted: readonly WantedField[],
-  { isSecret: isWithin, depth }: Place,
-  show: (value: unknown, place: Place) => unknown,
-): TrailRecord {
-  const picked: { [name: string]: unknown } = {};
-  for (const { name, nature, within } of wanted) {
-    if (!Object.hasOwn(object, name)) continue;
-    const value = object[name];
-    const place = { isSecret: isSecretField(object, nature, value, isWithin), depth };
-    if (within === undefined) picked[name] = show(value, place);
-    else if (isObject(value)) {
-      picked[name] = pickFields(value, within, { ...place, depth: depth + 1 }, show);
-    }
-  }
-  return picked;
 }
 
 /** Where in a record a value stands. */
@@ -117,11 +61,6 @@ function redactObject(object: TrailRecord, { isSecret: isWithin, depth }: Place)
     copy[name] = shown;
   });
   return copy ?? object;
-}
-
-/** Whether any of the lines may be shown otherwise than they are. */
-function mayBeHidden(lines: string): boolean {
-  return /[{[]/.test(lines) || isSuspicious(lines);
 }
 
 /** JSON is shown as it is read: without its spaces, each name once. */

@@ -21,15 +21,17 @@ export function eachField(object: TrailRecord, isSecret: boolean, visit: Visit):
   }
 }
 
-/** Whether one field is secret, given what its name says, as `eachField` tells of each. */
-export function isSecretField(
-  object: TrailRecord,
-  nature: Nature,
-  value: unknown,
-  isSecret: boolean,
-): boolean {
+/** The name of a field, and what that says. */
+export interface NamedField {
+  readonly name: string;
+  readonly nature: Nature;
+}
+
+/** Whether one field of an object is secret, as `eachField` tells of each. */
+export function isSecretField(object: TrailRecord, field: NamedField, isSecret: boolean): boolean {
+  const { name, nature } = field;
   const isBeside = nature.isPairValue && holdsSecretPair(object);
-  return isSecretUnder(nature, value, isSecret || isBeside);
+  return isSecretUnder(nature, object[name], isSecret || isBeside);
 }
 
 function isSecretUnder(nature: Nature, value: unknown, isSecret: boolean): boolean {

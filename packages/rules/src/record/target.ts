@@ -22,7 +22,7 @@ export function targetsOf(record: TrailRecord): readonly string[] {
   nameTargets(request, named);
   nameTargets(valueAt(record, "responseElements"), named);
   const names = resourcesOf(record);
-  for (const { name } of named.sort((a, b) => a.rank - b.rank)) names.push(name);
+  for (const { name } of named.toSorted((a, b) => a.rank - b.rank)) names.push(name);
   for (const field of topLevelTargetFields) names.push(...shownAt(request, field));
   return [...new Set(names)].slice(0, targetsMax);
 }
