@@ -15,6 +15,7 @@ import { readLimits } from "../src/read/read-records.ts";
 import { everything, type Selection } from "../src/read/selection.ts";
 import { walk } from "../src/read/walk.ts";
 import { createReplay } from "../src/replay/replay.ts";
+import { decodeUTF8 } from "../src/utf8.ts";
 import { examineInCrew } from "../src/work/crew.ts";
 import { examineItems } from "../src/work/examine-items.ts";
 import { generateFolder } from "./support/generate-trail.ts";
@@ -74,7 +75,9 @@ async function replay(given: Given): Promise<readonly string[]> {
     const results =
       printer === undefined
         ? [...run.results()].map((result) => JSON.stringify(result))
-        : [...run.rows(printer.row)].map(({ time, row }) => `${time} ${row}`);
+        : [...run.rows(printer.row)].map(
+            ({ time, row }) => `${time} ${typeof row === "string" ? row : decodeUTF8(row)}`,
+          );
     const tally = run.tally();
     return [
       ...results,

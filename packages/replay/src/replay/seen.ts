@@ -17,63 +17,75 @@ const slotCountMin = 2 ** 12;
  * ids is always known, and a copy that comes later than that counts as a record of its own.
  */
 export function createSeen(slotsMax: number = slotCountMax): Seen {
-  let earlier = createTable(slotCountMin);
-  let table = createTable(slotCountMin);
+  let earlier = new Table(slotCountMin);
+  let table = new Table(slotCountMin);
   return {
     add(ids, at) {
-      let to = find(table, ids, at);
-      if (isId(table.slots, to) || contains(earlier, ids, at)) return true;
-      if (isFull(table)) {
-        if (table.slotCount < slotsMax) table = grow(table);
-        else [earlier, table] = [table, createTable(slotCountMin)];
-        to = find(table, ids, at);
+      if (table.has(ids, at) || earlier.has(ids, at)) return true;
+      if (table.isFull()) {
+        if (table.slotCount < slotsMax) table = table.grown();
+        else [earlier, table] = [table, new Table(slotCountMin)];
       }
-      put(table, to, ids, at);
+      table.put(ids, at);
       return false;
     },
   };
 }
 
 /** A hash table with open addressing: an id stands in the first free slot from its own on. */
-interface Table {
+class Table {
   readonly slotCount: number;
-  readonly slots: Uint32Array;
-  used: number;
-}
+  readonly #slots: Uint32Array;
+  #used = 0;
 
-function createTable(slotCount: number): Table {
-  return { slotCount, slots: new Uint32Array(slotCount * idWords), used: 0 };
-}
-
-function isFull({ used, slotCount }: Table): boolean {
-  return used >= slotCount * 0.7;
-}
-
-function contains(table: Table, ids: Uint32Array, at: number): boolean {
-  return table.used > 0 && isId(table.slots, find(table, ids, at));
-}
-
-function put(table: Table, to: number, ids: Uint32Array, at: number): void {
-  for (let word = 0; word < idWords; word += 1) table.slots[to + word] = ids[at + word] ?? 0;
-  table.used += 1;
-}
-
-/** Where the id stands, or the free slot where it would. */
-function find({ slotCount, slots }: Table, ids: Uint32Array, at: number): number {
-  let slot = mix(ids, at) & (slotCount - 1);
-  while (isId(slots, slot * idWords) && !holds(slots, slot * idWords, ids, at)) {
-    slot = (slot + 1) & (slotCount - 1);
+  constructor(slotCount: number) {
+    this.slotCount = slotCount;
+    this.#slots = new Uint32Array(slotCount * idWords);
   }
-  return slot * idWords;
-}
 
-function holds(slots: Uint32Array, to: number, ids: Uint32Array, at: number): boolean {
-  return (
-    slots[to] === ids[at] &&
-    slots[to + 1] === ids[at + 1] &&
-    slots[to + 2] === ids[at + 2] &&
-    slots[to + 3] === ids[at + 3]
-  );
+  isFull(): boolean {
+    return this.#used >= this.slotCount * 0.7;
+  }
+
+  has(ids: Uint32Array, at: number): boolean {
+    return this.#used > 0 && isId(this.#slots, this.#find(ids, at));
+  }
+
+  put(ids: Uint32Array, at: number): void {
+    const to = this.#find(ids, at);
+    for (let word = 0; word < idWords; word += 1) this.#slots[to + word] = ids[at + word] ?? 0;
+    this.#used += 1;
+  }
+
+  /** A table twice as large with the same ids. */
+  grown(): Table {
+    const larger = new Table(this.slotCount * 2);
+    const slots = this.#slots;
+    for (let at = 0; at < slots.length; at += idWords) if (isId(slots, at)) larger.put(slots, at);
+    return larger;
+  }
+
+  /** Where the id stands, or the free slot where it would. */
+  #find(ids: Uint32Array, at: number): number {
+    const slots = this.#slots;
+    let slot = mix(ids, at) & (this.slotCount - 1);
+    let to = slot * idWords;
+    while (isId(slots, to) && !this.#holds(to, ids, at)) {
+      slot = (slot + 1) & (this.slotCount - 1);
+      to = slot * idWords;
+    }
+    return to;
+  }
+
+  #holds(to: number, ids: Uint32Array, at: number): boolean {
+    const slots = this.#slots;
+    return (
+      slots[to] === ids[at] &&
+      slots[to + 1] === ids[at + 1] &&
+      slots[to + 2] === ids[at + 2] &&
+      slots[to + 3] === ids[at + 3]
+    );
+  }
 }
 
 /** Drawn anew in each process, so that nobody can write ids that all want the same slot. */
@@ -87,13 +99,4 @@ function mix(ids: Uint32Array, at: number): number {
     mixed ^= mixed >>> 15;
   }
   return mixed;
-}
-
-function grow(table: Table): Table {
-  const larger = createTable(table.slotCount * 2);
-  const { slots } = table;
-  for (let at = 0; at < slots.length; at += idWords) {
-    if (isId(slots, at)) put(larger, find(larger, slots, at), slots, at);
-  }
-  return larger;
 }
