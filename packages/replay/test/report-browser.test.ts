@@ -17,18 +17,21 @@ import { demoReport, reportOfRecords, withAlerts } from "./support/report.ts";
 if (!hasBrowser) console.warn("Skipped the report in a browser: there is no /usr/bin/chromium.");
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const folder = mkdtempSync(join(tmpdir(), "logcritical-report-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+let folder = "";
 
 describe.skipIf(!hasBrowser)("the report in Chromium", () => {
   let browser: Browser;
   let demo: Report;
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "logcritical-report-"));
     browser = await launch();
     demo = await demoReport();
     write("demo", demo);
   });
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
 
   let seen: readonly string[] = [];
   // Whatever a test does, the page asks nobody for anything and has nothing to complain of.
