@@ -63,7 +63,7 @@ export class HitPacker {
   pack(): Hits {
     if (this.#ids.length === 0) return noHits;
     const hits = {
-      numbers: Float64Array.from(this.#numbers),
+      numbers: new Float64Array(this.#numbers),
       ids: this.#ids,
       texts: new Uint8Array(this.#texts.subarray(0, this.#size)),
     };

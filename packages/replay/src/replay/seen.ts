@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { idWords, isId } from "../examine/record-id.ts";
+import { idWords } from "../examine/record-id.ts";
 
 /** Remembers which ids have been seen, in little memory. */
 export interface Seen {
@@ -7,9 +7,9 @@ export interface Seen {
   add(ids: Uint32Array, at: number): boolean;
 }
 
-/** How many slots one table has at most: 4 million, 64 MiB. */
+/** How many slots one table has at most: 4 million, which with their ids take 62 MiB. */
 const slotCountMax = 2 ** 22;
-const slotCountMin = 2 ** 12;
+const slotCountMin = 2 ** 14;
 
 /**
  * Creates a memory of ids, which keeps all 128 bits of each. When a table is full (2.9 million ids)
@@ -17,14 +17,15 @@ const slotCountMin = 2 ** 12;
  * ids is always known, and a copy that comes later than that counts as a record of its own.
  */
 export function createSeen(slotsMax: number = slotCountMax): Seen {
-  let earlier = new Table(slotCountMin);
-  let table = new Table(slotCountMin);
+  const slotsMin = Math.min(slotCountMin, slotsMax);
+  let earlier: Table | undefined;
+  let table = new Table(slotsMin);
   return {
     add(ids, at) {
-      if (table.has(ids, at) || earlier.has(ids, at)) return true;
+      if (table.has(ids, at) || earlier?.has(ids, at) === true) return true;
       if (table.isFull()) {
         if (table.slotCount < slotsMax) table = table.grown();
-        else [earlier, table] = [table, new Table(slotCountMin)];
+        else [earlier, table] = [table, new Table(slotsMin)];
       }
       table.put(ids, at);
       return false;
@@ -32,58 +33,74 @@ export function createSeen(slotsMax: number = slotCountMax): Seen {
   };
 }
 
-/** A hash table with open addressing: an id stands in the first free slot from its own on. */
+/** How many bits of a slot number an id; the others are of its hash. */
+const numberBits = 22;
+const numberMask = 2 ** numberBits - 1;
+
+/**
+ * A hash table with open addressing. The ids lie in a list, in the order in which they came; a slot
+ * has the number of one, from 1, and some bits of its hash, so that the list is hardly ever looked
+ * into for an id that is another.
+ */
 class Table {
   readonly slotCount: number;
-  readonly #slots: Uint32Array;
-  #used = 0;
+  readonly #slots: Int32Array;
+  readonly #ids: Uint32Array;
+  readonly #countMax: number;
+  #count = 0;
 
   constructor(slotCount: number) {
     this.slotCount = slotCount;
-    this.#slots = new Uint32Array(slotCount * idWords);
+    this.#countMax = Math.floor(slotCount * 0.7);
+    this.#slots = new Int32Array(slotCount);
+    this.#ids = new Uint32Array(this.#countMax * idWords);
   }
 
   isFull(): boolean {
-    return this.#used >= this.slotCount * 0.7;
+    return this.#count >= this.#countMax;
   }
 
   has(ids: Uint32Array, at: number): boolean {
-    return this.#used > 0 && isId(this.#slots, this.#find(ids, at));
+    return this.#slots[this.#find(ids, at)] !== 0;
   }
 
+  /** Adds an id that the table does not have. */
   put(ids: Uint32Array, at: number): void {
-    const to = this.#find(ids, at);
-    for (let word = 0; word < idWords; word += 1) this.#slots[to + word] = ids[at + word] ?? 0;
-    this.#used += 1;
+    const to = this.#count * idWords;
+    for (let word = 0; word < idWords; word += 1) this.#ids[to + word] = ids[at + word] ?? 0;
+    const slot = this.#find(ids, at);
+    this.#count += 1;
+    this.#slots[slot] = (mix(ids, at) & ~numberMask) | this.#count;
   }
 
-  /** A table twice as large with the same ids. */
+  /** A larger table with the same ids. */
   grown(): Table {
-    const larger = new Table(this.slotCount * 2);
-    const slots = this.#slots;
-    for (let at = 0; at < slots.length; at += idWords) if (isId(slots, at)) larger.put(slots, at);
+    const larger = new Table(this.slotCount * 4);
+    const end = this.#count * idWords;
+    for (let at = 0; at < end; at += idWords) larger.put(this.#ids, at);
     return larger;
   }
 
-  /** Where the id stands, or the free slot where it would. */
+  /** The slot of the id, or the free one where it would be. */
   #find(ids: Uint32Array, at: number): number {
-    const slots = this.#slots;
-    let slot = mix(ids, at) & (this.slotCount - 1);
-    let to = slot * idWords;
-    while (isId(slots, to) && !this.#holds(to, ids, at)) {
-      slot = (slot + 1) & (this.slotCount - 1);
-      to = slot * idWords;
+    const hash = mix(ids, at);
+    const slotMask = this.slotCount - 1;
+    for (let slot = hash & slotMask; ; slot = (slot + 1) & slotMask) {
+      const held = this.#slots[slot] ?? 0;
+      if (held === 0) return slot;
+      const isLike = ((held ^ hash) & ~numberMask) === 0;
+      if (isLike && this.#holds((held & numberMask) - 1, ids, at)) return slot;
     }
-    return to;
   }
 
-  #holds(to: number, ids: Uint32Array, at: number): boolean {
-    const slots = this.#slots;
+  #holds(number: number, ids: Uint32Array, at: number): boolean {
+    const own = this.#ids;
+    const from = number * idWords;
     return (
-      slots[to] === ids[at] &&
-      slots[to + 1] === ids[at + 1] &&
-      slots[to + 2] === ids[at + 2] &&
-      slots[to + 3] === ids[at + 3]
+      own[from] === ids[at] &&
+      own[from + 1] === ids[at + 1] &&
+      own[from + 2] === ids[at + 2] &&
+      own[from + 3] === ids[at + 3]
     );
   }
 }
