@@ -1,9 +1,15 @@
 import { parseLocation } from "../read/s3/location.ts";
 import type { Found } from "../read/walk.ts";
 
-/** A group is handed out once its files unpack to about so many bytes, or are so many. */
-const unpackedMax = 4 * 1024 * 1024;
+/**
+ * A group is handed out once its files unpack to about so many bytes, or are so many. At the end all
+ * threads wait for the one that has the last of them: some milliseconds with groups of this size.
+ */
+const unpackedMax = 1024 * 1024;
 const itemsMax = 64;
+
+/** What unpacks to more is large. */
+const largeMin = 4 * 1024 * 1024;
 
 /** Puts what was found into groups, in its order, each of which one thread examines at a time. */
 export async function* groupItems(
@@ -27,7 +33,7 @@ export async function* groupItems(
 
 /** Whether it is to be examined piece by piece, which takes its time. */
 export function isLarge(item: Found): boolean {
-  return estimateUnpacked(item) > unpackedMax;
+  return estimateUnpacked(item) > largeMin;
 }
 
 /** Whether only the main thread can read it, which has the process's streams and the connections. */
