@@ -17,22 +17,25 @@ export function createDeepClasses(slot: number, atoms: readonly Atom[]): SlotCla
   const missing = classWith(holdingOf(new Subject({}, "{}")));
   const { numberOf, of } = createClassTable(slot, atoms, [missing, any, any]);
   const [path = ""] = atoms.map(({ leaf }) => placeOf(leaf).path);
-  const names = checkedPath(path).map(String);
+  const wrap = wrapperOf(checkedPath(path).map(String));
   return {
     slot,
     of,
     classify(json) {
-      const holding = holdingOf(recordWith(names, json));
+      const holding = holdingOf(wrap(json));
       return numberOf(keyOf(holding), () => classWith(holding));
     },
   };
 }
 
-/** A record in which there is one value, given as JSON text, at the end of a path of names. */
-function recordWith(names: readonly string[], json: string): Subject {
-  const value: unknown = JSON.parse(json);
-  return new Subject(
-    names.reduceRight((inner, name) => ({ [name]: inner }), value),
-    names.reduceRight((inner, name) => `{${JSON.stringify(name)}:${inner}}`, json),
-  );
+/** Makes records in which there is one value, given as JSON text, at the end of a path of names. */
+function wrapperOf(names: readonly string[]): (json: string) => Subject {
+  const before = names.map((name) => `{${JSON.stringify(name)}:`).join("");
+  const after = "}".repeat(names.length);
+  const inwards = names.toReversed();
+  return (json) => {
+    let root: unknown = JSON.parse(json);
+    for (const name of inwards) root = { [name]: root };
+    return new Subject(root, before + json + after);
+  };
 }
