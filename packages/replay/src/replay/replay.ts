@@ -143,7 +143,8 @@ function* countFindings(findings: Iterable<Sorted>, rules: RuleSet): Generator<C
   for (const { timeMs, place, text } of findings) {
     const found = parseFinding(text);
     if (found.kind === "row") {
-      yield { ...found, ruleId: ruleIds[place] ?? "", timeMs };
+      const { kind, severity, row } = found;
+      yield { kind, ruleId: ruleIds[place] ?? "", severity, timeMs, row };
       continue;
     }
     const { result, measure: measured } = found.held;
