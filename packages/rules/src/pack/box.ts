@@ -82,7 +82,7 @@ export function joinBoxes(one: Box, other: Box): Box {
 }
 
 /** A rule with more alternatives than this is no rule that a person reads. */
-const boxesMax = 64;
+export const boxesMax = 64;
 
 /** The boxes of each condition, with the values of one path in one box from the start. */
 function alternatives(conditions: readonly Condition[]): readonly Box[] {
