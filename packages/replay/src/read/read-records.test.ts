@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readLimits, readRecords } from "./read-records.ts";
 import { everything, type Selection } from "./selection.ts";
-import { walk } from "./walk.ts";
+import { type Found, walk } from "./walk.ts";
 
 let folder = "";
 beforeAll(() => {
@@ -97,6 +97,17 @@ describe("readRecords", () => {
     expect(names).toEqual(["C", "D"]);
     expect(left).toEqual(["unreadable not-found none.json", "unreadable no-match *.none"]);
   });
+
+  it.each(["s3://", "s3:/bucket/prefix", "S3://bucket"])(
+    "says how a bucket is written where %s was meant for one",
+    async (path) => {
+      const found: Found[] = [];
+      for await (const item of walk([path], everything, folder)) found.push(item);
+      expect(found).toMatchObject([
+        { code: "not-found", reason: "not found: of a bucket, write s3://bucket/prefix" },
+      ]);
+    },
+  );
 
   it("reads standard input", async () => {
     const { names, left } = await read(["-"], everything, '[{"eventName":"S"}]x');

@@ -63,7 +63,8 @@ async function* visit(path: string, walker: Walker, isNamed: boolean): AsyncGene
   }
   const status = look(path);
   if (!status.ok) {
-    yield refuse(name, status.code, status.reason);
+    const isLikeBucket = isNamed && status.code === "not-found" && /^s3:/i.test(name);
+    yield refuse(name, status.code, isLikeBucket ? bucketWords : status.reason);
     return;
   }
   const { value } = status;
@@ -75,6 +76,9 @@ async function* visit(path: string, walker: Walker, isNamed: boolean): AsyncGene
   else if (isNamed) yield { kind: "file", name, path, bytes: 0, isNamed };
   else yield skip(name, "not-a-file");
 }
+
+/** For `s3:/bucket`, `S3://bucket` and `s3://` alone, which are paths on disk like any other. */
+const bucketWords = "not found: of a bucket, write s3://bucket/prefix";
 
 async function* visitFolder(
   path: string,
