@@ -25,8 +25,8 @@ export interface Sorted extends SortKey {
   readonly text: Uint8Array;
 }
 
-/** How many bytes are held before they go to disk: as many as 300 MB of records may bring. */
-const heldBytesMax = 12 * 1024 * 1024;
+/** How many bytes are held before they go to disk: as many as a gigabyte of records may bring. */
+const heldBytesMax = 32 * 1024 * 1024;
 
 /**
  * Creates a sorter. Beyond so many bytes it sorts what it holds and appends it, as one run, to
@@ -180,7 +180,7 @@ function readEntry(
   const end = start + length;
   if (end > to) return undefined;
   // The buffer is filled anew while the text is still needed.
-  const text = Uint8Array.from(buffer.subarray(start, end));
+  const text = new Uint8Array(buffer.subarray(start, end));
   return { entry: { timeMs: timeMs ?? undefined, id, place, order, text }, end };
 }
 
