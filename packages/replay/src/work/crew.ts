@@ -5,6 +5,7 @@ import { groupItems, isLarge, isLocal } from "./group-items.ts";
 import { createHelper, type Helper } from "./helper.ts";
 import { type Death, type Member, type MemberParts, restOf, startMember } from "./member.ts";
 import type { Report, Task } from "./protocol.ts";
+import { weightOf } from "./serve.ts";
 
 /** Threads that examine files. */
 export interface CrewParts extends Pick<MemberParts, "start"> {
@@ -50,8 +51,14 @@ export async function* examineInCrew(
 /** How many tasks a thread is given ahead, so that it never waits for one. */
 const tasksAhead = 2;
 
-/** How many reports wait for their turn before threads wait with theirs. */
-const reportsAheadMax = 16;
+/**
+ * How much waits for its turn before threads wait with theirs: as many full reports. Most are of a
+ * file or two, and a thread that has just started takes its time with the first.
+ */
+const weightAheadMax = 16;
+
+/** What a report weighs at least, as its results are held one by one. */
+const weightMin = 1 / 64;
 
 /** How many groups are on their way before one that waits for this thread has to wait itself. */
 const pendingMax = 64;
@@ -68,7 +75,11 @@ interface Pending {
   readonly isLocal: boolean;
   member: Member | undefined;
   done: Pick<Report, "itemsDone" | "partial">;
-  readonly reports: { readonly results: readonly Examined[]; readonly owed: Member | undefined }[];
+  readonly reports: {
+    readonly results: readonly Examined[];
+    readonly weight: number;
+    readonly owed: Member | undefined;
+  }[];
   isComplete: boolean;
 }
 
@@ -79,7 +90,7 @@ class ThreadCrew implements Crew {
   readonly #pending: Pending[] = [];
   #helper: Helper | undefined;
   #tasksGiven = 0;
-  #reportsAhead = 0;
+  #weightAhead = 0;
   #failure: Error | undefined;
   #wake: () => void = () => undefined;
 
@@ -118,7 +129,7 @@ class ThreadCrew implements Crew {
       head.isComplete = true;
     }
     for (let next = head.reports.shift(); next !== undefined; next = head.reports.shift()) {
-      this.#reportsAhead -= 1;
+      this.#weightAhead -= next.weight;
       yield* next.results;
       next.owed?.credit();
     }
@@ -161,7 +172,7 @@ class ThreadCrew implements Crew {
   /** Whether this thread has something to examine, and its report is not one too many. */
   #mayStep(head: Pending): boolean {
     if (this.#helper === undefined || this.#helper.tasks.length === 0) return false;
-    return head.member === this.#helper || this.#reportsAhead < reportsAheadMax;
+    return head.member === this.#helper || this.#weightAhead < weightAheadMax;
   }
 
   #hire(): Member {
@@ -191,10 +202,11 @@ class ThreadCrew implements Crew {
   #receive({ taskId, results, itemsDone, partial, isLast }: Report, member: Member): void {
     const pending = this.#pending.find(({ task }) => task.id === taskId);
     if (pending === undefined) return;
-    const isAhead = this.#reportsAhead >= reportsAheadMax;
+    const isAhead = this.#weightAhead >= weightAheadMax;
     if (!isAhead) member.credit();
-    this.#reportsAhead += 1;
-    pending.reports.push({ results, owed: isAhead ? member : undefined });
+    const weight = results.reduce((sum, result) => sum + weightOf(result), weightMin);
+    this.#weightAhead += weight;
+    pending.reports.push({ results, weight, owed: isAhead ? member : undefined });
     pending.done = { itemsDone, partial };
     pending.isComplete = isLast;
     this.#wake();
