@@ -89,6 +89,13 @@ describe("check of a file in another encoding than UTF-8", () => {
     const { code, stderr } = await run(["rules", "--settings", file]);
     expect([code, stderr]).toEqual([2, expect.stringContaining("cannot be read. It is UTF-16LE:")]);
   });
+
+  it("ends other commands, too, where it would be JSON with a letter that nobody wrote", async () => {
+    const settings = '{"modes":{"caf\u00e9":"off"}}';
+    const file = await write("x.json", Buffer.from(settings, "latin1"));
+    const { code, stderr } = await run(["rules", "list", "--settings", file]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("perhaps Windows-1252")]);
+  });
 });
 
 describe("check of what is no JSON", () => {

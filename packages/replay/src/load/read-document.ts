@@ -9,11 +9,12 @@ import { describeObstacle } from "./describe-obstacle.ts";
  */
 export async function readDocument(path: string, wanted: string): Promise<unknown> {
   const bytes = await readBytes(path, wanted);
+  // Also where it would be JSON: a name with one wrong letter would never be found in any record.
+  const encoding = describeEncoding(bytes);
+  if (encoding !== undefined) throw new UsageError(`${path} cannot be read. ${encoding.message}`);
   try {
     return JSON.parse(bytes.toString("utf8").replace(/^\uFEFF/, "")) as unknown;
   } catch (cause) {
-    const encoding = describeEncoding(bytes);
-    if (encoding !== undefined) throw new UsageError(`${path} cannot be read. ${encoding.message}`);
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new UsageError(`${path} cannot be read as JSON: ${reason}`, { cause });
   }
