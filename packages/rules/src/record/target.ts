@@ -23,7 +23,9 @@ export function targetsOf(record: TrailRecord): readonly string[] {
   nameTargets(valueAt(record, "responseElements"), named);
   const names = resourcesOf(record);
   for (const { name } of named.toSorted((a, b) => a.rank - b.rank)) names.push(name);
-  for (const field of topLevelTargetFields) names.push(...shownAt(request, field));
+  for (const field of topLevelTargetFields) {
+    names.push(...namesOf(redactValue(textAt(request, field), top)));
+  }
   return [...new Set(names)].slice(0, targetsMax);
 }
 
@@ -36,16 +38,9 @@ interface Target {
 function resourcesOf(record: TrailRecord): string[] {
   const resources = valueAt(record, "resources");
   if (!Array.isArray(resources)) return [];
-  return resources.flatMap((resource) => {
-    const [arn] = [...shownAt(resource, "ARN"), ...shownAt(resource, "arn")];
-    return arn ?? [];
-  });
-}
-
-/** What stands under a name that tells of no secret. */
-function shownAt(object: unknown, name: string): readonly string[] {
-  const text = textAt(object, name);
-  return text === undefined ? [] : namesOf(redactValue(text, top));
+  return resources.flatMap((resource) =>
+    namesOf(redactValue(textAt(resource, "ARN") ?? textAt(resource, "arn"), top)),
+  );
 }
 
 const ranks = new Map(targetFields.map((field, rank) => [field.toLowerCase(), rank]));
@@ -72,10 +67,8 @@ function nameTargets(root: unknown, found: Target[]): void {
   look(root, "", top);
   for (const { value, isSecret: isWithin, depth } of open) {
     if (count >= valuesMax) break;
-    if (!Array.isArray(value)) {
-      // Narrowing forgets that of the two only the list can be readonly.
-      const object = value as TrailRecord;
-      eachField(object, isWithin, (field, child, isSecret) =>
+    if (isObject(value)) {
+      eachField(value, isWithin, (field, child, isSecret) =>
         look(child, field, { isSecret, depth }),
       );
     } else for (const item of value) look(item, "", { isSecret: isWithin, depth });
