@@ -22,12 +22,14 @@ export function createSeen(slotsMax: number = slotCountMax): Seen {
   let table = new Table(slotsMin);
   return {
     add(ids, at) {
-      if (table.has(ids, at) || earlier?.has(ids, at) === true) return true;
+      let slot = table.find(ids, at);
+      if (table.isTaken(slot) || earlier?.isTaken(earlier.find(ids, at)) === true) return true;
       if (table.isFull()) {
         if (table.slotCount < slotsMax) table = table.grown();
         else [earlier, table] = [table, new Table(slotsMin)];
+        slot = table.find(ids, at);
       }
-      table.put(ids, at);
+      table.put(slot, ids, at);
       return false;
     },
   };
@@ -60,15 +62,14 @@ class Table {
     return this.#count >= this.#countMax;
   }
 
-  has(ids: Uint32Array, at: number): boolean {
-    return this.#slots[this.#find(ids, at)] !== 0;
+  isTaken(slot: number): boolean {
+    return this.#slots[slot] !== 0;
   }
 
-  /** Adds an id that the table does not have. */
-  put(ids: Uint32Array, at: number): void {
+  /** Puts an id into the free slot that `find` gave for it. */
+  put(slot: number, ids: Uint32Array, at: number): void {
     const to = this.#count * idWords;
     for (let word = 0; word < idWords; word += 1) this.#ids[to + word] = ids[at + word] ?? 0;
-    const slot = this.#find(ids, at);
     this.#count += 1;
     this.#slots[slot] = (mix(ids, at) & ~numberMask) | this.#count;
   }
@@ -77,12 +78,13 @@ class Table {
   grown(): Table {
     const larger = new Table(this.slotCount * 4);
     const end = this.#count * idWords;
-    for (let at = 0; at < end; at += idWords) larger.put(this.#ids, at);
+    const ids = this.#ids;
+    for (let at = 0; at < end; at += idWords) larger.put(larger.find(ids, at), ids, at);
     return larger;
   }
 
   /** The slot of the id, or the free one where it would be. */
-  #find(ids: Uint32Array, at: number): number {
+  find(ids: Uint32Array, at: number): number {
     const hash = mix(ids, at);
     const slotMask = this.slotCount - 1;
     for (let slot = hash & slotMask; ; slot = (slot + 1) & slotMask) {
