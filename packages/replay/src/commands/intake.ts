@@ -3,7 +3,7 @@ import { accountOf, regionOf, timeOf } from "@logcritical/rules/record";
 import { createActivityLog } from "../examine/activity.ts";
 import { isSelected } from "../examine/examiner.ts";
 import { noHits } from "../examine/hits.ts";
-import { idWords, isId, writeId } from "../examine/record-id.ts";
+import { idWords, isId, textIdOf, writeId } from "../examine/record-id.ts";
 import type { Batch, Reading } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
 import type { ReadRecord } from "../read/unwrap.ts";
@@ -42,7 +42,7 @@ export function createIntake(rules: RuleSet, selection: Selection): Intake {
         activity.note(facts.account, facts.region, timeMs);
       }
       const at = index * idWords;
-      writeId(typeof record.eventID === "string" ? record.eventID : "", ids, at);
+      writeId(textIdOf(record), ids, at);
       const isCopy = isId(ids, at) && seen.add(ids, at);
       const isAsked = isSelected(facts, selection);
       teller.record(isCopy ? "duplicate" : isAsked ? "asked" : "unselected");

@@ -16,7 +16,7 @@ import { createActivityLog } from "./activity.ts";
 import { printFinding, type RowPrinter } from "./finding-text.ts";
 import { HitPacker } from "./hits.ts";
 import type { Portion } from "./portion.ts";
-import { idWords, isId, writeId } from "./record-id.ts";
+import { idWords, isId, textIdOf, writeId } from "./record-id.ts";
 import { unusual } from "./unusual.ts";
 
 /** What is run, over what. */
@@ -107,7 +107,6 @@ class PartExamination implements Examination {
   constructor(bench: Bench, count: number) {
     this.#bench = bench;
     bench.hits.start();
-
     this.#ids = new Uint32Array(Math.max(1, count) * idWords);
   }
 
@@ -205,10 +204,6 @@ class PartExamination implements Examination {
     this.#count += 1;
     return isAsked;
   }
-}
-
-function textIdOf({ eventID }: TrailRecord): string {
-  return typeof eventID === "string" ? eventID : "";
 }
 
 /** Its bits are those of no id. */

@@ -1,7 +1,13 @@
 import { hash } from "node:crypto";
+import type { TrailRecord } from "@logcritical/rules";
 
 /** How many words of 32 bits the id of a record takes. */
 export const idWords = 4;
+
+/** The `eventID` of a record; empty for none. */
+export function textIdOf({ eventID }: TrailRecord): string {
+  return typeof eventID === "string" ? eventID : "";
+}
 
 /**
  * Writes the 128 bits of an `eventID` to the offset: those of a UUID themselves, as CloudTrail

@@ -48,8 +48,8 @@ export function sieve(
     for (const record of unwrapped.records) {
       // What is known is known of the part's own text, whatever else may have been in it.
       const isOwn = record.json === text;
-      const told = examiner.scanner.toldOf(part);
-      examination.take(record, isOwn ? { told, notes, index } : undefined);
+      const scanned = { told: examiner.scanner.toldOf(part), notes, index };
+      examination.take(record, isOwn ? scanned : undefined);
     }
     notData.push(...unwrapped.notData);
     // Lines can no longer be counted in bytes that have been taken back.

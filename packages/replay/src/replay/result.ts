@@ -13,6 +13,7 @@ import {
   timeOf,
   toolOf,
 } from "@logcritical/rules/record";
+import { textIdOf } from "../examine/record-id.ts";
 
 /**
  * One line of a replay, for people and for other programs: its names are a promise. Everything in
@@ -107,7 +108,6 @@ export function describeRecord(
   const actor = actorOf(record);
   const source = sourceOf(record);
   const { errorCode, errorMessage } = outcomeOf(record);
-  const { eventID } = record;
   return {
     time: timeMs === undefined ? undefined : printTime(timeMs),
     account: accountOf(record),
@@ -124,7 +124,7 @@ export function describeRecord(
     outcome: outcomeOf(given).kind,
     errorCode,
     errorMessage,
-    eventId: typeof eventID === "string" && eventID !== "" ? eventID : undefined,
+    eventId: textIdOf(record) || undefined,
   };
 }
 
@@ -151,24 +151,5 @@ export function withCount(result: ReplayResult, crossing: Crossing): ReplayResul
 
 /** `2026-08-01T14:05:31Z`; milliseconds only where there are some. */
 export function printTime(timeMs: number): string {
-  const day = Math.floor(timeMs / dayMs);
-  if (day !== printed.day) {
-    const midnight = new Date(day * dayMs).toISOString();
-    printed = { day, text: midnight.slice(0, midnight.indexOf("T") + 1) };
-  }
-  const time = timeMs - day * dayMs;
-  const ms = time % 1000;
-  const fraction = ms === 0 ? "" : `.${String(ms).padStart(3, "0")}`;
-  const [hour, minute, second] = [time / 3_600_000, (time / 60_000) % 60, (time / 1000) % 60];
-  return `${printed.text}${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second)}${fraction}Z`;
-}
-
-const dayMs = 24 * 3_600_000;
-
-/** The day that was printed last: that of the next time is mostly the same. */
-let printed = { day: Number.NaN, text: "" };
-
-function twoDigits(number: number): string {
-  const whole = Math.floor(number);
-  return whole < 10 ? `0${whole}` : String(whole);
+  return new Date(timeMs).toISOString().replace(".000Z", "Z");
 }

@@ -12,6 +12,7 @@ import {
 } from "@logcritical/handler";
 import type { Finding } from "@logcritical/rules";
 import { redact, timeOf } from "@logcritical/rules/record";
+import { textIdOf } from "../examine/record-id.ts";
 import type { ReadRecord } from "../read/unwrap.ts";
 import { createSorter, type Sorter } from "../replay/sorter.ts";
 import { endOfDay } from "./day.ts";
@@ -82,8 +83,8 @@ export function createWhatIf(parts: WhatIfParts): WhatIf {
       const text = printRecord(read);
       // By its text, so that of copies one is kept, and the order of the input decides nothing.
       const place = Number.parseInt(hash("sha256", text, "hex").slice(0, 12), 16);
-      const id = typeof record.eventID === "string" ? record.eventID : "";
-      sorter.add({ timeMs: timeOf(record), id, place }, Buffer.from(text));
+      const key = { timeMs: timeOf(record), id: textIdOf(record), place };
+      sorter.add(key, Buffer.from(text));
       return findings;
     },
     async *sent() {
