@@ -1,5 +1,5 @@
 import type { Tally } from "../replay/tally.ts";
-import { adviseRecords, countAsked, nameRecords } from "./name-records.ts";
+import { adviseRecords, countAsked, isNarrowed } from "./name-records.ts";
 import { printMention } from "./summary.ts";
 import { printWrapped } from "./wrap.ts";
 
@@ -12,11 +12,11 @@ export function describeNothing(tally: Tally): string | undefined {
   if (countAsked(tally) > 0) return undefined;
   const { unreadable } = tally;
   const advice = adviseRecords(tally);
-  const isNarrowed = advice !== nameRecords;
-  const nothing = isNarrowed ? `${none} of the time, account and region asked for` : none;
+  const isOfMany = isNarrowed(tally);
+  const nothing = isOfMany ? `${none} of the time, account and region asked for` : none;
   if (unreadable.length === 0) return `${nothing}: ${advice}.`;
   const flaws = unreadable.map(printMention).join("; ");
-  const mend = isNarrowed ? advice : "mend that, or name other files";
+  const mend = isOfMany ? advice : "mend that, or name other files";
   return `${nothing}, and not everything could be read: ${flaws}. What to do: ${mend}.`;
 }
 

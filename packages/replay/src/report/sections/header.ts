@@ -1,4 +1,5 @@
 import { severities } from "@logcritical/rules";
+import { countAsked } from "../../output/name-records.ts";
 import { printNumber, printThings } from "../../output/words.ts";
 import { type HTML, html } from "../html.ts";
 import type { Report, ReportRun } from "../report.ts";
@@ -20,7 +21,7 @@ function printFound({ run, bySeverity, alerts }: Report): HTML {
     (severity) =>
       html`<li class="tile ${severity}${bySeverity[severity] === 0 && " none"}"><b>${printNumber(bySeverity[severity])}</b> <span>${severity}</span></li>`,
   );
-  return html`<h1>${printThings(findings, "finding")} in ${printThings(run.records - run.duplicates - run.unselected, "CloudTrail record")}</h1>
+  return html`<h1>${printThings(findings, "finding")} in ${printThings(countAsked(run), "CloudTrail record")}</h1>
 <p class="lead">${coverOf(run)} The findings make ${printThings(alerts.total, "alert")}. All times are UTC.</p>
 ${printMade(run)}
 ${printFlaws(run)}
