@@ -14,7 +14,7 @@ limitYoungGeneration();
 const { keepCompiled } = await import("./keep-compiled.ts");
 keepCompiled();
 const { hasColours } = await import("./has-colours.ts");
-const { describeObstacle } = await import("./load/describe-obstacle.ts");
+const { describeObstacle } = await import("./describe-obstacle.ts");
 const { runProgram } = await import("./program.ts");
 
 const { stdin, stdout, stderr, argv, env } = process;

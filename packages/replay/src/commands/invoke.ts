@@ -3,7 +3,7 @@ import { type DeskResult, invokeOnDesk } from "@logcritical/handler";
 import type { Rule } from "@logcritical/rules";
 import { type Context, exitCodes } from "../context.ts";
 import { loadRules } from "../load/load-rules.ts";
-import { readDocument, settingsWanted } from "../load/read-document.ts";
+import { readDocument, readSettings } from "../load/read-document.ts";
 import { printMessages } from "../output/print-messages.ts";
 import { problemsError } from "../usage-error.ts";
 import { modulesOption, packOption, settingsOption } from "./options.ts";
@@ -30,7 +30,7 @@ export function addInvokeCommand(
     .addHelpText("after", help)
     .action(async (file, { pack, rules: modules, settings }) => {
       const rules = await loadRules({ packs: pack, modules, ids: [] });
-      const document = settings === undefined ? {} : await readDocument(settings, settingsWanted);
+      const document = await readSettings(settings);
       const payload = await readDocument(file, "a file with the payload, as JSON");
       const result = await invoke(payload, rules, document);
       end(showResult(result, context));

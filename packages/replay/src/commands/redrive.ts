@@ -4,7 +4,7 @@ import type { Rule } from "@logcritical/rules";
 import { type Context, exitCodes } from "../context.ts";
 import { describeLack } from "../describe-lack.ts";
 import { loadRules } from "../load/load-rules.ts";
-import { readDocument, settingsWanted } from "../load/read-document.ts";
+import { readDocument, readSettings } from "../load/read-document.ts";
 import { problemsError, UsageError } from "../usage-error.ts";
 import { invoke, showResult } from "./invoke.ts";
 import { modulesOption, packOption, settingsOption } from "./options.ts";
@@ -36,7 +36,7 @@ export function addRedriveCommand(
     .addHelpText("after", help)
     .action(async (from, { pack, rules: modules, settings, remove, dryRun }) => {
       const rules = await loadRules({ packs: pack, modules, ids: [] });
-      const document = settings === undefined ? {} : await readDocument(settings, settingsWanted);
+      const document = await readSettings(settings);
       const run: RedriveRun = { rules, settings: document, context };
       if (!/^https?:/.test(from)) {
         const message = await readDocument(from, messageWanted);

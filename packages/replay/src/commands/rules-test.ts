@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
 import { neutralise } from "@logcritical/rules/record";
 import { type Context, exitCodes } from "../context.ts";
-import { describeObstacle } from "../load/describe-obstacle.ts";
+import { describeObstacle } from "../describe-obstacle.ts";
 import { loadOwnRules, loadRules } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
 import { createPaint } from "../output/paint.ts";

@@ -5,8 +5,8 @@ import { checkRule, type Rule } from "@logcritical/rules";
 import { catalog } from "@logcritical/rules/catalog";
 import { cis } from "@logcritical/rules/packs/cis";
 import { classic } from "@logcritical/rules/packs/classic";
+import { describeObstacle } from "../describe-obstacle.ts";
 import { problemsError, UsageError } from "../usage-error.ts";
-import { describeObstacle } from "./describe-obstacle.ts";
 import { lendEngine } from "./lend-engine.ts";
 
 /** The packs that come with the command; `none` is for those who run only rules of their own. */

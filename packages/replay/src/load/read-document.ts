@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { describeObstacle } from "../describe-obstacle.ts";
 import { UsageError } from "../usage-error.ts";
 import { describeEncoding } from "./describe-encoding.ts";
-import { describeObstacle } from "./describe-obstacle.ts";
 
 /**
  * The JSON of a file, parsed; a `UsageError` where there is none. What is `wanted` completes "Name",
@@ -20,8 +20,10 @@ export async function readDocument(path: string, wanted: string): Promise<unknow
   }
 }
 
-/** What to name for settings; see `readDocument`. */
-export const settingsWanted = "the file of your settings, as JSON";
+/** The settings of the file, not yet looked at; an empty document where none is named. */
+export async function readSettings(path: string | undefined): Promise<unknown> {
+  return path === undefined ? {} : readDocument(path, "the file of your settings, as JSON");
+}
 
 /** The bytes of a file; a `UsageError` where it cannot be opened. See `readDocument`. */
 export async function readBytes(path: string, wanted: string): Promise<Buffer> {

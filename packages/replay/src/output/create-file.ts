@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeFileSync } from "node:fs";
 import type { Output } from "../context.ts";
-import { describeObstacle } from "../load/describe-obstacle.ts";
+import { describeObstacle } from "../describe-obstacle.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** A new file: an old one may be evidence, and is never written over. */

@@ -5,7 +5,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TrailRecord } from "@logcritical/rules";
-import { describeObstacle } from "../load/describe-obstacle.ts";
+import { describeObstacle } from "../describe-obstacle.ts";
 
 /** What a file's name says that the rule has to answer. */
 export type ExampleKind = "match" | "ignore" | "fires" | "waits";

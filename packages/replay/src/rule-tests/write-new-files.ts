@@ -1,6 +1,6 @@
 import { access, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { describeObstacle } from "../load/describe-obstacle.ts";
+import { describeObstacle } from "../describe-obstacle.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** A file that does not exist yet. */
