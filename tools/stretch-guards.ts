@@ -23,7 +23,7 @@ export const stretchGuards: readonly Guard[] = [
     to: "if (first.from != 0xffff && isSame(",
   },
   {
-    without: "takes a second guess for one from another place",
+    without: "takes a later guess for one from another place",
     atCollision: true,
     file: "stretches.ts",
     from: "if (stretch.from != place) return false;",
@@ -36,7 +36,7 @@ export const stretchGuards: readonly Guard[] = [
     to: "first.from == place",
   },
   {
-    without: "takes any second guess for right",
+    without: "takes any later guess for right",
     file: "stretches.ts",
     from: "if (!isSame(textOf(stretch), at, stretch.length)) return false;",
     to: "",
@@ -110,5 +110,5 @@ export const stretchGuards: readonly Guard[] = [
 export const collidePlaces: readonly SourceChange[] = [
   { file: "places.ts", from: "usize(hash & (PLACE_INDEX_ENTRIES - 1))", to: "0" },
   { file: "layout.ts", from: "TRIES: u32 = 16", to: "TRIES: u32 = 4000" },
-  { file: "stretches.ts", from: "place * 0x9e5 + context", to: "load<u32>(at) + load<u32>(at, 4)" },
+  { file: "stretches.ts", from: "place + context", to: "load<u32>(at) + load<u32>(at, 4)" },
 ];

@@ -72,13 +72,14 @@ export const PLACE: usize = 1376256;
 export const PLACES_MAX: u32 = 3071;
 export const PLACE_INDEX: usize = 1474560;
 export const PLACE_INDEX_ENTRIES: u32 = 8192;
-/** Numbers of stretches, 16 bits each, by a hash of them; and two that are likely, by place. */
+/** Numbers of stretches, 16 bits each, by a hash of them; and four that are likely, by place. */
 export const STRETCH_INDEX: usize = 1491456;
 export const STRETCH_INDEX_ENTRIES: u32 = 32768;
 /** A number may be so many entries behind the one that the hash says. */
 export const TRIES: u32 = 16;
 export const GUESS: usize = 1557504;
-export const GUESSES: u32 = 32768;
+export const GUESS_ENTRIES: u32 = 16384;
+export const GUESS_ENTRY: usize = 8;
 /** Stretches, one behind the other, whose numbers count pieces of 16 bytes: see `stretches.ts`. */
 export const STRETCH: usize = 1688576;
 /** The greatest number that leaves room for the longest stretch. */

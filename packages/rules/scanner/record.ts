@@ -2,7 +2,7 @@
  * A record: it is walked to its end, from stretch to stretch, so that absence is certain, and the
  * values of wanted keys are put into slots.
  */
-import { mix } from "./hash";
+import { hashOf } from "./hash";
 import { clearHeld, heldLengths, heldOccurred, mayBeHeld, noteText } from "./held";
 import { firstMember, isLeading, membersEnd, partOf, scopeOf, slotOf } from "./keys";
 import { HELD_SLOT, MISSING, OPAQUE } from "./layout";
@@ -44,7 +44,7 @@ function stretchesEnd<T>(from: usize): usize {
       if (mayBeHeld(end - at)) noteText(at, end - at);
       if (stretch.follower == SLOT_TEXT) {
         setValue(slotOf(stretch.key), at - sizeof<T>(), end - at + 2 * sizeof<T>());
-        if (isLeading(stretch.key)) context = contextOf(end);
+        if (isLeading(stretch.key)) context = contextOf(at, end);
       }
       at = end + sizeof<T>();
       continue;
@@ -58,7 +58,7 @@ function stretchesEnd<T>(from: usize): usize {
       noteText(at, end - at);
       if (stretch.key != 0) {
         take<T>(stretch.key, at - sizeof<T>(), end + sizeof<T>());
-        if (isLeading(stretch.key)) context = contextOf(end);
+        if (isLeading(stretch.key)) context = contextOf(at, end);
       }
       at = end + sizeof<T>();
     } else if (stretch.follower == NUMBER) {
@@ -70,9 +70,9 @@ function stretchesEnd<T>(from: usize): usize {
   }
 }
 
-/** What the end of a leading value says about what is likely to come. */
-function contextOf(end: usize): u32 {
-  return u32(mix(load<u64>(end - 8)));
+/** What a leading value says about what is likely to come. */
+function contextOf(at: usize, end: usize): u32 {
+  return u32(hashOf(at, u32(end - at), 0));
 }
 
 /** Takes what a stretch that starts at `from` has itself for a wanted key. */

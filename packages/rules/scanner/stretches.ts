@@ -13,7 +13,8 @@ import { findKey, goesIntoSlot, scopeOf } from "./keys";
 import {
   DEPTH_MAX,
   GUESS,
-  GUESSES,
+  GUESS_ENTRIES,
+  GUESS_ENTRY,
   STRETCH,
   STRETCH_INDEX,
   STRETCH_INDEX_ENTRIES,
@@ -54,7 +55,7 @@ import { isQuote, stringEnd } from "./text";
 import { colonEnd, isNumber, literalEnd, skipSpaces } from "./value";
 
 /** A stretch that gets longer, or mentions so many keys, is cut where a value ends. */
-const CUT: usize = 128;
+const CUT: usize = 240;
 const MENTIONS_MAX: u32 = 6;
 
 /** Where the next stretch goes, as a number. Number zero is one at hand that is not remembered. */
@@ -68,7 +69,7 @@ export function makeRoomForStretches(): void {
   // Behind number zero and its mentions.
   next = 1 + MENTIONS_MAX / 2;
   forgetPlaces();
-  memory.fill(GUESS, 0, usize(GUESSES) * 4);
+  memory.fill(GUESS, 0, usize(GUESS_ENTRIES) * GUESS_ENTRY);
   memory.fill(STRETCH_INDEX, 0, usize(STRETCH_INDEX_ENTRIES + TRIES) * 2);
   // No place has this number, so that where nothing is known no guess is right.
   stretchOf(0).from = 0xffff;
@@ -76,7 +77,8 @@ export function makeRoomForStretches(): void {
 
 /** The stretch from a place on, whose text lies at `at`; null where it is not JSON. */
 export function stretchAt<T>(place: u32, at: usize, context: u32): Stretch | null {
-  const guesses = GUESS + usize((place * 0x9e5 + context) & (GUESSES - 1)) * 4;
+  // Places that follow one another have numbers that do, so that their guesses lie side by side.
+  const guesses = GUESS + usize((place + context) & (GUESS_ENTRIES - 1)) * GUESS_ENTRY;
   const first = stretchOf(load<u16>(guesses));
   // As in `isThere`, which has several callers: written out for the one that matters.
   if (first.from == place && isSame(textOf(first), at, first.length)) {
@@ -87,14 +89,21 @@ export function stretchAt<T>(place: u32, at: usize, context: u32): Stretch | nul
 
 /** The same where the first guess is wrong. */
 function unlikelyStretchAt<T>(place: u32, at: usize, guesses: usize): Stretch | null {
-  const second = stretchOf(load<u16>(guesses, 2));
-  if (isThere(second, place, at)) {
-    store<u32>(guesses, rotl(load<u32>(guesses), 16));
-    return second;
+  const last = guesses + GUESS_ENTRY - 2;
+  for (let guess = guesses + 2; guess <= last; guess += 2) {
+    const stretch = stretchOf(load<u16>(guess));
+    if (!isThere(stretch, place, at)) continue;
+    // It changes places with the one before it: what is right more often comes to stand in front.
+    store<u32>(guess - 2, rotl(load<u32>(guess - 2), 16));
+    return stretch;
   }
   if (!readStretch<T>(place, at)) return null;
   const number = remember(place, at);
-  if (number != 0) store<u16>(guesses + (load<u16>(guesses) == 0 ? 0 : 2), u16(number));
+  if (number != 0) {
+    let guess = guesses;
+    while (guess != last && load<u16>(guess) != 0) guess += 2;
+    store<u16>(guess, u16(number));
+  }
   return stretchOf(number);
 }
 
