@@ -21,7 +21,6 @@ export async function compileScanner(...changes: readonly SourceChange[]): Promi
       "--enable=simd",
       "-O3",
       "--noAssert",
-      ...(process.env.DBG ? ["--debug"] : []),
     ],
     {
       readFile: (name) => readSource(name, changes),
