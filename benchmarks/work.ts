@@ -7,9 +7,14 @@ import type { Delivery } from "./data/deliveries.ts";
 /** A delivery as Lambda is handed it. */
 export type Packed = Pick<Delivery, "data">;
 
-/** Inflates a delivery as the handler does, with its CRC checked. */
-export function inflate({ data }: Packed, scanner: Scanner): Buffer {
-  const inflated = gunzip(Buffer.from(data, "base64"), 64 * 1024 * 1024, scanner.inflate);
+/** Decodes and inflates a delivery as the handler does. */
+function unpack({ data }: Packed, scanner: Scanner): Buffer {
+  return inflate(Buffer.from(data, "base64"), scanner);
+}
+
+/** Inflates gzip as the handler does, with its CRC checked. */
+export function inflate(gzip: Buffer, scanner: Scanner): Buffer {
+  const inflated = gunzip(gzip, 64 * 1024 * 1024, scanner.inflate);
   if (!inflated.ok) throw new Error(inflated.problem.message);
   return inflated.value;
 }
@@ -49,7 +54,7 @@ export function matchAll(deliveries: readonly Packed[], rules: RuleSet): number 
 export function decideAll(deliveries: readonly Packed[], scanner: Scanner): number {
   let found = 0;
   for (const delivery of deliveries) {
-    for (const ids of scanner.decide(inflate(delivery, scanner)).matches) found += ids.length;
+    for (const ids of scanner.decide(unpack(delivery, scanner)).matches) found += ids.length;
   }
   return found;
 }
@@ -58,6 +63,6 @@ export function decideAll(deliveries: readonly Packed[], scanner: Scanner): numb
 export function findAll(deliveries: readonly Packed[], scanner: Scanner): number {
   let findings = 0;
   for (const delivery of deliveries)
-    findings += scanner.scan(inflate(delivery, scanner)).findings.length;
+    findings += scanner.scan(unpack(delivery, scanner)).findings.length;
   return findings;
 }

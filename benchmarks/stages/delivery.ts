@@ -25,6 +25,7 @@ export function compareDeliveries(): Promise<readonly Outcome[]> {
 export function compareInflated(): Promise<readonly Outcome[]> {
   const deliveries = createDeliveries(generateRecords(usual), { from: 50, to: 500 });
   const messages = deliveries.flatMap(({ inflated }) => messagesOf(inflated));
+  const gzips = deliveries.map(({ data }) => Buffer.from(data, "base64"));
   const decide = (bytes: Uint8Array): number => scanner.decide(bytes).matches.length;
   return compare([
     {
@@ -33,11 +34,10 @@ export function compareInflated(): Promise<readonly Outcome[]> {
     },
     {
       name: "decide, where inflated",
-      run: (aside) =>
-        deliveries.reduce(
-          (sum, delivery) => sum + decide(aside(() => inflate(delivery, scanner))),
-          0,
-        ),
+      run: () => gzips.reduce((sum, gzip) => sum + decide(inflate(gzip, scanner)), 0),
+      aside: () => {
+        for (const gzip of gzips) inflate(gzip, scanner);
+      },
     },
     {
       name: "decide, copied in",
