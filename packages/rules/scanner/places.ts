@@ -46,8 +46,8 @@ let count: u32 = 0;
 
 /** Forgets all places, but for the beginnings of records: they have the numbers of their forms. */
 export function forgetPlaces(): void {
+  if (count != 0) memory.fill(PLACE_INDEX, 0, usize(PLACE_INDEX_ENTRIES + TRIES) * 2);
   count = 0;
-  memory.fill(PLACE_INDEX, 0, usize(PLACE_INDEX_ENTRIES + TRIES) * 2);
   objects = 1;
   scopes = 0;
   isOpened = true;

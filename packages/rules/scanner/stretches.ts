@@ -66,11 +66,14 @@ let isFull: bool = true;
 export function makeRoomForStretches(): void {
   if (!isFull && !arePlacesFull()) return;
   isFull = false;
+  // New memory is zeros, and takes its time where it is first written to.
+  if (next != 0) {
+    memory.fill(GUESS, 0, usize(GUESS_ENTRIES) * GUESS_ENTRY);
+    memory.fill(STRETCH_INDEX, 0, usize(STRETCH_INDEX_ENTRIES + TRIES) * 2);
+  }
+  forgetPlaces();
   // Behind number zero and its mentions.
   next = 1 + MENTIONS_MAX / 2;
-  forgetPlaces();
-  memory.fill(GUESS, 0, usize(GUESS_ENTRIES) * GUESS_ENTRY);
-  memory.fill(STRETCH_INDEX, 0, usize(STRETCH_INDEX_ENTRIES + TRIES) * 2);
   // No place has this number, so that where nothing is known no guess is right.
   stretchOf(0).from = 0xffff;
 }

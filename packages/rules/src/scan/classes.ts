@@ -17,8 +17,9 @@ export function createSlotClasses(slot: number, atoms: readonly Atom<ValueLeaf>[
     classWith([]),
   ]);
   const usual = bitsOf(are(isNegative));
-  const surprisedBy = compileTextTests(atoms);
+  let surprisedBy: ((text: string) => readonly Atom[]) | undefined;
   const ofText = (text: string): number => {
+    surprisedBy ??= compileTextTests(atoms);
     const surprised = surprisedBy(text);
     return numberOf(keyOf(surprised), () => {
       const { holds, ...own } = classWith(surprised);
