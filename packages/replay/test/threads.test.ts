@@ -76,7 +76,7 @@ async function replay(given: Given): Promise<readonly string[]> {
       printer === undefined
         ? [...run.results()].map((result) => JSON.stringify(result))
         : [...run.rows(printer.row)].map(
-            ({ time, row }) => `${time} ${typeof row === "string" ? row : decodeUTF8(row)}`,
+            ({ timeMs, row }) => `${timeMs} ${typeof row === "string" ? row : decodeUTF8(row)}`,
           );
     const tally = run.tally();
     return [

@@ -12,6 +12,7 @@ import { printBytes } from "../output/words.ts";
 import type { Reading } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
 import type { Replay, Row } from "../replay/replay.ts";
+import { resultTimeMs } from "../replay/result.ts";
 import type { Tally } from "../replay/tally.ts";
 import { createReport, type ReportMaker } from "../report/build/create-report.ts";
 import { printReport } from "../report/print-report.ts";
@@ -95,7 +96,7 @@ function createHTMLReport(parts: HTMLReportParts): HTMLReport {
       maker = createReport({ fromMs, toMs });
       for (const result of replay.results()) {
         maker.finding(result);
-        yield { time: result.time, row: format.row(result) };
+        yield { timeMs: resultTimeMs(result), row: format.row(result) };
       }
     },
     async write(tally) {

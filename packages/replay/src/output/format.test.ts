@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ReplayResult } from "../replay/result.ts";
+import { type ReplayResult, resultTimeMs } from "../replay/result.ts";
 import { createFormat, type FormatName } from "./format.ts";
 import { createPaint } from "./paint.ts";
 
@@ -62,7 +62,7 @@ async function print(
   const format = await createFormat(name, { columns, paint: createPaint(false) });
   return [
     format.head(),
-    ...results.flatMap((result) => [format.lead(result.time), format.row(result)]),
+    ...results.flatMap((result) => [format.lead(resultTimeMs(result)), format.row(result)]),
     format.foot(),
   ].join("");
 }

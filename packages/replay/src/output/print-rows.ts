@@ -19,10 +19,10 @@ export function printRows(
   let count = 0;
   const writer = new GatheringWriter(output);
   writer.write(format.head());
-  for (const { time, row } of rows) {
+  for (const { timeMs, row } of rows) {
     count += 1;
     if (count > limit) continue;
-    writer.write(format.lead(time));
+    writer.write(format.lead(timeMs));
     writer.write(row);
   }
   writer.write(format.foot());

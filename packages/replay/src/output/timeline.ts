@@ -1,5 +1,5 @@
 import { neutralise } from "@logcritical/rules/record";
-import type { ReplayResult } from "../replay/result.ts";
+import { printTime, type ReplayResult } from "../replay/result.ts";
 import type { Format } from "./format.ts";
 import type { Paint } from "./paint.ts";
 import { printCells } from "./print-cells.ts";
@@ -29,8 +29,8 @@ export function createTimeline(layout: TimelineLayout): Format {
   return {
     head: () => "",
     nothing: (why) => `${printWrapped(why, { indent: 0, columns: layout.columns })}\n`,
-    lead(time) {
-      const heading = time === undefined ? "Without a time" : time.slice(0, 10);
+    lead(timeMs) {
+      const heading = timeMs === undefined ? "Without a time" : printTime(timeMs).slice(0, 10);
       if (heading === day) return "";
       const lead = day === undefined ? "" : "\n";
       day = heading;

@@ -12,7 +12,7 @@ import type { Portion } from "../examine/portion.ts";
 import { idWords, isId } from "../examine/record-id.ts";
 import type { Reading } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
-import { printTime, type ReplayResult, withCount } from "./result.ts";
+import { type ReplayResult, withCount } from "./result.ts";
 import { createSeen } from "./seen.ts";
 import { createSorter, type Sorted, type Sorter } from "./sorter.ts";
 import { createTeller, type Tally } from "./tally.ts";
@@ -45,8 +45,8 @@ export interface Replay {
 
 /** A result, printed. */
 export interface Row {
-  /** As the result has it. */
-  readonly time: string | undefined;
+  /** When the call was made, in milliseconds since 1970. */
+  readonly timeMs: number | undefined;
   /** A text, or one in UTF-8. */
   readonly row: string | Uint8Array;
 }
@@ -108,13 +108,10 @@ export function createReplay(parts: ReplayParts): Replay {
     },
     *rows(print) {
       for (const counted of countFindings(sorter.sorted(), rules)) {
+        const { timeMs } = counted;
         if (counted.kind === "row") {
-          const { timeMs, row } = counted;
-          const time = timeMs === undefined ? undefined : printTime(timeMs);
-          if (isTold(counted)) yield { time, row };
-        } else if (isTold(counted.result)) {
-          yield { time: counted.result.time, row: print(counted.result) };
-        }
+          if (isTold(counted)) yield { timeMs, row: counted.row };
+        } else if (isTold(counted.result)) yield { timeMs, row: print(counted.result) };
       }
     },
     tally: () => teller.tally(),
@@ -123,15 +120,15 @@ export function createReplay(parts: ReplayParts): Replay {
 }
 
 /** What is left of a finding once thresholds have been counted. */
-type Counted = PrintedFinding | { readonly kind: "result"; readonly result: ReplayResult };
-
-interface PrintedFinding {
-  readonly kind: "row";
-  readonly ruleId: string;
-  readonly severity: Severity;
-  readonly timeMs: number | undefined;
-  readonly row: Uint8Array;
-}
+type Counted = { readonly timeMs: number | undefined } & (
+  | { readonly kind: "result"; readonly result: ReplayResult }
+  | {
+      readonly kind: "row";
+      readonly ruleId: string;
+      readonly severity: Severity;
+      readonly row: Uint8Array;
+    }
+);
 
 /** Lets findings of rules with a threshold through only where they cross it. */
 function* countFindings(findings: Iterable<Sorted>, rules: RuleSet): Generator<Counted, void> {
@@ -142,17 +139,16 @@ function* countFindings(findings: Iterable<Sorted>, rules: RuleSet): Generator<C
   }
   for (const { timeMs, place, text } of findings) {
     const found = parseFinding(text);
+    const ruleId = ruleIds[place] ?? "";
     if (found.kind === "row") {
       const { kind, severity, row } = found;
-      yield { kind, ruleId: ruleIds[place] ?? "", severity, timeMs, row };
-      continue;
+      yield { kind, ruleId, severity, timeMs, row };
+    } else if (found.measure === undefined) {
+      yield { kind: "result", timeMs, result: found.readResult() };
+    } else {
+      const crossing = counters.get(ruleId)?.addMeasured(found.measure);
+      if (crossing === undefined) continue;
+      yield { kind: "result", timeMs, result: withCount(found.readResult(), crossing) };
     }
-    const { result, measure: measured } = found.held;
-    if (measured === undefined) {
-      yield { kind: "result", result };
-      continue;
-    }
-    const crossing = counters.get(result.ruleId)?.addMeasured(measured);
-    if (crossing !== undefined) yield { kind: "result", result: withCount(result, crossing) };
   }
 }

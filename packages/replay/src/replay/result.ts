@@ -149,6 +149,11 @@ export function withCount(result: ReplayResult, crossing: Crossing): ReplayResul
   };
 }
 
+/** When the call of a result was made, in milliseconds since 1970. */
+export function resultTimeMs({ time }: ReplayResult): number | undefined {
+  return time === undefined ? undefined : Date.parse(time);
+}
+
 /** `2026-08-01T14:05:31Z`; milliseconds only where there are some. */
 export function printTime(timeMs: number): string {
   return new Date(timeMs).toISOString().replace(".000Z", "Z");

@@ -1,7 +1,7 @@
 import type { AlertDocument } from "@logcritical/handler";
 import { type Severity, severities } from "@logcritical/rules";
 import { createTop } from "../../aggregate/top.ts";
-import type { ReplayResult } from "../../replay/result.ts";
+import { type ReplayResult, resultTimeMs } from "../../replay/result.ts";
 import type { ReportStep, ReportSuspect } from "../report.ts";
 import { personOf } from "./person.ts";
 
@@ -96,13 +96,13 @@ function start(key: string): Weighed {
 }
 
 function note(actor: Weighed, name: string, result: ReplayResult): void {
-  const { severity, ruleId, account, region, source, tool, time, actorArn } = result;
+  const { severity, ruleId, account, region, source, tool, actorArn } = result;
   if (actor.name === "") {
     actor.name = name.slice(0, lengthMax);
     actor.kind = result.actorKind;
     actor.arn = actorArn?.slice(0, lengthMax);
   } else if (actor.arn !== actorArn?.slice(0, lengthMax)) actor.arn = actor.key;
-  const timeMs = time === undefined ? undefined : Date.parse(time);
+  const timeMs = resultTimeMs(result);
   actor.bySeverity[severity] += 1;
   const before = actor.gravest.get(ruleId) ?? severity;
   actor.gravest.set(ruleId, weights[severity] >= weights[before] ? severity : before);
