@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type Axe from "axe-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { printReport } from "../src/report/print-report.ts";
 import type { Report } from "../src/report/report.ts";
@@ -19,12 +19,24 @@ if (!hasBrowser) console.warn("Skipped the report in a browser: there is no /usr
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let folder = "";
 
+/** How a page is shown, unless to a light, wide window with scripts. */
+interface Showing {
+  readonly colorScheme?: "light" | "dark";
+  readonly width?: number;
+  readonly page?: Page;
+}
+
 describe.skipIf(!hasBrowser)("the report in Chromium", () => {
   let browser: Browser;
+  const seen: string[] = [];
+  // One page shows all, as each takes Chromium a process, and two seconds to start it.
+  let usual: Page;
   let demo: Report;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "logcritical-report-"));
     browser = await launch();
+    usual = await browser.newPage();
+    watchPage(usual, seen);
     demo = await demoReport();
     write("demo", demo);
   });
@@ -33,19 +45,20 @@ describe.skipIf(!hasBrowser)("the report in Chromium", () => {
     rmSync(folder, { recursive: true });
   });
 
-  let seen: readonly string[] = [];
   // Whatever a test does, the page asks nobody for anything and has nothing to complain of.
   afterEach(() => {
     if (seen.length > 0) throw new Error(`The page did more than show itself: ${seen.join("\n")}`);
   });
 
-  async function open(name: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({
-      viewport: { width: 1280, height: 900 },
-      ...options,
-    });
-    const page = await context.newPage();
-    seen = watchPage(page);
+  async function open(
+    name: string,
+    { colorScheme = "light", width = 1280, page = usual }: Showing = {},
+  ): Promise<Page> {
+    // What is left of another test goes, also where nothing but the fragment differs.
+    await page.goto("about:blank");
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme, media: "screen" });
+    seen.length = 0;
     await page.goto(addressOf(name));
     return page;
   }
@@ -153,7 +166,9 @@ describe.skipIf(!hasBrowser)("the report in Chromium", () => {
   });
 
   it("needs no script for what it says", async () => {
-    const page = await open("demo", { javaScriptEnabled: false });
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    watchPage(page, seen);
+    await open("demo", { page });
     expect(await page.locator("#filter").isVisible()).toBe(false);
     const visible = ["#first", "#plot svg", "#rules table", "#tops table", "#coverage", "#run"];
     for (const place of visible) expect(await page.locator(place).first().isVisible()).toBe(true);
@@ -167,7 +182,7 @@ describe.skipIf(!hasBrowser)("the report in Chromium", () => {
     ["light", 390],
     ["dark", 390],
   ] as const)("has nothing that axe finds, %s and %i wide", async (colorScheme, width) => {
-    const page = await open("demo", { colorScheme, viewport: { width, height: 900 } });
+    const page = await open("demo", { colorScheme, width });
     await page.evaluate(() => {
       for (const card of [...document.querySelectorAll("details")].slice(0, 4)) card.open = true;
     });
@@ -310,7 +325,7 @@ describe.skipIf(!hasBrowser)("the report in Chromium", () => {
       ran: false,
     });
     // What the browser tells of it was done on purpose.
-    seen = [];
+    seen.length = 0;
   });
 
   it("stays quick and narrows down with 5,000 alerts", async () => {

@@ -23,9 +23,8 @@ export function launch(): Promise<Browser> {
   });
 }
 
-/** Everything that a page does besides showing itself: requests, messages, errors, dialogs. */
-export function watchPage(page: Page): readonly string[] {
-  const seen: string[] = [];
+/** Adds to a list all that a page does besides showing itself: requests, messages, errors, dialogs. */
+export function watchPage(page: Page, seen: string[]): void {
   page.on("request", (request) => {
     if (!request.isNavigationRequest()) seen.push(`request ${request.url()}`);
   });
@@ -40,5 +39,4 @@ export function watchPage(page: Page): readonly string[] {
   page.on("framenavigated", (frame) => {
     if (!frame.url().startsWith("file:")) seen.push(`navigation ${frame.url()}`);
   });
-  return seen;
 }
