@@ -49,6 +49,15 @@ if (client.kind === "lacking") {
   console.warn(`Skipped: Lambda's runtime client needs ${client.tools.join(", ")} to be compiled.`);
 }
 
+let folder = "";
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "logcritical-end-to-end-"));
+  await bundle(folder);
+}, 60_000);
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
 describe.skipIf(client.kind === "lacking").each(["logs", "kinesis"])("deployed by %s", (by) => {
   const people = { emails: ["people@example.org"], phones: ["+447700900123"] };
   const environment = environmentOf({
@@ -56,19 +65,16 @@ describe.skipIf(client.kind === "lacking").each(["logs", "kinesis"])("deployed b
     delivery: { by },
     settings,
   });
-  const folder = mkdtempSync(join(tmpdir(), "logcritical-end-to-end-"));
   let deployed: Deployed;
 
   const templates = synthesise(environment);
 
   beforeAll(async () => {
-    await bundle(folder);
     const entry = client.kind === "installed" ? client.entry : "";
     deployed = await deploy(templates.get("acme-test-alerting"), { client: entry, folder });
   }, 60_000);
   afterAll(async () => {
     await deployed.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   /** Hands over payloads, and says which rule was told of at which topic. */
