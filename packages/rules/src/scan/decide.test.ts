@@ -30,6 +30,20 @@ it("leaves everything open past so many verdicts", () => {
   expect(verdictOf('"b"')).toMatchObject({ certain: ["rule-1"], open: [] });
 });
 
+it.each([
+  { way: "a text, not a glob", condition: all(leafIs("a"), leafIs("*c")), needed: ["a"] },
+  {
+    way: "one text, not two",
+    condition: all(any(leafIs("a"), leafIs("b")), leafIs("a")),
+    needed: ["a"],
+  },
+])("of a part of an any, what tells most is needed: $way", ({ condition, needed }) => {
+  const atomOf = (asked: Leaf) => atoms.find(({ leaf }) => textOf(leaf) === textOf(asked));
+  const { needs } = compileJudge(any(condition, leafIs("b")), { atomOf, classes });
+  const texts = needs.map((set) => new Set(set.map(({ leaf }) => textOf(leaf))));
+  expect(texts).toEqual([new Set([...needed, "b"])]);
+});
+
 describe("the slots that matter", () => {
   const other = { leaf: leafIs("d"), slot: 2, id: 0 };
   const atomOf = (leaf: Leaf) => [...atoms, other].find((atom) => atom.leaf === leaf);
@@ -62,6 +76,10 @@ describe("the slots that matter", () => {
     expect(decider.relevant(numbers)).toBe(0n);
   });
 });
+
+function textOf(leaf: Leaf): string | undefined {
+  return leaf.kind === "comparison" && leaf.value.kind === "text" ? leaf.value.text : undefined;
+}
 
 function leafIs(text: string): ValueLeaf {
   return { kind: "comparison", path: "eventName", operator: "=", value: { kind: "text", text } };
