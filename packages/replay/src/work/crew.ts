@@ -49,7 +49,7 @@ export async function* examineInCrew(
 }
 
 /** How many tasks a thread is given ahead, so that it never waits for one. */
-const tasksAhead = 2;
+const tasksAhead = 4;
 
 /**
  * How much waits for its turn before threads wait with theirs: as many full reports. Most are of a
