@@ -14,6 +14,7 @@ limitYoungGeneration();
 const { keepCompiled } = await import("./keep-compiled.ts");
 keepCompiled();
 const { hasColours } = await import("./has-colours.ts");
+const { isFilePromised } = await import("./output/unfinished.ts");
 const { describeObstacle } = await import("./describe-obstacle.ts");
 const { runProgram } = await import("./program.ts");
 
@@ -23,8 +24,10 @@ const args = argv.slice(2);
 /** Lines are as wide as the terminal; what goes into a file is set for one of 100 columns. */
 const columns = (stdout.isTTY && stdout.columns) || 100;
 
-// A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
+// A reader that has seen enough, such as `head`, closes the pipe: that is no failure, nor does it
+// keep a file from being written that was asked for, too.
 stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE" && isFilePromised()) return;
   if (error.code === "EPIPE") process.exit(0);
   console.error(`The output cannot be written: ${describeObstacle(error)}. It lacks its end.`);
   process.exit(2);

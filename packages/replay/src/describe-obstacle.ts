@@ -13,6 +13,7 @@ const obstacles: ReadonlyMap<string, string> = new Map([
   ["EEXIST", "it is there already"],
   ["EFBIG", "it would be larger than a file may be"],
   ["EISDIR", "it is a folder"],
+  ["ENAMETOOLONG", "its name is too long"],
   ["ENOENT", "there is no such file or folder"],
   ["ENOSPC", "the disk is full"],
   ["ENOTDIR", "a part of its path is a file"],

@@ -60,7 +60,8 @@ async function replayAll(): Promise<number> {
   try {
     for await (const item of crew.examine(walk([folder], selection))) replay.take(item);
     const format = await createFormat("ndjson", { columns: 100, paint: createPaint(false) });
-    printRows(replay.rows(format.row), { format }, file);
+    await printRows(replay.rows(format.row), { format }, file);
+    file.finish();
     return replay.tally().records;
   } finally {
     replay.close();

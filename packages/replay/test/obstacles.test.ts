@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, open, stat } from "node:fs/promises";
+import { chmod, mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { Readable } from "node:stream";
@@ -8,9 +8,7 @@ import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { root, run } from "./support/run.ts";
 import { bin, spawnBin } from "./support/spawn-bin.ts";
-import { createFolder, json, stopLogging } from "./support/trail-folder.ts";
-
-const records = `${json(stopLogging("1", { eventID: undefined }))}\n`.repeat(100);
+import { createFolder } from "./support/trail-folder.ts";
 
 /** What must never be seen of an obstacle that a person can remove. */
 const trace = / at |node:|E[A-Z]{4,}/;
@@ -48,21 +46,6 @@ describe("a place that cannot be written", () => {
     expect(await once(child, "exit")).toEqual([2, null]);
     await full.close();
     expect(await said).toBe("The output cannot be written: the disk is full. It lacks its end.\n");
-  });
-
-  it.runIf(process.platform === "linux")("is told when a file has no room for all", async () => {
-    const folder = await createFolder({ "a.ndjson": records });
-    // In blocks of 512 bytes or 1 KiB.
-    const command = 'ulimit -f 16; exec "$@" -q -f json -o findings.json';
-    const args = ["-c", command, "sh", process.execPath, bin, "replay", "a.ndjson"];
-    const child = spawn("sh", args, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
-    const said = text(child.stderr);
-    expect(await once(child, "exit")).toEqual([2, null]);
-    expect(await said).toBe(
-      "findings.json cannot be written: it would be larger than a file may be. " +
-        "What is in it now is not all.\n",
-    );
-    expect((await stat(join(folder, "findings.json"))).size).toBeGreaterThan(0);
   });
 });
 

@@ -108,6 +108,7 @@ describe("the process", () => {
       expect(await ended).toEqual([null, "SIGINT"]);
       expect(performance.now() - stopped).toBeLessThan(5000);
       expect(await readdir(temporary)).toEqual(["none"]);
+      expect((await readdir(folder)).toSorted()).toEqual(["pipe", "tmp", "trail"]);
     } finally {
       await writer.close();
     }

@@ -7,7 +7,6 @@ import { catalog } from "@logcritical/rules/catalog";
 import { cis } from "@logcritical/rules/packs/cis";
 import { describe, expect, it } from "vitest";
 import { buildClient } from "../scripts/build-client.ts";
-import { startHTMLReport } from "../src/commands/html-report.ts";
 import { loadEngine } from "../src/load/load-engine.ts";
 import { readRecords } from "../src/read/read-records.ts";
 import { everything } from "../src/read/selection.ts";
@@ -104,12 +103,6 @@ describe("replay --html", () => {
 
   it("leaves no empty page behind where it was not written", async () => {
     const path = join(await createFolder(), "report.html");
-    const selection = { accounts: new Set<string>(), regions: new Set<string>() };
-    const request = { html: path, rules: catalog, selection, minSeverity: "low" } as const;
-    const report = await startHTMLReport(request, { args: [] });
-    expect(existsSync(path)).toBe(true);
-    report?.close();
-    expect(existsSync(path)).toBe(false);
     const folder = await createFolder({ "findings.txt": "evidence" });
     const { code } = await run([
       "replay",

@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import type { Engine } from "@logcritical/handler";
 import { type Rule, type Severity, severities } from "@logcritical/rules";
 import { createAggregates } from "../aggregate/aggregates.ts";
@@ -82,7 +81,6 @@ function createHTMLReport(parts: HTMLReportParts): HTMLReport {
     },
   });
   let maker: ReportMaker | undefined;
-  let isWritten = false;
   return {
     async takeReadings(replay, request, context) {
       const take = (reading: Reading): void => {
@@ -108,14 +106,12 @@ function createHTMLReport(parts: HTMLReportParts): HTMLReport {
       const report = maker.report(tally, { run, volumes: whatIf.volumes(), aggregates });
       const text = printReport(report);
       file.write(text);
-      isWritten = true;
+      file.finish();
       return `${path}, ${printBytes(Buffer.byteLength(text))}`;
     },
     close() {
       whatIf.close();
       file.close();
-      // An empty page would only be in the way of the next attempt.
-      if (!isWritten) rmSync(path);
     },
   };
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { type Severity, severities } from "@logcritical/rules";
 import { type PackName, packNames } from "../load/load-rules.ts";
+import { isStandardOutput } from "../output/create-file.ts";
 import type { Selection } from "../read/selection.ts";
 import { UsageError } from "../usage-error.ts";
 import { parseSince, parseUntil } from "./time.ts";
@@ -97,6 +98,18 @@ export function repeatable<F extends string>(flags: F, description: string): Lis
   return new Option(flags, description)
     .default([] as readonly string[])
     .argParser((text: string, before: readonly string[]) => [...before, text]);
+}
+
+/** The name of a file. */
+export function parseFileName(text: string): string {
+  if (text !== "") return text;
+  throw new InvalidArgumentError("Name a file.");
+}
+
+/** The name of a file for a page, which cannot share standard output with what is printed. */
+export function parsePageName(text: string): string {
+  if (!isStandardOutput(text)) return parseFileName(text);
+  throw new InvalidArgumentError("Name a file: on standard output stand the findings.");
 }
 
 /** A whole number, from 1 on. */

@@ -1,9 +1,10 @@
+import { setImmediate } from "node:timers/promises";
 import type { Engine } from "@logcritical/handler";
 import { type Severity, severities } from "@logcritical/rules";
 import { accountOf, regionOf, timeOf } from "@logcritical/rules/record";
 import { type Context, exitCodes } from "../context.ts";
 import { isSelected } from "../examine/examiner.ts";
-import { createFile } from "../output/create-file.ts";
+import { createOutput } from "../output/create-file.ts";
 import { printNothing } from "../output/describe-nothing.ts";
 import { createPaint } from "../output/paint.ts";
 import { printVolumes } from "../output/sent/print-volumes.ts";
@@ -34,7 +35,7 @@ export async function replayAsAlerts(
   const { selection, quiet } = request;
   const intake = createIntake(engine.rules, selection);
   const whatIf = createWhatIf({ engine });
-  const file = request.output === undefined ? undefined : createFile(request.output);
+  const file = createOutput(request.output);
   try {
     const take = (reading: Reading): void => {
       for (const read of intake.take(reading)) whatIf.take(read);
@@ -43,6 +44,7 @@ export async function replayAsAlerts(
     const output = { stdout: file ?? context.stdout, isFile: file !== undefined };
     const tally = intake.tally();
     await printSent({ whatIf, engine, tally, ...output }, request, context);
+    file?.finish();
     if (quiet !== true) tellInput(tally, startedMs, context);
     if (isGrave(whatIf, request.failOn)) return exitCodes.findings;
     return tally.unreadable.length > 0 ? exitCodes.unreadable : exitCodes.fine;
@@ -91,6 +93,8 @@ async function printSent(
     if (sent.kind === "alert" && !reaches(sent.alert.severity, minSeverity)) continue;
     count += 1;
     if (count <= limit) stdout.write(format.row(sent));
+    // There is time to hear of a signal, or that nobody reads on.
+    await setImmediate();
   }
   if (count > limit && quiet !== true) {
     context.stderr.write(

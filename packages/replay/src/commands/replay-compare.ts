@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Engine } from "@logcritical/handler";
 import { type Severity, severities } from "@logcritical/rules";
 import { compareResults } from "../compare/compare-results.ts";
@@ -5,7 +6,7 @@ import { createDifferenceTally, type DifferenceTally } from "../compare/tally-di
 import { type Context, exitCodes } from "../context.ts";
 import type { Setups } from "../load/load-setups.ts";
 import { differencesAsCSV, differencesAsNDJSON, printComparison } from "../output/comparison.ts";
-import { createFile } from "../output/create-file.ts";
+import { createOutput } from "../output/create-file.ts";
 import { printNothing } from "../output/describe-nothing.ts";
 import { printJSON } from "../output/json.ts";
 import { createPaint } from "../output/paint.ts";
@@ -36,7 +37,7 @@ export async function replayCompare(
   const { selection, quiet, failOn } = request;
   const intake = createIntake(setups.before.rules, selection);
   const runs = [setups.before, setups.after].map((engine) => startRun(engine, request));
-  const file = request.output === undefined ? undefined : createFile(request.output);
+  const file = createOutput(request.output);
   try {
     const take = (reading: Reading): void => {
       const taken = intake.take(reading);
@@ -53,6 +54,7 @@ export async function replayCompare(
       stdout: file ?? context.stdout,
       isColoured: context.isColoured && file === undefined,
     });
+    file?.finish();
     if (quiet !== true) tellInput(tally, startedMs, context);
     if (isGrave(differences.gravest(), failOn)) return exitCodes.findings;
     return tally.unreadable.length > 0 ? exitCodes.unreadable : exitCodes.fine;
@@ -99,7 +101,10 @@ async function printDifferences(
   if (before === undefined || after === undefined) return tally;
   for (const difference of compareResults(before, after)) {
     tally.add(difference);
-    if (isEach && difference.kind !== "same") stdout.write(lines.row(difference));
+    if (!isEach || difference.kind === "same") continue;
+    stdout.write(lines.row(difference));
+    // There is time to hear of a signal, or that nobody reads on.
+    await setImmediate();
   }
   const change = await changeOf(runs);
   const layout = { columns, paint: createPaint(isColoured) };

@@ -9,7 +9,7 @@ import {
 import type { CommandContext, Context } from "../context.ts";
 import { loadSomeRules, type RuleChoice } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
-import { createFile } from "../output/create-file.ts";
+import { createOutput, type NewFile } from "../output/create-file.ts";
 import { describeNothing } from "../output/describe-nothing.ts";
 import { createFormat, type Format, type FormatName, formatNames } from "../output/format.ts";
 import { createPaint } from "../output/paint.ts";
@@ -28,6 +28,8 @@ import {
   modulesOption,
   packOption,
   parseCount,
+  parseFileName,
+  parsePageName,
   parsePrice,
   pathsWords,
   regionOption,
@@ -103,8 +105,16 @@ function describeReplay(program: Command) {
         .choices(formatNames)
         .default("table" as const),
     )
-    .option("-o, --output <file>", "write findings to a file that does not exist yet")
-    .option("--html <file>", "write a report, one page, to a file that does not exist yet")
+    .option(
+      "-o, --output <file>",
+      "write findings to a file that does not exist yet",
+      parseFileName,
+    )
+    .option(
+      "--html <file>",
+      "write a report, one page, to a file that does not exist yet",
+      parsePageName,
+    )
     .addOption(
       severityOption("--fail-on <severity>", "exit with 1 if something is found that is as grave"),
     )
@@ -189,9 +199,9 @@ async function runReplay(chosen: Chosen, request: Request, context: Context): Pr
   const started = performance.now();
   const { selection, minSeverity: severityMin, html } = request;
   const replay = createReplay({ rules: chosen.compiled, selection, severityMin });
-  let file: ReturnType<typeof createFile> | undefined;
+  let file: NewFile | undefined;
   try {
-    if (request.output !== undefined) file = createFile(request.output);
+    file = createOutput(request.output);
     const stdout = file ?? context.stdout;
     const isColoured = context.isColoured && file === undefined;
     const { columns } = context;
@@ -201,7 +211,8 @@ async function runReplay(chosen: Chosen, request: Request, context: Context): Pr
     const layout = { columns, paint: createPaint(isColoured) };
     const format = tellNothing(await createFormat(request.format, layout), replay.tally());
     const rows = html?.watch(replay, format) ?? replay.rows(format.row);
-    const more = printRows(rows, { format, limit: request.limit }, stdout);
+    const more = await printRows(rows, { format, limit: request.limit }, stdout);
+    file?.finish();
     const tally = replay.tally();
     const written = await html?.write(tally);
     if (request.quiet !== true) {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Output } from "../context.ts";
 import type { Row } from "../replay/replay.ts";
 import { decodeUTF8 } from "../utf8.ts";
@@ -10,12 +11,15 @@ export interface RowsLayout {
   readonly limit?: number | undefined;
 }
 
-/** Prints rows, goes through all of them, and returns how many there were beyond the limit. */
-export function printRows(
+/**
+ * Prints rows, goes through all of them, and returns how many there were beyond the limit. Between
+ * two writes there is time to hear of a signal, or that nobody reads on.
+ */
+export async function printRows(
   rows: Iterable<Row>,
   { format, limit = Number.POSITIVE_INFINITY }: RowsLayout,
   output: Output,
-): number {
+): Promise<number> {
   let count = 0;
   const writer = new GatheringWriter(output);
   writer.write(format.head());
@@ -23,7 +27,7 @@ export function printRows(
     count += 1;
     if (count > limit) continue;
     writer.write(format.lead(timeMs));
-    writer.write(row);
+    if (writer.write(row)) await setImmediate();
   }
   writer.write(format.foot());
   writer.flush();
@@ -43,16 +47,18 @@ class GatheringWriter {
     this.#output = output;
   }
 
-  /** A text, or a whole one in UTF-8. */
-  write(text: string | Uint8Array): void {
-    if (text.length === 0) return;
+  /** Takes a text, or a whole one in UTF-8, and says whether anything was passed on for it. */
+  write(text: string | Uint8Array): boolean {
+    if (text.length === 0) return false;
     const bytes = typeof text === "string" ? Buffer.from(text) : text;
-    if (this.#size + bytes.length > writtenBytes) this.flush();
+    const isFull = this.#size + bytes.length > writtenBytes;
+    if (isFull) this.flush();
     if (bytes.length > writtenBytes) this.#pass(bytes);
     else {
       this.#bytes.set(bytes, this.#size);
       this.#size += bytes.length;
     }
+    return isFull;
   }
 
   flush(): void {
