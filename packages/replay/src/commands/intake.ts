@@ -18,7 +18,7 @@ export interface Intake {
 
 /** A record that is asked for. */
 interface TakenRecord extends ReadRecord {
-  /** Whether a record with its `eventID` came before. */
+  /** Whether a record with its `eventID` that is asked for, too, came before. */
   readonly isCopy: boolean;
 }
 
@@ -43,10 +43,14 @@ export function createIntake(rules: RuleSet, selection: Selection): Intake {
       }
       const at = index * idWords;
       writeId(textIdOf(record), ids, at);
+      if (!isSelected(facts, selection)) {
+        teller.record("unselected");
+        continue;
+      }
+      // A copy that is not asked for says nothing of one that is.
       const isCopy = isId(ids, at) && seen.add(ids, at);
-      const isAsked = isSelected(facts, selection);
-      teller.record(isCopy ? "duplicate" : isAsked ? "asked" : "unselected");
-      if (isAsked) taken.push({ ...read, isCopy });
+      teller.record(isCopy ? "duplicate" : "asked");
+      taken.push({ ...read, isCopy });
     }
     const { file, bytesRead, notData } = batch;
     const known = { kind: "portion", file, bytesRead, notData, count, ids, hits: noHits } as const;

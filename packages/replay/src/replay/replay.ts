@@ -13,9 +13,9 @@ import { idWords, isId } from "../examine/record-id.ts";
 import type { Reading } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
 import { type ReplayResult, withCount } from "./result.ts";
-import { createSeen } from "./seen.ts";
+import { createSeen, type Seen } from "./seen.ts";
 import { createSorter, type Sorted, type Sorter } from "./sorter.ts";
-import { createTeller, type Tally } from "./tally.ts";
+import { createTeller, type Fate, type Tally } from "./tally.ts";
 
 /**
  * A run of rules over records: in goes what was read, in any order; out come the results in the
@@ -71,15 +71,13 @@ export function createReplay(parts: ReplayParts): Replay {
   const ruleIds = rules.rules.map(({ rule }) => rule.id);
 
   const takePortion = (portion: Portion): void => {
-    const { count, ids, unselected, hits } = portion;
-    const found = unpackHits(hits);
+    const found = unpackHits(portion.hits);
     let next = found.next();
-    for (let index = 0; index < count; index += 1) {
-      const isDuplicate = isId(ids, index * idWords) && seen.add(ids, index * idWords);
-      const isAsked = !isDuplicate && unselected?.has(index) !== true;
-      teller.record(isAsked ? "asked" : isDuplicate ? "duplicate" : "unselected");
+    for (let index = 0; index < portion.count; index += 1) {
+      const fate = fateOf(portion, index, seen);
+      teller.record(fate);
       for (; next.value?.index === index; next = found.next()) {
-        if (!isAsked) continue;
+        if (fate !== "asked") continue;
         const { place, timeMs, id, text } = next.value;
         teller.match(ruleIds[place] ?? "");
         sorter.add({ timeMs, id, place }, text);
@@ -117,6 +115,13 @@ export function createReplay(parts: ReplayParts): Replay {
     tally: () => teller.tally(),
     close: () => sorter.close(),
   };
+}
+
+/** A copy that is not asked for says nothing of one that is. */
+function fateOf({ ids, unselected }: Portion, index: number, seen: Seen): Fate {
+  if (unselected?.has(index) === true) return "unselected";
+  const at = index * idWords;
+  return isId(ids, at) && seen.add(ids, at) ? "duplicate" : "asked";
 }
 
 /** What is left of a finding once thresholds have been counted. */

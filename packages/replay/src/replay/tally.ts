@@ -13,6 +13,7 @@ export interface Tally {
   readonly bytes: number;
   /** Every record that was read: the duplicates, the unselected, and those the rules were asked of. */
   readonly records: number;
+  /** Of those asked for, the ones that had come before. */
   readonly duplicates: number;
   /** Of another time, account or region than asked for. */
   readonly unselected: number;
@@ -49,13 +50,16 @@ export interface RuleTally {
   readonly bySeverity: Readonly<Partial<Record<Severity, number>>>;
 }
 
+/** What becomes of a record: the rules are asked about it, or not. */
+export type Fate = "asked" | "duplicate" | "unselected";
+
 /** Counts what goes through a replay. */
 export interface Teller {
   /** What became of a file, or why it was not read. */
   reading(reading: Exclude<Reading, Batch>): void;
   /** What a portion holds besides its records. */
   portion(portion: Portion): void;
-  record(fate: "asked" | "duplicate" | "unselected"): void;
+  record(fate: Fate): void;
   match(ruleId: string): void;
   result(result: Pick<ReplayResult, "ruleId" | "severity">): void;
   tally(): Tally;
