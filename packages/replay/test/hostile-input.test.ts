@@ -94,9 +94,19 @@ const bad: readonly Bad[] = [
     said: "Unreadable 1 with binary data, neither gzip nor JSON (",
   },
   {
-    name: "UTF-16",
-    files: { "bad.json": Buffer.from(`\u{feff}${json(two)}`, "utf16le") },
-    said: "Unreadable 1 in UTF-16: save it as UTF-8 (",
+    name: "UTF-16 without a mark",
+    files: { "bad.json": Buffer.from(json(two), "utf16le") },
+    said: "Unreadable 1 in UTF-16LE: save it as UTF-8, in an editor or by iconv -f UTF-16LE -t UTF-8 (",
+  },
+  {
+    name: "UTF-32 in gzip",
+    files: { "bad.json.gz": gzipSync(Uint32Array.from([0xfe_ff, 0x7b, 0x7d])) },
+    said: "Unreadable 1 in UTF-32LE: save it as UTF-8, in an editor or by iconv -f UTF-32LE -t UTF-8 (",
+  },
+  {
+    name: "a tar in gzip",
+    files: { "bad.tgz": gzipSync(`${"a.json".padEnd(257, "\u{0}")}ustar\u{0}00${json(two)}`) },
+    said: "Unreadable 1 packed by tar: unpack it first (",
   },
   {
     name: "half a JSON",

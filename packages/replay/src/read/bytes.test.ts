@@ -61,7 +61,7 @@ describe("readBytes", () => {
   });
 
   it.each([
-    ["UTF-16", Buffer.from("\u{feff}{}", "utf16le"), "utf-16"],
+    ["UTF-16", Buffer.from("\u{feff}{}", "utf16le"), "encoding"],
     ["binary data", Buffer.from([0x00, 0x01, 0x02, 0x80]), "binary"],
     ["binary data in gzip", gzipSync(Buffer.from([0x00, 0x01, 0x02])), "binary"],
     ["what only begins as gzip", Buffer.from([0x1f, 0x8b, 0x00, 0x00]), "bad-gzip"],

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { type Bytes, type Cut, tooLarge } from "./cut.ts";
+import { describeOther } from "./describe-other.ts";
 import type { FoundFile } from "./found.ts";
 import { inflate, isGzip } from "./inflate.ts";
 import { parseLocation } from "./s3/location.ts";
@@ -107,17 +108,6 @@ async function* refuseOthers(bytes: Bytes): Bytes {
     isFirst = false;
     yield piece;
   }
-}
-
-/** PowerShell writes UTF-16; and text that does not begin as JSON has no control characters. */
-function describeOther(bytes: Uint8Array): Cut | undefined {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return { code: "utf-16", reason: "in UTF-16: save it as UTF-8" };
-  }
-  const isJSON = /^(?:\u{ef}\u{bb}\u{bf})?\s*[[{]/u.test(Buffer.from(bytes).toString("latin1"));
-  if (isJSON || bytes.every((byte) => byte >= 0x09)) return undefined;
-  return { code: "binary", reason: "with binary data, neither gzip nor JSON" };
 }
 
 /** Base64 of gzip's first bytes (1f 8b 08), perhaps in quotes. */

@@ -4,7 +4,14 @@ export type Bytes = AsyncIterable<Uint8Array | Cut>;
 /** Why the bytes end before their end. */
 export interface Cut {
   /** `trailing` stands for what follows gzip data and is none. */
-  readonly code: "bad-gzip" | "binary" | "too-large" | "trailing" | "unreadable" | "utf-16";
+  readonly code:
+    | "bad-gzip"
+    | "binary"
+    | "encoding"
+    | "packed"
+    | "too-large"
+    | "trailing"
+    | "unreadable";
   /** Completes a number of things: `with gzip that is cut off`. */
   readonly reason: string;
 }
