@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help, type Option } from "@commander-js/extra-typings";
 import { type CommandContext, type Context, exitCodes } from "./context.ts";
+import { createHelpLayout, foldHelp } from "./output/help.ts";
 import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
 
@@ -78,11 +79,11 @@ async function createProgram(
       getOutHelpWidth: () => context.columns,
       getErrHelpWidth: () => context.columns,
     })
-    .configureHelp({ optionDescription: describeOption })
+    .configureHelp({ ...createHelpLayout(context.columns), optionDescription: describeOption })
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError("(logcritical --help, or --help after a command, shows examples)")
-    .addHelpText("after", help);
+    .addHelpText("after", foldHelp(help, context.columns));
   for (const add of await loadCommands(context.args)) add(program, context, end);
   return program;
 }

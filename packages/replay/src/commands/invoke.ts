@@ -4,6 +4,7 @@ import type { Rule } from "@logcritical/rules";
 import { type Context, exitCodes } from "../context.ts";
 import { loadRules } from "../load/load-rules.ts";
 import { readDocument, readSettings } from "../load/read-document.ts";
+import { foldHelp } from "../output/help.ts";
 import { printMessages } from "../output/print-messages.ts";
 import { problemsError } from "../usage-error.ts";
 import { modulesOption, packOption, settingsOption } from "./options.ts";
@@ -27,7 +28,7 @@ export function addInvokeCommand(
     .addOption(packOption)
     .addOption(modulesOption)
     .addOption(settingsOption)
-    .addHelpText("after", help)
+    .addHelpText("after", foldHelp(help, context.columns))
     .action(async (file, { pack, rules: modules, settings }) => {
       const rules = await loadRules({ packs: pack, modules, ids: [] });
       const document = await readSettings(settings);

@@ -12,6 +12,7 @@ import { loadSettings } from "../load/load-settings.ts";
 import { createOutput, type NewFile } from "../output/create-file.ts";
 import { describeNothing } from "../output/describe-nothing.ts";
 import { createFormat, type Format, type FormatName, formatNames } from "../output/format.ts";
+import { foldHelp } from "../output/help.ts";
 import { createPaint } from "../output/paint.ts";
 import { printRows } from "../output/print-rows.ts";
 import type { SentFormatName } from "../output/sent/sent-format.ts";
@@ -63,7 +64,7 @@ export function addReplayCommand(
   end: (code: number) => void,
 ): void {
   describeReplay(program)
-    .addHelpText("after", help)
+    .addHelpText("after", foldHelp(help, context.columns))
     .action(async (paths, options) => {
       const { pack: packs, rules: modules, rule: ids, compare: others } = options;
       const choice = { packs, modules, ids };
@@ -220,8 +221,9 @@ async function runReplay(chosen: Chosen, request: Request, context: Context): Pr
       if (more > 0) context.stderr.write(`\n${printNumber(more)} more, beyond --limit.\n`);
       context.stderr.write(printSummary(tally, { columns: context.columns, paint }));
       if (written !== undefined) context.stderr.write(`\nReport in ${written}\n`);
-      const cost = { elapsedMs: performance.now() - started, peakBytes: context.peakMemory() };
-      context.stderr.write(printCost(tally, cost));
+      const elapsedMs = performance.now() - started;
+      const peakBytes = context.peakMemory();
+      context.stderr.write(printCost(tally, { elapsedMs, peakBytes, columns }));
     }
     return tally;
   } finally {

@@ -8,5 +8,5 @@ export function tellInput(tally: Tally, startedMs: number, context: Context): vo
   const { columns, isColoured, stderr, peakMemory } = context;
   stderr.write(printInput(tally, { columns, paint: createPaint(isColoured) }));
   const elapsedMs = performance.now() - startedMs;
-  stderr.write(printCost(tally, { elapsedMs, peakBytes: peakMemory() }));
+  stderr.write(printCost(tally, { elapsedMs, peakBytes: peakMemory(), columns }));
 }

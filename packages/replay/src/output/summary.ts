@@ -48,13 +48,16 @@ function printNarrow([name, text]: Row, { columns, paint }: SummaryLayout): stri
 export interface Cost {
   readonly elapsedMs: number;
   readonly peakBytes: number;
+  /** Characters in a line. */
+  readonly columns: number;
 }
 
 /** Prints the cost of a replay: time, speed and memory. */
-export function printCost({ records }: Tally, { elapsedMs, peakBytes }: Cost): string {
+export function printCost({ records }: Tally, { elapsedMs, peakBytes, columns }: Cost): string {
   const seconds = Math.max(elapsedMs, 1) / 1000;
   const rate = printNumber(Math.round(records / seconds));
-  return `${seconds.toFixed(2)} s, ${rate} records/s, peak memory ${printBytes(peakBytes)}\n`;
+  const cost = `${seconds.toFixed(2)} s, ${rate} records/s, peak memory ${printBytes(peakBytes)}`;
+  return `${printWrapped(cost, { indent: 0, columns })}\n`;
 }
 
 type Row = readonly [name: string, text: string];

@@ -14,7 +14,7 @@ export interface TimelineLayout {
 }
 
 /** Narrower than this there is no room for columns, as on a phone. */
-const columnsMin = 80;
+export const columnsMin = 80;
 
 /** Where what follows the severity begins. */
 const indent = 10;

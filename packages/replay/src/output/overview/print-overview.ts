@@ -4,7 +4,8 @@ import type { Proposal } from "../../aggregate/propose.ts";
 import type { Ranking } from "../../aggregate/top.ts";
 import { printJSON } from "../json.ts";
 import type { Paint } from "../paint.ts";
-import { printTable } from "../print-table.ts";
+import { printTable, widthOfTable } from "../print-table.ts";
+import { columnsMin } from "../timeline.ts";
 import { printNumber, printThings } from "../words.ts";
 import { printWrapped } from "../wrap.ts";
 import type { Overview, Suspect } from "./overview.ts";
@@ -44,11 +45,11 @@ function printSuspects({ entries, others }: Ranking<Suspect>, layout: OverviewLa
     const counts = grave.map(
       (severity) => `${printNumber(suspect.bySeverity[severity])} ${paint.severity(severity)}`,
     );
-    const who = `${index + 1}. ${printName(suspect.name)} (${kinds.get(suspect.actorKind) ?? suspect.actorKind})`;
+    const who = `${index + 1}. ${printName(suspect.name, roomOf(suspect.name, columns - 3))}${tellKind(suspect.actorKind)}`;
     const [titles, more] = [suspect.titles.slice(0, titlesMax), suspect.titles.length - titlesMax];
     const what = more > 0 ? [...titles, `and ${more} more`] : titles;
     return [
-      `${paint.bold(who)}: ${counts.join(", ")}`,
+      printWrapped(`${paint.bold(who)}: ${counts.join(", ")}`, { indent: 0, columns }),
       paint.dim(printWrapped(neutralise(what.join("; ")), { indent: 3, columns })),
       paint.dim(printWrapped(neutralise(printPlaces(suspect)), { indent: 3, columns })),
     ];
@@ -109,19 +110,30 @@ function printCalls(
   { columns }: OverviewLayout,
 ): string {
   if (entries.length === 0) return "";
-  const rows = entries.map(({ name, kind, calls, refused, failed, first, last }) => [
-    kind === undefined ? printName(name) : `${printName(name)} (${kinds.get(kind) ?? kind})`,
+  const head = [...counted, "first", "last"];
+  const facts = entries.map(({ calls, refused, failed, first, last }) => [
     ...[calls, refused, failed].map((count, at) => right(count, counted[at] ?? "")),
     first === undefined ? "" : printMinute(first),
     last === undefined ? "" : printMinute(last),
   ]);
-  const table = printTable({ head: ["", ...counted, "first", "last"], rows, columns });
+  const beside =
+    columns - widthOfTable({ head: ["", ...head], rows: facts.map((row) => ["", ...row]) });
+  // Beside the facts, or in lines of its own.
+  const room = beside < besideMin ? columns : beside;
+  const rows = entries.map(({ name, kind }, at) => [
+    `${printName(name, roomOf(name, room))}${tellKind(kind)}`,
+    ...(facts[at] ?? []),
+  ]);
+  const table = printTable({ head: ["", ...head], rows, columns });
   const short = `There were too many to hold: a count may be short by up to ${printNumber(shortBy)}.`;
   const notes = [...printOthers(others), ...(shortBy > 0 ? [short] : [])];
   return `${table}${notes.map((note) => `${note}\n`).join("")}`;
 }
 
 const counted = ["calls", "refused", "failed"] as const;
+
+/** With less room than this beside the facts, too much of a name would be cut. */
+const besideMin = 30;
 
 function printOthers(others: number): readonly string[] {
   return others > 0 ? [`and ${printNumber(others)} more (--top)`] : [];
@@ -151,10 +163,17 @@ function printProposals(proposals: readonly Proposal[], { columns }: OverviewLay
     const found = `${printNumber(matches)} of ${printThings(of, "finding")} of ${ruleId} (${share} %)`;
     return [
       printWrapped(neutralise(`${found} are about ${printName(actor)}:`), { indent: 0, columns }),
-      `  ${printJSON(entry)}`,
+      printEntry(entry, columns),
     ];
   });
   return `${[printWrapped(caution, { indent: 0, columns }), ...lines].join("\n")}\n`;
+}
+
+/** In one line, as it is to be copied, but on a narrow terminal. */
+function printEntry(entry: Proposal["entry"], columns: number): string {
+  const line = `  ${printJSON(entry)}`;
+  const isNarrow = columns < columnsMin && line.length > columns;
+  return isNarrow ? printJSON(entry, 2).replaceAll(/^/gm, "  ") : line;
 }
 
 const caution =
@@ -162,11 +181,22 @@ const caution =
   "of the settings, and fill in until when, why, and who answers for it. Whoever attacks fills a " +
   "rule as well: nobody is proposed who did something critical.";
 
+/** What kind of actor somebody is, to stand behind the name. */
+function tellKind(kind: string | undefined): string {
+  return kind === undefined ? "" : ` (${kinds.get(kind) ?? kind})`;
+}
+
 /** A name that leaves room for what is said of it; JSON has it whole. */
-function printName(name: string): string {
+function printName(name: string, room: number = nameLengthMax): string {
   const safe = neutralise(name);
   if (safe === "") return "(not told)";
-  return safe.length > nameLengthMax ? `${safe.slice(0, nameLengthMax - 3)}...` : safe;
+  const lengthMax = Math.min(nameLengthMax, room);
+  return safe.length > lengthMax ? `${safe.slice(0, lengthMax - 3)}...` : safe;
+}
+
+/** How much of a name is shown: it is cut where a word of it is longer than a line. */
+function roomOf(name: string, columns: number): number {
+  return name.split(" ").every((word) => word.length <= columns) ? nameLengthMax : columns;
 }
 
 const nameLengthMax = 44;

@@ -1,16 +1,20 @@
 import { neutralise } from "@logcritical/rules/record";
 import { printDay } from "../../whatif/day.ts";
 import type { Sent, SentAlert, SentMessage } from "../../whatif/sent.ts";
+import { columnsMin } from "../timeline.ts";
 import { printThings } from "../words.ts";
 import { printWrapped } from "../wrap.ts";
 import type { SentFormat, SentLayout } from "./sent-format.ts";
 
-/** Where what follows the severity begins. */
-const indent = 20;
+/** Where what follows the severity begins, and where it does on a narrow terminal: below it. */
+const indentWide = 20;
+const indentNarrow = 2;
 
 /** For people: a heading for each day, an alert in two lines, and at the end how much it is. */
 export function createSentTimeline(layout: SentLayout): SentFormat {
   const { paint, columns } = layout;
+  const isNarrow = columns < columnsMin;
+  const indent = isNarrow ? indentNarrow : indentWide;
   let day: string | undefined;
   return {
     head: () => "",
@@ -23,10 +27,11 @@ export function createSentTimeline(layout: SentLayout): SentFormat {
       day = heading;
       const time = new Date(timeMs).toISOString().slice(11, 19);
       const { severity, what, where } = describe(sent);
-      const mark = `${time}  ${paint.severity(severity)}${" ".repeat(indent - 10 - severity.length)}`;
-      const told = printWrapped(neutralise(what), { indent, columns }).slice(indent);
+      const mark = `${time}  ${paint.severity(severity)}`;
+      const told = printWrapped(neutralise(what), { indent, columns });
+      const rest = isNarrow ? `\n${told}` : told.slice(time.length + 2 + severity.length);
       const details = printWrapped(neutralise(where), { indent, columns });
-      return `${title}${mark}${told}\n${paint.dim(details)}\n`;
+      return `${title}${mark}${rest}\n${paint.dim(details)}\n`;
     },
     foot: (volumes) => layout.printVolumes(volumes),
   };
