@@ -1,4 +1,5 @@
 import { Command, CommanderError, Help, type Option } from "@commander-js/extra-typings";
+import { neutralise } from "@logcritical/rules/record";
 import { type CommandContext, type Context, exitCodes } from "./context.ts";
 import { createHelpLayout, foldHelp } from "./output/help.ts";
 import { UsageError } from "./usage-error.ts";
@@ -35,9 +36,14 @@ export async function runProgram(args: readonly string[], context: Context): Pro
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
     if (!(error instanceof UsageError)) throw error;
-    context.stderr.write(`${error.message}\n`);
+    context.stderr.write(`${showActing(error.message)}\n`);
     return exitCodes.usage;
   }
+}
+
+/** Names of files and options may hold what acts on a terminal, which is made visible. */
+function showActing(text: string): string {
+  return text.split("\n").map(neutralise).join("\n");
 }
 
 type AddCommand = (program: Command, context: CommandContext, end: (code: number) => void) => void;
@@ -75,7 +81,7 @@ async function createProgram(
     .option("--no-color", "print without colours, as when the output is not a terminal")
     .configureOutput({
       writeOut: (text) => context.stdout.write(text),
-      writeErr: (text) => context.stderr.write(text),
+      writeErr: (text) => context.stderr.write(showActing(text)),
       getOutHelpWidth: () => context.columns,
       getErrHelpWidth: () => context.columns,
     })

@@ -67,11 +67,13 @@ export const untilOption: Option<"--until <time>", undefined, undefined, number>
 export const accountOption: ListOption<"--account <id>"> = repeatable(
   "--account <id>",
   "only records of this account; repeatable",
+  parseAccount,
 );
 /** See `sinceOption`. */
 export const regionOption: ListOption<"--region <name>"> = repeatable(
   "--region <name>",
   "only records of this region; repeatable",
+  parseRegion,
 );
 
 /** The selection that these options make; a `UsageError` where nothing can be in it. */
@@ -93,11 +95,28 @@ export function selectionOf(options: {
   };
 }
 
-/** An option whose values add up to a list. */
-export function repeatable<F extends string>(flags: F, description: string): ListOption<F> {
+/** An option whose values add up to a list, each as it is or as it is parsed. */
+export function repeatable<F extends string>(
+  flags: F,
+  description: string,
+  parse: (text: string) => string = String,
+): ListOption<F> {
   return new Option(flags, description)
     .default([] as readonly string[])
-    .argParser((text: string, before: readonly string[]) => [...before, text]);
+    .argParser((text: string, before: readonly string[]) => [...before, parse(text)]);
+}
+
+/** The id of an account, also as the console shows it: no record would be of any other. */
+function parseAccount(text: string): string {
+  const digits = text.replace(/^(\d{4})-(\d{4})-(\d{4})$/, "$1$2$3");
+  if (/^\d{12}$/.test(digits)) return digits;
+  throw new InvalidArgumentError("Write the 12 digits of an account, such as 111122223333.");
+}
+
+/** The code of a Region: its name, `Europe (Ireland)`, is in no record. */
+function parseRegion(text: string): string {
+  if (/^[a-z]+(?:-[a-z]+)+-\d+$/.test(text)) return text;
+  throw new InvalidArgumentError("Write the code of a Region, such as eu-west-1.");
 }
 
 /** The name of a file. */

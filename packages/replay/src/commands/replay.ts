@@ -71,6 +71,8 @@ export function addReplayCommand(
       const selection = selectionOf(options);
       const isOther = others.length > 0 || options.asAlerts === true;
       if (isOther && options.html !== undefined) throw new UsageError(htmlInstead);
+      const hasPrices = options.asAlerts === true && others.length === 0;
+      if (options.smsPrice !== undefined && !hasPrices) throw new UsageError(priceOfAlerts);
       if (isOther) {
         const format = await plainFormatOf(options.format);
         const request = { ...options, paths, selection, format };
@@ -98,6 +100,9 @@ export function addReplayCommand(
 const htmlInstead =
   "The report of --html is of one set-up, and tells what would have been sent, too: leave out " +
   "--as-alerts and --compare.";
+
+const priceOfAlerts =
+  "--sms-price says what the SMS of --as-alerts cost: give it with that, and without --compare.";
 
 function describeReplay(program: Command) {
   return describeRead(program)

@@ -26,6 +26,10 @@ export async function* walk(
       yield { kind: "file", name: "-", path: "-", bytes: 0, isNamed: true };
       continue;
     }
+    if (path === "") {
+      yield refuse('""', "not-found", emptyWords);
+      continue;
+    }
     const location = parseLocation(path);
     if (location !== undefined) {
       yield* walkBucket(location, selection);
@@ -36,6 +40,9 @@ export async function* walk(
     for (const match of found) yield* visit(resolve(folder, match), walker, true);
   }
 }
+
+/** Whatever it was to be, a variable that is not set most likely, it was not the folder at hand. */
+const emptyWords = "not found: name a file or folder, or . for this one";
 
 interface Walker {
   readonly selection: Selection;
