@@ -8,7 +8,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { createFile } from "../src/output/create-file.ts";
-import { run } from "./support/run.ts";
+import { root, run } from "./support/run.ts";
 import { bin, spawnBin } from "./support/spawn-bin.ts";
 import { createFolder, json, stopLogging } from "./support/trail-folder.ts";
 
@@ -30,6 +30,14 @@ describe.runIf(process.platform !== "win32")("a file that is not finished", () =
       expect(await readdir(folder)).toEqual([]);
     },
   );
+
+  it("goes with a process that ends by itself", async () => {
+    const folder = await createFolder();
+    const script = fileURLToPath(new URL("support/half-a-file.ts", import.meta.url));
+    const child = spawn(process.execPath, [script, join(folder, "report"), "end"]);
+    expect(await once(child, "exit")).toEqual([3, null]);
+    expect(await readdir(folder)).toEqual([]);
+  });
 
   it("is in nobody's way, and passes for nothing, where nobody could remove it", async () => {
     const folder = await createFolder();
@@ -71,6 +79,7 @@ describe.runIf(process.platform !== "win32")("a file that is not finished", () =
       // In blocks of 512 bytes or 1 KiB.
       const limited = ["-c", 'ulimit -f 2; exec "$@"', "sh", process.execPath, bin];
       const child = spawn("sh", [...limited, ...demo, ...way, path], {
+        cwd: root,
         stdio: ["ignore", "ignore", "pipe"],
       });
       const said = text(child.stderr);
