@@ -11,6 +11,7 @@ describe("a command line that asks for what cannot be", () => {
     [["--region", ""], "Write the code of a Region, such as eu-west-1."],
     [["--region", "eu-west1"], "Write the code of a Region, such as eu-west-1."],
     [["--region", "Europe (Ireland)"], "Write the code of a Region, such as eu-west-1."],
+    [["--threads", "100000"], "Write at most 256: more make nothing faster."],
     [["--sms-price", "1"], "--sms-price says what the SMS of --as-alerts cost: give it with that,"],
     [["--sms-price", "1", "--as-alerts", "--compare", "cis"], "and without --compare."],
   ])("is told what to write instead, and reads nothing: %j", async (args, said) => {

@@ -51,7 +51,7 @@ export const threadsOption: Option<
   number
 > = new Option("--threads <count>", "examine files in so many threads; 1 for none but the main one")
   .default(availableParallelism(), "one a core")
-  .argParser(parseCount);
+  .argParser(parseThreads);
 
 /** `--since`, `--until`, `--account` and `--region`: which records are asked for. */
 export const sinceOption: Option<"--since <time>", undefined, undefined, number> = new Option(
@@ -136,6 +136,15 @@ export function parseCount(text: string): number {
   const count = Number(text);
   if (Number.isSafeInteger(count) && count >= 1) return count;
   throw new InvalidArgumentError("Write a whole number of at least 1.");
+}
+
+/** Threads are started all at once, and each has a heap of its own. */
+const threadsMax = 256;
+
+function parseThreads(text: string): number {
+  const count = parseCount(text);
+  if (count <= threadsMax) return count;
+  throw new InvalidArgumentError(`Write at most ${threadsMax}: more make nothing faster.`);
 }
 
 /** A price in US$, above 0. */
