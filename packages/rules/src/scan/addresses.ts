@@ -84,7 +84,8 @@ function blocksOfText(text: string): readonly Block[] {
 
 /** Which addresses begin as the text does before its first `*`; `10.1.*` is that and no more. */
 function blocksOfGlob(glob: string): readonly Block[] {
-  if (/^\*+$/.test(glob)) return [];
+  // What needs a character that no address has is none, and `*` alone tells none apart.
+  if (/^\*+$|[^\da-f:.*]/i.test(glob)) return [];
   const six = /^[\da-f:*]+$/i.test(glob) ? [everyOf(128)] : [];
   const octets = glob.replace(/^((?:\d+\.){0,3}).*$/s, "$1");
   const known = octets.split(".").length - 1;
