@@ -19,6 +19,7 @@ import {
   VERDICT_CACHE,
   VERDICT_CACHE_ENTRIES,
   VERDICT_ENTRY,
+  VERDICT_INDEX,
   VERDICT_SLOTS,
 } from "./layout";
 import { classDeepSlot, classSlots, slotBytes } from "./slots";
@@ -66,8 +67,8 @@ export function classOf(slot: u32, at: usize, length: usize): u16 {
   }
   const given = newClass(slot, at, length);
   const entry = CLASS_CACHE + classCount * CLASS_ENTRY;
+  store<u16>(indices + wayFor(way) * 2, u16(classCount + 1));
   classCount = (classCount + 1) % CLASS_CACHE_ENTRIES;
-  store<u16>(indices + wayFor(way) * 2, u16((entry - CLASS_CACHE) / CLASS_ENTRY + 1));
   store<u32>(entry, label);
   store<u16>(entry, given, 4);
   memory.copy(entry + CLASS_TEXT, at, length);
@@ -82,21 +83,25 @@ export function verdict(): i32 {
   return given;
 }
 
+/** Where the next verdict is put, likewise. */
+let verdictCount: usize = 0;
+
 function verdictOfClasses(): i32 {
   const bytes = slotBytes();
   const hash = slotsHash(bytes) % (VERDICT_CACHE_ENTRIES / WAYS);
-  const entries = VERDICT_CACHE + usize(hash * WAYS) * VERDICT_ENTRY;
+  const indices = VERDICT_INDEX + usize(hash * WAYS) * 2;
   let way: usize = 0;
   for (; way < WAYS; way += 1) {
-    const entry = entries + way * VERDICT_ENTRY;
-    // Empty, it would look like a record of which every value is missing.
-    if (load<u32>(entry, 4) == 0) break;
+    const number: usize = load<u16>(indices + way * 2);
+    if (number == 0) break;
+    const entry = VERDICT_CACHE + (number - 1) * VERDICT_ENTRY;
     if (isSame(entry + VERDICT_SLOTS, SLOT, bytes)) return load<i32>(entry);
   }
   const given = decide();
-  const entry = entries + wayFor(way) * VERDICT_ENTRY;
+  const entry = VERDICT_CACHE + verdictCount * VERDICT_ENTRY;
+  store<u16>(indices + wayFor(way) * 2, u16(verdictCount + 1));
+  verdictCount = (verdictCount + 1) % VERDICT_CACHE_ENTRIES;
   store<i32>(entry, given);
-  store<u32>(entry, 1, 4);
   memory.copy(entry + VERDICT_SLOTS, SLOT, bytes);
   return given;
 }

@@ -34,14 +34,18 @@ export const CLASS_CACHE_ENTRIES: u32 = 4096;
 export const CLASS_ENTRY: usize = 256;
 export const CLASS_TEXT: usize = 16;
 export const CLASS_TEXT_MAX: usize = 240;
-/** Verdicts by the classes of all slots, 160 bytes each: the verdict, a mark, then the classes. */
+/**
+ * Verdicts by the classes of all slots, 160 bytes each: the verdict, then the classes. They are filled
+ * and found as the classes are.
+ */
+export const VERDICT_INDEX: usize = 1261568;
 export const VERDICT_CACHE: usize = 1081344;
 export const VERDICT_CACHE_ENTRIES: u32 = 1024;
 export const VERDICT_ENTRY: usize = 160;
 export const VERDICT_SLOTS: usize = 16;
 /** The slots that can matter, by the classes of the leading ones: these inverted, then the bits. */
 export const LEAD_CACHE: usize = 1245184;
-export const LEAD_CACHE_ENTRIES: u32 = 4096;
+export const LEAD_CACHE_ENTRIES: u32 = 1024;
 export const LEAD_ENTRY: usize = 16;
 /** Tables to inflate by: see `huffman.ts`. */
 export const LITERAL_TABLE: usize = 1310720;
