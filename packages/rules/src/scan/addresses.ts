@@ -70,6 +70,8 @@ function blocksOfLiteral(literal: Literal): readonly Block[] {
     case "regex":
       return [everyOf(32), everyOf(128)];
     case "text":
+      // What has a character that no address has is none.
+      if (/[^\da-f:.*]/i.test(literal.text)) return [];
       return literal.text.includes("*") ? blocksOfGlob(literal.text) : blocksOfText(literal.text);
   }
 }
@@ -84,8 +86,7 @@ function blocksOfText(text: string): readonly Block[] {
 
 /** Which addresses begin as the text does before its first `*`; `10.1.*` is that and no more. */
 function blocksOfGlob(glob: string): readonly Block[] {
-  // What needs a character that no address has is none, and `*` alone tells none apart.
-  if (/^\*+$|[^\da-f:.*]/i.test(glob)) return [];
+  if (/^\*+$/.test(glob)) return [];
   const six = /^[\da-f:*]+$/i.test(glob) ? [everyOf(128)] : [];
   const octets = glob.replace(/^((?:\d+\.){0,3}).*$/s, "$1");
   const known = octets.split(".").length - 1;

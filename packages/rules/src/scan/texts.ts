@@ -30,19 +30,24 @@ export function planTexts(
   for (const [slot, asking] of Map.groupBy(leaves, ({ path }) => slots.get(path))) {
     const globs = globsOf(asking);
     if (slot === undefined || globs === undefined) continue;
-    if (globs.length > Math.min(room, slotTestsMax)) continue;
+    if (globs.length > room) continue;
     room -= globs.length;
     planned.push({ slot, tests: globs.map(createTest) });
   }
   return planned;
 }
 
-/** The texts that leaves look for; undefined where the scanner cannot. */
+/** The few texts that leaves look for; undefined where the scanner cannot. */
 function globsOf(leaves: readonly ValueLeaf[]): readonly string[] | undefined {
-  const globs = leaves.flatMap((leaf) => globOf(leaf) ?? []);
-  if (globs.length < leaves.length || !globs.every(isPlain)) return undefined;
-  // Any text at all is what every text is.
-  return [...new Set(globs)].filter((glob) => !/^\*+$/.test(glob));
+  const globs = new Set<string>();
+  for (const leaf of leaves) {
+    const glob = globOf(leaf);
+    if (glob === undefined) return undefined;
+    // Any text at all is what every text is.
+    if (!/^\*+$/.test(glob)) globs.add(glob);
+    if (globs.size > slotTestsMax) return undefined;
+  }
+  return [...globs].every(isPlain) ? [...globs] : undefined;
 }
 
 /** The text that a leaf looks for, any where none makes a difference; undefined for another form. */
