@@ -2,6 +2,7 @@ import type { Condition, Operator } from "../condition/node.ts";
 import { printPath } from "../condition/path.ts";
 import { isReference } from "../condition/resolve.ts";
 import { checkedPath } from "../matcher/select.ts";
+import { remember } from "../record/remember.ts";
 
 /** A part of a condition that asks about one path alone. */
 export type Leaf = Extract<
@@ -56,12 +57,16 @@ export interface Place {
 /** Says where the value is that a leaf asks about. */
 export function placeOf({ path, kind }: Leaf): Place {
   // Most paths are names alone, and are seen to be without being read.
-  if (!path.includes("[") && !path.includes("*")) return { path, isDeep: kind === "holds" };
+  const names = path.includes("[") || path.includes("*") ? namesAhead(path) : path;
+  return { path: names, isDeep: kind === "holds" || names !== path };
+}
+
+/** As much of a path as consists of names, from its start: several leaves look into one thing. */
+const namesAhead = remember((path) => {
   const segments = checkedPath(path);
   const end = segments.findIndex((segment) => typeof segment !== "string");
-  if (end === -1) return { path, isDeep: kind === "holds" };
-  return { path: printPath(segments.slice(0, end)), isDeep: true };
-}
+  return end === -1 ? path : printPath(segments.slice(0, end));
+});
 
 /** The one text that a leaf compares a string with, to be that text or another; else undefined. */
 export function exactText(leaf: Leaf): string | undefined {

@@ -175,7 +175,8 @@ function unite(parts: readonly Judge[]): readonly (readonly Atom[])[] {
 
 /** The set of atoms that says most: comparisons with a text do, and few of them more than many. */
 function mostTelling(sets: readonly (readonly Atom[])[]): readonly Atom[] | undefined {
-  return sets.toSorted((a, b) => telling(b) - telling(a))[0];
+  // Most have one alone, of which nothing need be known.
+  return sets.length < 2 ? sets[0] : sets.toSorted((a, b) => telling(b) - telling(a))[0];
 }
 
 function telling(atoms: readonly Atom[]): number {
