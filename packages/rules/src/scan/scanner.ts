@@ -77,7 +77,7 @@ export function createScanner(
 
 /** A delivery of one record, in bytes: ASCII is its own. */
 const sample = Uint8Array.from(
-  '{"logEvents":[{"id":"1","timestamp":1,"message":"{\\"eventName\\":\\"-\\"}"}]}',
+  '{"logEvents":[{"id":"1","timestamp":1,"message":"{\\"eventSource\\":\\"-\\"}"}]}',
   (letter) => letter.charCodeAt(0),
 );
 
