@@ -26,6 +26,7 @@ const cases: readonly (readonly [name: string, condition: Condition, Partial<Exp
   ["whether it is above a number", source.isAbove(9), {}],
   ["whether it is a text", source.isPresent(), {}],
   ["whether it is no address", source.is("AWS Internal"), {}],
+  ["a text of digits and dots that is no address", source.is("10.1.2"), {}],
   ["a text that no address has in it", source.is("*.amazonaws.com*"), {}],
   ["a text that only begins like an address", source.is("300.1.*"), {}],
   ["networks that the settings lack", source.isInNetworks(setting("lists.none")), {}],
