@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { tallyTests } from "./tools/tally-tests.ts";
 
-/** Where `pnpm check` wants to read what the run came to. */
-const { TEST_TALLY } = process.env;
+/** How many cases a fuzz is to make, and where `pnpm check` wants to read what the run came to. */
+const { FUZZ_RUNS, TEST_TALLY } = process.env;
 
 export default defineConfig({
   test: {
@@ -16,8 +16,9 @@ export default defineConfig({
       NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/node", import.meta.url)),
     },
     globalSetup: "tools/own-temporary-folder.ts",
-    // Property tests run a thousand cases and more, also on slow machines.
-    testTimeout: 30_000,
+    // Property tests run a thousand cases and more, also on slow machines; those who ask for more
+    // wait as long as it takes.
+    testTimeout: FUZZ_RUNS === undefined ? 30_000 : 0,
     reporters: ["default", ...(TEST_TALLY === undefined ? [] : [tallyTests(TEST_TALLY)])],
     coverage: {
       provider: "v8",
