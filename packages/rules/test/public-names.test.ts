@@ -34,10 +34,10 @@ const promised: Readonly<Record<keyof typeof manifest.exports, Promised>> = {
   "./packs/classic": { values: ["classic classicPatterns"], types: ["ClassicPattern"] },
   "./record": {
     values: [
-      "accountOf actionOf actorOf compileRedaction neutralise outcomeOf redact regionOf sourceOf targetsOf",
-      "timeOf toolOf",
+      "accountOf actionOf actorOf compileRedaction identityFields neutralise outcomeOf redact regionOf",
+      "sourceOf targetsOf timeOf toolOf",
     ],
-    types: ["Actor ActorKind MFA Outcome ShownFields Source Tool TrailRecord"],
+    types: ["Actor ActorKind MFA Outcome ReadFields Source Tool TrailRecord"],
   },
   "./scan": {
     values: ["createScanner noteFlags noteWords"],

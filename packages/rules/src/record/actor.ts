@@ -1,8 +1,10 @@
 import { type ActorKind, kindOf } from "./actor-kind.ts";
 import { nameActor } from "./actor-name.ts";
-import { readIdentity } from "./identity.ts";
+import { type Identity, identityFields, readIdentity } from "./identity.ts";
 import { type MFA, mfaOf } from "./mfa.ts";
+import { rememberFields } from "./remember-fields.ts";
 import type { TrailRecord } from "./trail-record.ts";
+import { isObject, valueAt } from "./value.ts";
 
 /** Who made a call. */
 export interface Actor {
@@ -29,20 +31,30 @@ export interface Actor {
 
 /** Reads who made the call, from whatever the record says of it. */
 export function actorOf(record: TrailRecord): Actor {
-  const identity = readIdentity(record);
+  const given = valueAt(record, "userIdentity");
+  const { identity, caller } = readCaller(isObject(given) ? given : {});
+  return { ...caller, mfa: mfaOf(record, caller.kind, identity) };
+}
+
+interface Caller {
+  readonly identity: Identity;
+  readonly caller: Omit<Actor, "mfa">;
+}
+
+const readCaller = rememberFields(identityFields, (given): Caller => {
+  const identity = readIdentity(given);
   const kind = kindOf(identity);
   const { name, key } = nameActor(kind, identity);
   const { arn, accountId, session, issuer, invokedBy } = identity;
-  const actor: { -readonly [Name in keyof Actor]: Actor[Name] } = {
+  const caller: { -readonly [Name in keyof Caller["caller"]]: Caller["caller"][Name] } = {
     kind,
     name,
     key: `${kind}:${key}`,
-    mfa: mfaOf(record, kind, identity),
   };
-  if (arn !== undefined) actor.arn = arn;
-  if (accountId !== undefined) actor.accountId = accountId;
-  if (session !== undefined) actor.session = session;
-  if (issuer !== undefined) actor.issuer = issuer;
-  if (invokedBy !== undefined) actor.invokedBy = invokedBy;
-  return actor;
-}
+  if (arn !== undefined) caller.arn = arn;
+  if (accountId !== undefined) caller.accountId = accountId;
+  if (session !== undefined) caller.session = session;
+  if (issuer !== undefined) caller.issuer = issuer;
+  if (invokedBy !== undefined) caller.invokedBy = invokedBy;
+  return { identity, caller };
+});

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { compileRedaction, type ShownFields } from "./compile-redaction.ts";
+import { compileRedaction } from "./compile-redaction.ts";
+import type { ReadFields } from "./remember-fields.ts";
 import type { TrailRecord } from "./trail-record.ts";
 
 const hidden = "[redacted]";
@@ -8,7 +9,7 @@ const cut = "key AKIA…MPLE";
 
 interface Case {
   readonly record: TrailRecord;
-  readonly fields: ShownFields;
+  readonly fields: ReadFields;
   readonly shown: TrailRecord;
 }
 
@@ -79,4 +80,13 @@ it.each<readonly [string, Case]>([
   ],
 ])("shows %s", (_, { record, fields, shown }) => {
   expect(compileRedaction(fields)(record)).toEqual(shown);
+});
+
+it("a value is shown by the name beside it, whatever was shown before", () => {
+  const show = compileRedaction({ a: { b: { value: "all" } } });
+  const named = (name: string) => ({ a: { b: { name, value: "x" } } });
+  const shown = (value: string) => ({ a: { b: { value } } });
+  expect(["size", "pin", "size"].map((name) => show(named(name)))).toEqual(
+    ["x", hidden, "x"].map(shown),
+  );
 });

@@ -1,73 +1,66 @@
-import { isSuspicious } from "./mask-text.ts";
 import { type Place, redactValue, top } from "./redact.ts";
+import { type ReadFields, rememberFields } from "./remember-fields.ts";
 import { isSecretField, type NamedField, natureOf } from "./secrecy.ts";
 import type { TrailRecord } from "./trail-record.ts";
-import { isObject } from "./value.ts";
-
-/** Names of fields, and what is wanted of each: all of it, or fields within it. */
-export interface ShownFields {
-  readonly [name: string]: "all" | ShownFields;
-}
+import { isObject, ownValue } from "./value.ts";
 
 /**
  * Compiles what shows, of a record as `redact` shows it, these fields alone, for those who read no
- * other. What is no object has no fields within.
+ * other. What is no object has no fields within. The fields within one of the record's own are
+ * remembered: those of two records may be one object.
  */
-export function compileRedaction(fields: ShownFields): (record: TrailRecord) => TrailRecord {
+export function compileRedaction(fields: ReadFields): (record: TrailRecord) => TrailRecord {
   const wanted = compileFields(fields);
-  return (record) => {
-    // One look at all the texts together is sooner done than one at each.
-    let texts = "";
-    const copy = (value: unknown, { isSecret }: Place): unknown => {
-      texts += typeof value === "string" && !isSecret ? `${value}\n` : "{";
-      return value;
-    };
-    const copied = pickFields(record, wanted, { place: top, show: copy });
-    const isAsItIs = !mayBeHidden(texts);
-    return isAsItIs ? copied : pickFields(record, wanted, { place: top, show: redactValue });
-  };
+  return (record) => pickFields(record, wanted, top);
 }
+
+type Pick = (object: TrailRecord, place: Place) => TrailRecord;
 
 interface WantedField extends NamedField {
-  /** None where all is wanted. */
-  readonly within: readonly WantedField[] | undefined;
+  /** Picks the fields within; none where all is wanted. */
+  readonly pick: Pick | undefined;
 }
 
-function compileFields(fields: ShownFields): readonly WantedField[] {
+function compileFields(fields: ReadFields): readonly WantedField[] {
   return Object.entries(fields).map(([name, within]) => ({
     name,
     nature: natureOf(name),
-    within: within === "all" ? undefined : compileFields(within),
+    pick: within === "all" ? undefined : compilePick(within),
   }));
 }
 
-/** Where an object stands, and how a value is shown that stands in a place of its own. */
-interface Picking {
-  readonly place: Place;
-  readonly show: (value: unknown, place: Place) => unknown;
+function compilePick(fields: ReadFields): Pick {
+  const wanted = compileFields(fields);
+  const pick: Pick = (object, place) => pickFields(object, wanted, place);
+  if (isToldBeside(fields)) return pick;
+  const pickKnown = rememberFields(fields, (object) => pick(object, inTop));
+  return (object, place) =>
+    place.isSecret || place.depth > inTop.depth ? pick(object, place) : pickKnown(object);
+}
+
+/** In an object or list that is the record's own. */
+const inTop: Place = { isSecret: false, depth: top.depth + 1 };
+
+/** Whether a name that stands beside it, and is none of the fields, may make one of them secret. */
+function isToldBeside(fields: ReadFields): boolean {
+  return Object.entries(fields).some(
+    ([name, within]) => natureOf(name).isPairValue || (within !== "all" && isToldBeside(within)),
+  );
 }
 
 function pickFields(
   object: TrailRecord,
   wanted: readonly WantedField[],
-  { place, show }: Picking,
+  { isSecret: isWithin, depth }: Place,
 ): TrailRecord {
   const picked: { [name: string]: unknown } = {};
   for (const field of wanted) {
-    const { name, within } = field;
-    if (!Object.hasOwn(object, name)) continue;
-    const value = object[name];
-    const isSecret = isSecretField(object, field, place.isSecret);
-    if (within === undefined) picked[name] = show(value, { isSecret, depth: place.depth });
-    else if (isObject(value)) {
-      const inside = { isSecret, depth: place.depth + 1 };
-      picked[name] = pickFields(value, within, { place: inside, show });
-    }
+    const { name, pick } = field;
+    const value = ownValue(object, name);
+    if (value === undefined) continue;
+    const isSecret = isSecretField(object, field, isWithin);
+    if (pick === undefined) picked[name] = redactValue(value, { isSecret, depth });
+    else if (isObject(value)) picked[name] = pick(value, { isSecret, depth: depth + 1 });
   }
   return picked;
-}
-
-/** Whether any of the lines may be shown otherwise than they are. */
-function mayBeHidden(lines: string): boolean {
-  return /[{[]/.test(lines) || isSuspicious(lines);
 }

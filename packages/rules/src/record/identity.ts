@@ -1,3 +1,4 @@
+import type { ReadFields } from "./remember-fields.ts";
 import type { TrailRecord } from "./trail-record.ts";
 import { textAt, valueAt } from "./value.ts";
 
@@ -21,14 +22,32 @@ export interface Identity {
   readonly provider?: string | undefined;
   /** The user's id in IAM Identity Center. */
   readonly onBehalfOf?: string | undefined;
+  /** Whether the session began with a second factor: `true` or `false`, as text. */
+  readonly mfaAuthenticated?: string | undefined;
 }
 
+/** The fields of `userIdentity` that say who acts: all that `actorOf` reads of it. */
+export const identityFields: ReadFields = {
+  arn: "all",
+  invokedBy: "all",
+  principalId: "all",
+  type: "all",
+  accountId: "all",
+  userName: "all",
+  identityProvider: "all",
+  onBehalfOf: { userId: "all" },
+  sessionContext: {
+    attributes: { mfaAuthenticated: "all" },
+    sessionIssuer: { accountId: "all", arn: "all", userName: "all" },
+    webIdFederationData: { federatedProvider: "all" },
+  },
+};
+
 /**
- * Takes `userIdentity` apart.
+ * Takes `userIdentity` apart; it reads `identityFields` and nothing else.
  * Source: "CloudTrail userIdentity element", AWS CloudTrail User Guide.
  */
-export function readIdentity(record: TrailRecord): Identity {
-  const identity = valueAt(record, "userIdentity");
+export function readIdentity(identity: TrailRecord): Identity {
   const arn = textAt(identity, "arn");
   const parts = arn?.split(":") ?? [];
   const resource = parts.slice(resourcePart).join(":").split("/");
@@ -52,6 +71,7 @@ export function readIdentity(record: TrailRecord): Identity {
       textAt(identity, "identityProvider") ??
       textAt(identity, "sessionContext", "webIdFederationData", "federatedProvider"),
     onBehalfOf: textAt(identity, "onBehalfOf", "userId"),
+    mfaAuthenticated: textAt(identity, "sessionContext", "attributes", "mfaAuthenticated"),
   };
 }
 

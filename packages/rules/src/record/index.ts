@@ -10,11 +10,13 @@
 export { accountOf, actionOf, regionOf, timeOf } from "./action.ts";
 export { type Actor, actorOf } from "./actor.ts";
 export type { ActorKind } from "./actor-kind.ts";
-export { compileRedaction, type ShownFields } from "./compile-redaction.ts";
+export { compileRedaction } from "./compile-redaction.ts";
+export { identityFields } from "./identity.ts";
 export type { MFA } from "./mfa.ts";
 export { neutralise } from "./neutralise.ts";
 export { type Outcome, outcomeOf } from "./outcome.ts";
 export { redact } from "./redact.ts";
+export type { ReadFields } from "./remember-fields.ts";
 export { type Source, sourceOf } from "./source.ts";
 export { targetsOf } from "./target.ts";
 export { type Tool, toolOf } from "./tool.ts";

@@ -1,7 +1,7 @@
 import type { ActorKind } from "./actor-kind.ts";
 import { type Identity, permissionSetOf, roleOf } from "./identity.ts";
 import type { TrailRecord } from "./trail-record.ts";
-import { textAt, valueAt } from "./value.ts";
+import { textAt } from "./value.ts";
 
 /** Whether the actor had given a second factor. */
 export type MFA = "yes" | "no" | "unknown";
@@ -12,11 +12,7 @@ export type MFA = "yes" | "no" | "unknown";
  * identity provider had checked.
  */
 export function mfaOf(record: TrailRecord, kind: ActorKind, identity: Identity): MFA {
-  const session = valueAt(record, "userIdentity", "sessionContext");
-  const said =
-    textAt(record, "additionalEventData", "MFAUsed") ??
-    textAt(session, "attributes", "mfaAuthenticated") ??
-    "";
+  const said = textAt(record, "additionalEventData", "MFAUsed") ?? identity.mfaAuthenticated ?? "";
   if (/^(?:yes|true)$/i.test(said)) return "yes";
   if (!/^(?:no|false)$/i.test(said)) return "unknown";
   const isAsked = kind === "root" || kind === "user" || isPlainRole(record, kind, identity);

@@ -8,12 +8,18 @@ export function isObject(value: unknown): value is { readonly [name: string]: un
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** What stands under the name; most names are missing, and then nobody asks whose it would be. */
+export function ownValue(object: { readonly [name: string]: unknown }, name: string): unknown {
+  const value = object[name];
+  return value === undefined || Object.hasOwn(object, name) ? value : undefined;
+}
+
 /** What stands under the names, one below the other; undefined where one of them is missing. */
 export function valueAt(root: unknown, ...names: readonly string[]): unknown {
   let value = root;
   for (const name of names) {
-    if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;
-    value = value[name];
+    if (!isObject(value)) return undefined;
+    value = ownValue(value, name);
   }
   return value;
 }
