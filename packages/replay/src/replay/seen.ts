@@ -9,7 +9,7 @@ export interface Seen {
 
 /** How many slots one table has at most: 4 million, which with their ids take 62 MiB. */
 const slotCountMax = 2 ** 22;
-const slotCountMin = 2 ** 14;
+const slotCountMin = 2 ** 16;
 
 /**
  * Creates a memory of ids, which keeps all 128 bits of each. When a table is full (2.9 million ids)
@@ -22,14 +22,15 @@ export function createSeen(slotsMax: number = slotCountMax): Seen {
   let table = new Table(slotsMin);
   return {
     add(ids, at) {
-      let slot = table.find(ids, at);
-      if (table.isTaken(slot) || earlier?.isTaken(earlier.find(ids, at)) === true) return true;
+      const hash = mix(ids, at);
+      let slot = table.find(hash, ids, at);
+      if (slot === taken || earlier?.find(hash, ids, at) === taken) return true;
       if (table.isFull()) {
         if (table.slotCount < slotsMax) table = table.grown();
         else [earlier, table] = [table, new Table(slotsMin)];
-        slot = table.find(ids, at);
+        slot = table.find(hash, ids, at);
       }
-      table.put(slot, ids, at);
+      table.put({ slot, hash }, ids, at);
       return false;
     },
   };
@@ -62,16 +63,20 @@ class Table {
     return this.#count >= this.#countMax;
   }
 
-  isTaken(slot: number): boolean {
-    return this.#slots[slot] !== 0;
-  }
-
   /** Puts an id into the free slot that `find` gave for it. */
-  put(slot: number, ids: Uint32Array, at: number): void {
+  put(
+    { slot, hash }: { readonly slot: number; readonly hash: number },
+    ids: Uint32Array,
+    at: number,
+  ): void {
+    const own = this.#ids;
     const to = this.#count * idWords;
-    for (let word = 0; word < idWords; word += 1) this.#ids[to + word] = ids[at + word] ?? 0;
+    own[to] = ids[at] ?? 0;
+    own[to + 1] = ids[at + 1] ?? 0;
+    own[to + 2] = ids[at + 2] ?? 0;
+    own[to + 3] = ids[at + 3] ?? 0;
     this.#count += 1;
-    this.#slots[slot] = (mix(ids, at) & ~numberMask) | this.#count;
+    this.#slots[slot] = (hash & ~numberMask) | this.#count;
   }
 
   /** A larger table with the same ids. */
@@ -79,19 +84,22 @@ class Table {
     const larger = new Table(this.slotCount * 4);
     const end = this.#count * idWords;
     const ids = this.#ids;
-    for (let at = 0; at < end; at += idWords) larger.put(larger.find(ids, at), ids, at);
+    for (let at = 0; at < end; at += idWords) {
+      const hash = mix(ids, at);
+      larger.put({ slot: larger.find(hash, ids, at), hash }, ids, at);
+    }
     return larger;
   }
 
-  /** The slot of the id, or the free one where it would be. */
-  find(ids: Uint32Array, at: number): number {
-    const hash = mix(ids, at);
+  /** The free slot where the id would be, or `taken`, given its hash. */
+  find(hash: number, ids: Uint32Array, at: number): number {
+    const slots = this.#slots;
     const slotMask = this.slotCount - 1;
     for (let slot = hash & slotMask; ; slot = (slot + 1) & slotMask) {
-      const held = this.#slots[slot] ?? 0;
+      const held = slots[slot] ?? 0;
       if (held === 0) return slot;
       const isLike = ((held ^ hash) & ~numberMask) === 0;
-      if (isLike && this.#holds((held & numberMask) - 1, ids, at)) return slot;
+      if (isLike && this.#holds((held & numberMask) - 1, ids, at)) return taken;
     }
   }
 
@@ -108,14 +116,22 @@ class Table {
 }
 
 /** Drawn anew in each process, so that nobody can write ids that all want the same slot. */
-const seeds = new Uint32Array(new Uint8Array(randomBytes(idWords * 4)).buffer);
+const [seed0 = 0, seed1 = 0, seed2 = 0, seed3 = 0] = new Int32Array(
+  new Uint8Array(randomBytes(idWords * 4)).buffer,
+);
+
+/** In place of a free slot: the id is in the table. */
+const taken = -1;
 
 /** Of all words, as ids that people write differ in a digit here and there. */
 function mix(ids: Uint32Array, at: number): number {
-  let mixed = 0;
-  for (let word = 0; word < idWords; word += 1) {
-    mixed = Math.imul(mixed ^ (ids[at + word] ?? 0) ^ (seeds[word] ?? 0), 0x9e3779b1);
-    mixed ^= mixed >>> 15;
-  }
-  return mixed;
+  let mixed = stir(ids[at], seed0);
+  mixed = stir(ids[at + 1], mixed ^ seed1);
+  mixed = stir(ids[at + 2], mixed ^ seed2);
+  return stir(ids[at + 3], mixed ^ seed3);
+}
+
+function stir(word = 0, state: number): number {
+  const stirred = Math.imul(word ^ state, 0x9e3779b1);
+  return stirred ^ (stirred >>> 15);
 }
