@@ -9,7 +9,7 @@ import {
   sourceOf,
   timeOf,
 } from "@logcritical/rules/record";
-import { printTime } from "../replay/result.ts";
+import { printTime } from "../replay/print-time.ts";
 
 /** A record in one line of words, safe on a terminal: when, what, by whom, from where, outcome. */
 export function describeRecord(original: TrailRecord): string {

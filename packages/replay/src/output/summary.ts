@@ -1,7 +1,7 @@
 import { type Severity, severities } from "@logcritical/rules";
 import { neutralise } from "@logcritical/rules/record";
 import type { NotData } from "../read/unwrap.ts";
-import { printTime } from "../replay/result.ts";
+import { printTime } from "../replay/print-time.ts";
 import type { Mention, RuleTally, Tally } from "../replay/tally.ts";
 import { adviseRecords, countAsked } from "./name-records.ts";
 import type { Paint } from "./paint.ts";

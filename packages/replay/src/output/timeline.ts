@@ -1,5 +1,6 @@
 import { neutralise } from "@logcritical/rules/record";
-import { printTime, type ReplayResult } from "../replay/result.ts";
+import { printTime } from "../replay/print-time.ts";
+import type { ReplayResult } from "../replay/result.ts";
 import type { Format } from "./format.ts";
 import type { Paint } from "./paint.ts";
 import { printCells } from "./print-cells.ts";

@@ -14,7 +14,8 @@ import {
   toolOf,
 } from "@logcritical/rules/record";
 import { expect, it } from "vitest";
-import { describeRecord, printTime } from "./result.ts";
+import { printTime } from "./print-time.ts";
+import { describeRecord } from "./result.ts";
 
 const fixtures = fileURLToPath(new URL("../../../../fixtures/rules/", import.meta.url));
 

@@ -4,6 +4,7 @@ import {
   actionOf,
   actorOf,
   compileRedaction,
+  identityFields,
   type MFA,
   outcomeOf,
   regionOf,
@@ -14,6 +15,7 @@ import {
   toolOf,
 } from "@logcritical/rules/record";
 import { textIdOf } from "../examine/record-id.ts";
+import { printTime } from "./print-time.ts";
 
 /**
  * One line of a replay, for people and for other programs: its names are a promise. Everything in
@@ -79,21 +81,7 @@ const redactFields = compileRedaction({
   sessionCredentialFromConsole: "all",
   sourceIPAddress: "all",
   userAgent: "all",
-  userIdentity: {
-    accountId: "all",
-    arn: "all",
-    identityProvider: "all",
-    invokedBy: "all",
-    onBehalfOf: { userId: "all" },
-    principalId: "all",
-    sessionContext: {
-      attributes: { mfaAuthenticated: "all" },
-      sessionIssuer: { accountId: "all", arn: "all", userName: "all" },
-      webIdFederationData: { federatedProvider: "all" },
-    },
-    type: "all",
-    userName: "all",
-  },
+  userIdentity: identityFields,
 });
 
 /**
@@ -152,9 +140,4 @@ export function withCount(result: ReplayResult, crossing: Crossing): ReplayResul
 /** When the call of a result was made, in milliseconds since 1970. */
 export function resultTimeMs({ time }: ReplayResult): number | undefined {
   return time === undefined ? undefined : Date.parse(time);
-}
-
-/** `2026-08-01T14:05:31Z`; milliseconds only where there are some. */
-export function printTime(timeMs: number): string {
-  return new Date(timeMs).toISOString().replace(".000Z", "Z");
 }

@@ -4,7 +4,7 @@ import type { ActorTotal, Aggregates } from "../../aggregate/aggregates.ts";
 import type { ActorCalls, Calls, Census } from "../../aggregate/census.ts";
 import type { Proposal } from "../../aggregate/propose.ts";
 import type { Ranking } from "../../aggregate/top.ts";
-import { printTime } from "../../replay/result.ts";
+import { printTime } from "../../replay/print-time.ts";
 import type { RuleVolume, Volumes } from "../../whatif/volumes.ts";
 
 /** What `summary` says, as data: its names are a promise. Everything in it is redacted. */

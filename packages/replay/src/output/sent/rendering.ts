@@ -1,6 +1,6 @@
 import { subjectLengthMax } from "@logcritical/handler";
 import { neutralise } from "@logcritical/rules/record";
-import { printTime } from "../../replay/result.ts";
+import { printTime } from "../../replay/print-time.ts";
 import type { Sent, SentMessage } from "../../whatif/sent.ts";
 import { printJSON } from "../json.ts";
 import type { Paint } from "../paint.ts";

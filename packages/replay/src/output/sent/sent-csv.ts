@@ -1,6 +1,6 @@
 import { neutralise } from "@logcritical/rules/record";
 import { stringify } from "csv-stringify/sync";
-import { printTime } from "../../replay/result.ts";
+import { printTime } from "../../replay/print-time.ts";
 import type { Sent, SentMessage } from "../../whatif/sent.ts";
 import type { SentFormat } from "./sent-format.ts";
 

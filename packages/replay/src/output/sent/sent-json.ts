@@ -1,4 +1,4 @@
-import { printTime } from "../../replay/result.ts";
+import { printTime } from "../../replay/print-time.ts";
 import type { Sent, SentMessage } from "../../whatif/sent.ts";
 import type { Volumes } from "../../whatif/volumes.ts";
 import { printJSON } from "../json.ts";
