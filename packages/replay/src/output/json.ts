@@ -31,8 +31,8 @@ export function createNDJSON(): Format {
  */
 export function printJSON(value: unknown, indent?: number): string {
   const json = JSON.stringify(value, undefined, indent);
-  // Most of it is plain ASCII, which is soon seen.
-  if (!/[^\n\x20-\x7e]/.test(json)) return json;
+  // Most of it is plain ASCII: a byte for each character, and none of what `stringify` leaves.
+  if (Buffer.byteLength(json) === json.length && !json.includes("\x7f")) return json;
   return json.replaceAll(/[\u{7f}-\u{9f}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) =>
     [...utf16(character)].map(escapeUnit).join(""),
   );
