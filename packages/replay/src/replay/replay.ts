@@ -1,10 +1,4 @@
-import {
-  type Counter,
-  createCounter,
-  type RuleSet,
-  type Severity,
-  severities,
-} from "@logcritical/rules";
+import { createCounter, type RuleSet, type Severity, severities } from "@logcritical/rules";
 import { createExaminer } from "../examine/examiner.ts";
 import { parseFinding, type RowPrinter } from "../examine/finding-text.ts";
 import { unpackHits } from "../examine/hits.ts";
@@ -86,9 +80,9 @@ export function createReplay(parts: ReplayParts): Replay {
     teller.portion(portion);
   };
 
-  const isTold = (told: Pick<ReplayResult, "ruleId" | "severity">): boolean => {
-    const isGrave = severest.includes(told.severity);
-    if (isGrave) teller.result(told);
+  const isTold = ({ place }: Sorted, severity: Severity): boolean => {
+    const isGrave = severest.includes(severity);
+    if (isGrave) teller.result({ ruleId: ruleIds[place] ?? "", severity });
     return isGrave;
   };
 
@@ -99,17 +93,20 @@ export function createReplay(parts: ReplayParts): Replay {
       else teller.reading(reading);
     },
     *results() {
-      for (const counted of countFindings(sorter.sorted(), rules)) {
-        if (counted.kind === "row") throw new Error("a result that has been printed already");
-        if (isTold(counted.result)) yield counted.result;
+      const count = createCounting(rules);
+      for (const found of sorter.sorted()) {
+        const counted = count(found);
+        if (counted?.kind === "row") throw new Error("a result that has been printed already");
+        if (counted !== undefined && isTold(found, counted.severity)) yield counted.result;
       }
     },
     *rows(print) {
-      for (const counted of countFindings(sorter.sorted(), rules)) {
-        const { timeMs } = counted;
-        if (counted.kind === "row") {
-          if (isTold(counted)) yield { timeMs, row: counted.row };
-        } else if (isTold(counted.result)) yield { timeMs, row: print(counted.result) };
+      const count = createCounting(rules);
+      for (const found of sorter.sorted()) {
+        const counted = count(found);
+        if (counted === undefined || !isTold(found, counted.severity)) continue;
+        const row = counted.kind === "row" ? counted.row : print(counted.result);
+        yield { timeMs: found.timeMs, row };
       }
     },
     tally: () => teller.tally(),
@@ -125,35 +122,24 @@ function fateOf({ ids, unselected }: Portion, index: number, seen: Seen): Fate {
 }
 
 /** What is left of a finding once thresholds have been counted. */
-type Counted = { readonly timeMs: number | undefined } & (
-  | { readonly kind: "result"; readonly result: ReplayResult }
-  | {
-      readonly kind: "row";
-      readonly ruleId: string;
-      readonly severity: Severity;
-      readonly row: Uint8Array;
-    }
-);
+type Counted =
+  | { readonly kind: "row"; readonly severity: Severity; readonly row: Uint8Array }
+  | { readonly kind: "result"; readonly severity: Severity; readonly result: ReplayResult };
 
-/** Lets findings of rules with a threshold through only where they cross it. */
-function* countFindings(findings: Iterable<Sorted>, rules: RuleSet): Generator<Counted, void> {
-  const ruleIds = rules.rules.map(({ rule }) => rule.id);
-  const counters = new Map<string, Counter>();
-  for (const { rule } of rules.rules) {
-    if (rule.threshold !== undefined) counters.set(rule.id, createCounter(rule.threshold));
-  }
-  for (const { timeMs, place, text } of findings) {
+/**
+ * Creates what lets findings through, given in the order of record time: of those that only count,
+ * the ones that cross their rule's threshold.
+ */
+function createCounting(rules: RuleSet): (finding: Sorted) => Counted | undefined {
+  const counters = rules.rules.map(
+    ({ rule: { threshold } }) => threshold && createCounter(threshold),
+  );
+  return ({ place, text }) => {
     const found = parseFinding(text);
-    const ruleId = ruleIds[place] ?? "";
-    if (found.kind === "row") {
-      const { kind, severity, row } = found;
-      yield { kind, ruleId, severity, timeMs, row };
-    } else if (found.measure === undefined) {
-      yield { kind: "result", timeMs, result: found.readResult() };
-    } else {
-      const crossing = counters.get(ruleId)?.addMeasured(found.measure);
-      if (crossing === undefined) continue;
-      yield { kind: "result", timeMs, result: withCount(found.readResult(), crossing) };
-    }
-  }
+    if (found.kind === "row") return found;
+    const crossing = found.measure && counters[place]?.addMeasured(found.measure);
+    if (found.measure !== undefined && crossing === undefined) return undefined;
+    const result = crossing ? withCount(found.readResult(), crossing) : found.readResult();
+    return { kind: "result", severity: result.severity, result };
+  };
 }
