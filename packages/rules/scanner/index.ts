@@ -14,6 +14,7 @@ export {
   scanDocument,
   scanLines,
 } from "./document";
+export { fold } from "./fold";
 export { keyHash } from "./hash";
 export { heldHash, setHeldLengths } from "./held";
 export { inflate } from "./inflate";

@@ -2,7 +2,8 @@
  * Inflates gzip (RFC 1951 and 1952) to where it will be scanned, about twice as fast as zlib and
  * without a copy. It takes what CloudWatch Logs and CloudTrail write: one member with no extra
  * fields, whose size stands at its end. For anything else, and for anything wrong, it gives up, and
- * the host asks zlib. The host also checks the CRC, so that nothing rests on this code alone.
+ * the host asks zlib. The host also checks the CRC (see `fold.ts`), so that nothing rests on this
+ * code alone.
  */
 import { bitCount, bits, goOn, input, take } from "./bits";
 import { DISTANCE_BITS, LITERAL_BITS, makeDynamic, makeFixed, writeSymbols } from "./codes";

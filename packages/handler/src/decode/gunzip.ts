@@ -12,8 +12,8 @@ export function gunzip(
   bytesMax: number,
   inflate?: Scanner["inflate"],
 ): Attempt<Buffer> {
-  const lent = inflate?.(compressed, bytesMax);
-  if (lent !== undefined && crc32(lent) === trailerOf(compressed).crc) {
+  const lent = inflate?.(compressed, { bytesMax, crc32 });
+  if (lent !== undefined) {
     return { ok: true, value: Buffer.from(lent.buffer, lent.byteOffset, lent.byteLength) };
   }
   try {
@@ -39,21 +39,14 @@ const deflateRatioMax = 1032;
 /** zlib's own lower bound for a chunk (node:zlib, `Z_MIN_CHUNK`). */
 const chunkSizeMin = 64;
 
-/** What ends a gzip, RFC 1952: the CRC and ISIZE, the size. Anybody may write anything there. */
-function trailerOf({ buffer, byteOffset, byteLength }: Uint8Array): {
-  readonly crc: number;
-  readonly size: number;
-} {
-  const view = new DataView(buffer, byteOffset, byteLength);
-  return { crc: view.getUint32(byteLength - 8, true), size: view.getUint32(byteLength - 4, true) };
-}
-
-/** One chunk of the right size saves zlib from growing and joining many. */
-function guessSize(compressed: Uint8Array, bytesMax: number): number {
-  if (compressed.length < 8) return chunkSizeMin;
-  const claimed = trailerOf(compressed).size + 1;
-  const possible = compressed.length * deflateRatioMax;
-  return Math.max(chunkSizeMin, Math.min(claimed, possible, bytesMax));
+/**
+ * One chunk of the right size saves zlib from growing and joining many. Its size is what ends a gzip
+ * (RFC 1952, ISIZE), where anybody may write anything.
+ */
+function guessSize({ buffer, byteOffset, byteLength }: Uint8Array, bytesMax: number): number {
+  if (byteLength < 8) return chunkSizeMin;
+  const claimed = new DataView(buffer, byteOffset, byteLength).getUint32(byteLength - 4, true) + 1;
+  return Math.max(chunkSizeMin, Math.min(claimed, byteLength * deflateRatioMax, bytesMax));
 }
 
 function describe(error: unknown, bytesMax: number): Problem {

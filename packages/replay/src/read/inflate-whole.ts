@@ -13,9 +13,8 @@ export function inflateWhole(
   inflate: Scanner["inflate"],
 ): Uint8Array | undefined {
   if (!isGzip(bytes)) return bytes.length <= bytesMax ? bytes : undefined;
-  const lent = inflate(bytes, bytesMax);
-  // What checks the bytes stands before their number, at the end (RFC 1952, CRC32).
-  if (lent !== undefined && crc32(lent) === bytes.readUInt32LE(bytes.length - 8)) return lent;
+  const lent = inflate(bytes, { bytesMax, crc32 });
+  if (lent !== undefined) return lent;
   // What it unpacks to, as it says itself (RFC 1952, ISIZE). One chunk of the right size saves zlib
   // from joining many; it is a claim, and zlib is held to it.
   const claimed = bytes.length < 4 ? 0 : bytes.readUInt32LE(bytes.length - 4);

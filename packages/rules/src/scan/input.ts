@@ -30,23 +30,59 @@ export function load(memory: ScannerExports["memory"], document: Uint8Array): vo
   bytes.fill(0, end, end + padding);
 }
 
+/** How a CRC-32 is gone on with over more bytes, and started without one: `crc32` of `node:zlib`. */
+export type CRC32 = (bytes: Uint8Array, before?: number) => number;
+
+/** How a scanner is to inflate. */
+export interface Inflating {
+  /** What would be more is not inflated. */
+  readonly bytesMax: number;
+  readonly crc32: CRC32;
+}
+
 /** Inflates gzip to where the document goes; undefined for what zlib is to be asked about. */
 export function inflate(
   scanner: ScannerExports,
   gzip: Uint8Array,
-  bytesMax: number,
+  { bytesMax, crc32 }: Inflating,
 ): Uint8Array | undefined {
   if (gzip.length < gzipBytesMin) return undefined;
-  const trailer = new DataView(gzip.buffer, gzip.byteOffset + gzip.length - 4);
-  const size = trailer.getUint32(0, true);
+  // RFC 1952, section 2.3.1: CRC32 and ISIZE.
+  const trailer = new DataView(gzip.buffer, gzip.byteOffset + gzip.length - 8);
+  const size = trailer.getUint32(4, true);
   // Anybody may write any size there: nothing is set aside for one that cannot be.
   if (size > bytesMax || size > gzip.length * deflateRatioMax) return undefined;
   const from = at.input + size + overrun;
-  reserve(scanner.memory, Math.max(bytesFor(size), from + gzip.length + overread));
+  const room = Math.max(gzip.length + overread, foldRoom);
+  reserve(scanner.memory, Math.max(bytesFor(size), from + room));
   const { buffer } = scanner.memory;
   new Uint8Array(buffer).set(gzip, from);
   const isGood = scanner.inflate(from, from + gzip.length, at.input, at.input + size);
-  return isGood === 1 ? new Uint8Array(buffer, at.input, size) : undefined;
+  if (isGood !== 1) return undefined;
+  const bytes = new Uint8Array(buffer, at.input, size);
+  // The gzip has been read, so that its room is free.
+  const crc = crcOf(scanner, bytes, { crc32, room: from });
+  return crc === trailer.getUint32(0, true) ? bytes : undefined;
+}
+
+/** What is shorter is not worth folding. */
+const foldedMin = 16_384;
+/** How many bytes folding leaves, beside those that make no 16; and the room that it takes. */
+const foldedBytes = 4800;
+const foldRoom = 24_000;
+
+/** The CRC of an inflated document, which is folded first: see `packages/rules/scanner/fold.ts`. */
+function crcOf(
+  scanner: ScannerExports,
+  document: Uint8Array,
+  { crc32, room }: { readonly crc32: CRC32; readonly room: number },
+): number {
+  const { length } = document;
+  if (length < foldedMin) return crc32(document);
+  const start = scanner.fold(at.input, at.input + length, room);
+  const left = new Uint8Array(document.buffer, start, foldedBytes + (length % 16));
+  // It goes on with a register of zeros: the one before is given inverted.
+  return crc32(left, 0xffff_ffff);
 }
 
 /** Behind a document there is room to copy its longest record. */

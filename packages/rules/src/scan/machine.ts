@@ -1,5 +1,5 @@
 import { compileModule, decodeText, instantiate, type Module } from "./globals.ts";
-import { inflate, load } from "./input.ts";
+import { type Inflating, inflate, load } from "./input.ts";
 import { type NameTables, type Notes, noteSlots, noteWords } from "./notes.ts";
 import { messageOf, type RecordText } from "./read-document.ts";
 import type { ScannerExports } from "./scanner-exports.ts";
@@ -54,7 +54,7 @@ export interface Sifted {
 /** The scanner, running. */
 export interface Machine {
   /** As `Scanner` has it. */
-  inflate(gzip: Uint8Array, bytesMax: number): Uint8Array | undefined;
+  inflate(gzip: Uint8Array, inflating: Inflating): Uint8Array | undefined;
   /** Undefined for a document that is unusual as a whole. */
   sift(document: Uint8Array): Sifted | undefined;
   /** What stands at a place of the document sifted last. */
@@ -97,7 +97,7 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
   }) as ScannerExports;
   writeTables(scanner, tables);
   return {
-    inflate: (gzip, bytesMax) => inflate(scanner, gzip, bytesMax),
+    inflate: (gzip, inflating) => inflate(scanner, gzip, inflating),
     sift(document) {
       kept = [];
       load(scanner.memory, document);

@@ -14,6 +14,7 @@ export interface ScannerExports {
   setHeldLengths(lengths: bigint): void;
   takeNotes(): void;
   inflate(from: number, end: number, to: number, toEnd: number): number;
+  fold(from: number, end: number, room: number): number;
   readonly copyStart: { readonly value: number };
   copyMessage(from: number, end: number): number;
   heldHash(at: number, length: number): number;

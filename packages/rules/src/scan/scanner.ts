@@ -1,6 +1,7 @@
 import type { Condition } from "../condition/node.ts";
 import type { Finding, RuleSet, Told } from "../matcher/finding.ts";
 import { parseRecord } from "../matcher/parse-record.ts";
+import type { Inflating } from "./input.ts";
 import { createMachine, type KeptPart, type Machine, type Sifted } from "./machine.ts";
 import { type Plan, planRules } from "./plan.ts";
 import { isControl, parse, type RecordText, readDocument } from "./read-document.ts";
@@ -27,9 +28,9 @@ export interface Scanner {
    * Inflates gzip into the scanner's own memory, where `sift`, `scan` and `decide` take it without
    * a copy. The bytes are lent until the next call of any, and under notes until they are sifted.
    * Undefined for what is damaged, larger than `bytesMax`, or merely unusual: zlib will say which.
-   * The caller has to compare the CRC.
+   * The CRC is compared by way of `crc32`, which is that of `node:zlib`.
    */
-  readonly inflate: (gzip: Uint8Array, bytesMax: number) => Uint8Array | undefined;
+  readonly inflate: (gzip: Uint8Array, inflating: Inflating) => Uint8Array | undefined;
 }
 
 /** What a document holds. Every record is counted once. */
@@ -87,7 +88,7 @@ export function runScanner(rules: RuleSet, plan: Plan, machine: Machine): Scanne
     sift: (document) => machine.sift(document),
     textOf: (part) => machine.record(part),
     toldOf: ({ verdict }) => (verdict === -1 ? undefined : plan.verdict(verdict)),
-    inflate: (gzip, bytesMax) => machine.inflate(gzip, bytesMax),
+    inflate: (gzip, inflating) => machine.inflate(gzip, inflating),
     scan(document) {
       const findings: Finding[] = [];
       const counts = visit(document, { machine, plan }, ({ verdict, read }) => {
