@@ -1,5 +1,6 @@
 import { classGuards } from "./class-guards.ts";
 import { documentGuards } from "./document-guards.ts";
+import { inflateGuards } from "./inflate-guards.ts";
 import { noteGuards } from "./note-guards.ts";
 import { type Guard, guards } from "./scanner-guards.ts";
 import { slotGuards } from "./slot-guards.ts";
@@ -13,4 +14,5 @@ export const allGuards: readonly Guard[] = [
   ...slotGuards,
   ...stretchGuards,
   ...noteGuards,
+  ...inflateGuards,
 ];

@@ -1,13 +1,14 @@
 // `pnpm mutate:scanner`: takes each guard of the scanner away, and looks for a document on which
-// the answers then differ from the reference's, or the notes from what parsing says. Prints a line for each guard, and fails if one is
-// not missed: then either it is not needed, or a case is. `pnpm mutate:scanner notes` takes only those
-// whose names have the word.
+// the answers then differ from the reference's, or the notes from what parsing says, or for a gzip
+// that is then inflated otherwise. Prints a line for each guard, and fails if one is not missed: then
+// either it is not needed, or a case is. `pnpm mutate:scanner notes` takes only those whose names have
+// the word.
 import { catalog } from "../packages/rules/src/catalog/index.ts";
 import { compileRules, type Rule, type RuleSet } from "../packages/rules/src/index.ts";
 import { compileModule } from "../packages/rules/src/scan/globals.ts";
 import { createMachine } from "../packages/rules/src/scan/machine.ts";
 import { planRules } from "../packages/rules/src/scan/plan.ts";
-import { runScanner, type Scanner } from "../packages/rules/src/scan/scanner.ts";
+import { createScanner, runScanner, type Scanner } from "../packages/rules/src/scan/scanner.ts";
 import { createDocumentSource } from "../packages/rules/test/support/build-document.ts";
 import { askReference, askScanner } from "../packages/rules/test/support/compare-engines.ts";
 import { findWrongNotes } from "../packages/rules/test/support/compare-notes.ts";
@@ -24,6 +25,7 @@ import { probingRules } from "../packages/rules/test/support/probing-rules.ts";
 import { createRandom } from "../packages/rules/test/support/random.ts";
 import { allGuards } from "./all-guards.ts";
 import { compileScanner } from "./compile-scanner.ts";
+import { findOddGzip, inflateGuards } from "./inflate-guards.ts";
 import { collide, collideRecords, type Guard } from "./scanner-guards.ts";
 import { collidePlaces } from "./stretch-guards.ts";
 
@@ -75,12 +77,22 @@ async function findDifference(guard: Guard): Promise<string | undefined> {
         return true;
       }
     };
+    if (index === 0 && inflateGuards.includes(guard)) return findBadGzip(scanner, rules);
     const hazard = hazards.find(({ document }) => differs(Buffer.from(document)));
     if (index === 0 && hazard !== undefined) return `: ${hazard.name}`;
     const next = createDocumentSource(material, createRandom(1));
     for (let turn = 1; turn <= 3000; turn += 1) if (differs(next())) return `: document ${turn}`;
   }
   return undefined;
+}
+
+function findBadGzip(scanner: Scanner, rules: RuleSet): string | undefined {
+  try {
+    const number = findOddGzip(scanner, createScanner(rules));
+    return number === undefined ? undefined : `: gzip ${number}`;
+  } catch {
+    return ": out of bounds";
+  }
 }
 
 function compile(rules: readonly Rule[]): RuleSet {
