@@ -46,25 +46,20 @@ const step = /(\\x..|\\.|\[(?:\\.|[^\]\\])+\]|[^\\[])([*+?]|\{\d*,?\d*\})?\??/g;
 function writtenOut(atom: string, quantifier: string): readonly RegexStep[] {
   if (atom === "^") return [{ kind: "start" }];
   if (atom === "$") return [{ kind: "end" }];
-  const { min, max } = readQuantifier(quantifier);
   const set = characterSet(atom);
   const only = onlyMember(set);
-  const take = (optional: boolean, repeated = false): Take => ({
-    kind: "take",
-    set,
-    only,
-    optional,
-    repeated,
-  });
-  const needed = Array.from({ length: min }, () => take(false));
-  if (max === Number.POSITIVE_INFINITY) return [...needed, take(true, true)];
-  return [...needed, ...Array.from({ length: max - min }, () => take(true))];
+  const needed: Take = { kind: "take", set, only, optional: false, repeated: false };
+  if (quantifier === "") return [needed];
+  const { min, max } = readQuantifier(quantifier);
+  const spare: Take = { ...needed, optional: true };
+  const counted = Array.from({ length: min }, () => needed);
+  return max === Number.POSITIVE_INFINITY
+    ? [...counted, { ...spare, repeated: true }]
+    : [...counted, ...Array.from({ length: max - min }, () => spare)];
 }
 
 function readQuantifier(quantifier: string): { readonly min: number; readonly max: number } {
   switch (quantifier) {
-    case "":
-      return { min: 1, max: 1 };
     case "*":
       return { min: 0, max: Number.POSITIVE_INFINITY };
     case "+":
@@ -77,24 +72,30 @@ function readQuantifier(quantifier: string): { readonly min: number; readonly ma
 }
 
 /**
- * The set that one escape, class or character stands for. JavaScript without flags reads escapes
- * and classes as CloudWatch does, blanks aside.
+ * The set that one escape, class or character stands for. Most are a character, which is of ASCII,
+ * and a regular expression is read at every start of a Lambda that needs it.
  */
 function characterSet(atom: string): CharacterSet {
-  const has = atom.length === 1 && atom !== "." ? (one: string) => one === atom : oneOf(atom);
-  return Uint8Array.from({ length: 257 }, (_, code) => Number(has(String.fromCharCode(code))));
+  const set = new Uint8Array(setLength);
+  if (atom.length === 1 && atom !== ".") set[atom.charCodeAt(0)] = 1;
+  else for (const { index } of characters.matchAll(anyOf(atom))) set[index] = 1;
+  return set;
 }
+
+const setLength = 257;
+/** A character for each entry of a set, the last in place of all others. */
+const characters = String.fromCharCode(...new Uint8Array(setLength).keys());
 
 function onlyMember(set: CharacterSet): string | undefined {
   const first = set.indexOf(1);
   return first < 256 && first === set.lastIndexOf(1) ? String.fromCharCode(first) : undefined;
 }
 
-function oneOf(atom: string): (one: string) => boolean {
-  if (atom === ".") return (one) => one !== "\n";
+/** JavaScript without flags reads escapes and classes as CloudWatch does, blanks aside. */
+function anyOf(atom: string): RegExp {
+  if (atom === ".") return /[^\n]/g;
   const members = atom.startsWith("[") ? atom.slice(1, -1) : atom;
-  const set = new RegExp(`[${members.replaceAll(/\\./g, withOwnBlanks)}]`);
-  return (one) => set.test(one);
+  return new RegExp(`[${members.replaceAll(/\\./g, withOwnBlanks)}]`, "g");
 }
 
 /** JavaScript's `\s` has more blanks than these five. */
