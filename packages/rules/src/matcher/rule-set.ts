@@ -18,7 +18,8 @@ import { type Predicate, Subject } from "./subject.ts";
  * and inactive rules are kept in `rules` and never match.
  *
  * This engine parses the record and asks the rules that the index finds, one after the other. It
- * defines what any other engine behind `RuleSet` has to answer.
+ * defines what any other engine behind `RuleSet` has to answer. Graver cases are compiled when they
+ * are first asked, so that neither the rules nor the settings may be changed afterwards.
  */
 export function compileRules(rules: readonly Rule[], settings: Settings = {}): Result<RuleSet> {
   const parsed = parseSettings(settings);
@@ -30,7 +31,7 @@ export function compileRules(rules: readonly Rule[], settings: Settings = {}): R
   if (first !== undefined) return failure(first, ...rest);
   const configured = rules.map((rule) => configureRule(rule, settings));
   const detectors = configured.flatMap(compileRule);
-  const findDetectors = createRuleIndex(detectors);
+  const findDetectors = whenAsked(() => createRuleIndex(detectors));
   const byId = new Map(detectors.map((detector) => [detector.ruleId, detector]));
   const ask = (subject: Subject, record: TrailRecord): readonly Finding[] => {
     const found: Detector[] = [];
@@ -99,7 +100,7 @@ function compileRule({ state, raise }: ConfiguredRule, order: number): readonly 
   const raises = raise
     .filter(({ to }) => isGraver(to, severity))
     .map(({ to, because, when }) => ({
-      predicate: compilePart(when).predicate,
+      predicate: whenAsked(() => compilePart(when).predicate),
       // A graver case is a finding by itself: it does not wait for the threshold.
       raised: { ...found, severity: to, because },
     }));
@@ -115,6 +116,20 @@ function compileRule({ state, raise }: ConfiguredRule, order: number): readonly 
       },
     },
   ];
+}
+
+/**
+ * The function that is made when it is first asked. Behind a scanner nobody looks rules up, and
+ * graver cases are asked about matches alone.
+ */
+function whenAsked<Argument, Answer>(
+  make: () => (argument: Argument) => Answer,
+): (argument: Argument) => Answer {
+  let made: ((argument: Argument) => Answer) | undefined;
+  return (argument) => {
+    made ??= make();
+    return made(argument);
+  };
 }
 
 /** The settings may have set the severity above what a raise would set it to. */
