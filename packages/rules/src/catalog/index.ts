@@ -2,6 +2,7 @@
  * The pack `secglobal`: the 23 filters of "AWS Account level security", made right for the records
  * that CloudTrail writes today. One file a rule; a rule's id is its file's name.
  */
+import { vouchFor } from "../check/vouch.ts";
 import type { Rule } from "../index.ts";
 import { changeCriticalEbs } from "./change-critical-ebs.ts";
 import { changeSecgroup } from "./change-secgroup.ts";
@@ -28,7 +29,7 @@ import { unauthorised } from "./unauthorised.ts";
 import { vpcFlowLogs } from "./vpc-flow-logs.ts";
 
 /** The 23 rules in the order of the article; findings come in this order. */
-export const catalog: readonly Rule[] = [
+export const catalog: readonly Rule[] = vouchFor([
   rdsChange,
   iamChange,
   srtInstance,
@@ -52,4 +53,4 @@ export const catalog: readonly Rule[] = [
   criticalInstance,
   eipChange,
   netAccess,
-];
+]);

@@ -1,4 +1,5 @@
 import { checkRule } from "../check/check-rule.ts";
+import { isVouchedFor } from "../check/vouch.ts";
 import { failure, type Problem, type Result, success } from "../problem.ts";
 import type { TrailRecord } from "../record/trail-record.ts";
 import { isObject } from "../record/value.ts";
@@ -14,8 +15,8 @@ import { type Predicate, Subject } from "./subject.ts";
 
 /**
  * Compiles rules, under the account's settings, to be asked all at once. The problems are those of
- * every rule (`checkRule`) and of the settings (`parseSettings`), and ids that are used twice. Off
- * and inactive rules are kept in `rules` and never match.
+ * every rule (`checkRule`), but for the catalogue's own, and of the settings (`parseSettings`), and
+ * ids that are used twice. Off and inactive rules are kept in `rules` and never match.
  *
  * This engine parses the record and asks the rules that the index finds, one after the other. It
  * defines what any other engine behind `RuleSet` has to answer. Graver cases are compiled when they
@@ -24,7 +25,7 @@ import { type Predicate, Subject } from "./subject.ts";
 export function compileRules(rules: readonly Rule[], settings: Settings = {}): Result<RuleSet> {
   const parsed = parseSettings(settings);
   const [first, ...rest] = [
-    ...rules.flatMap((rule) => checkRule(rule)),
+    ...rules.flatMap((rule) => (isVouchedFor(rule) ? [] : checkRule(rule))),
     ...duplicateIds(rules),
     ...(parsed.ok ? [] : parsed.problems),
   ];
