@@ -1,4 +1,5 @@
 import { compilePart } from "../matcher/compile.ts";
+import type { Part } from "../matcher/group.ts";
 import { checkedPath } from "../matcher/select.ts";
 import { Subject } from "../matcher/subject.ts";
 import { type Atom, placeOf } from "./atoms.ts";
@@ -9,12 +10,14 @@ import { classWith, createClassTable, keyOf, openClass, type SlotClasses } from 
  * into a record of its own, and the reference engine asked about that.
  */
 export function createDeepClasses(slot: number, atoms: readonly Atom[]): SlotClasses {
-  const predicates = atoms.map((atom) => ({ atom, ...compilePart(atom.leaf) }));
-  const holdingOf = (subject: Subject): readonly Atom[] =>
-    predicates.flatMap(({ atom, predicate }) => (predicate(subject) ? [atom] : []));
+  let predicates: readonly Asked[] | undefined;
+  const holdingOf = (subject: Subject): readonly Atom[] => {
+    predicates ??= atoms.map((atom) => ({ atom, ...compilePart(atom.leaf) }));
+    return predicates.flatMap(({ atom, predicate }) => (predicate(subject) ? [atom] : []));
+  };
   // Here the scanner does not leave it at what is an array, and what an object.
   const any = openClass(atoms);
-  const missing = classWith(holdingOf(new Subject({}, "{}")));
+  const missing = classWith(atoms.filter(({ leaf }) => leaf.kind === "missing"));
   const { numberOf, of } = createClassTable(slot, atoms, [missing, any, any]);
   const [path = ""] = atoms.map(({ leaf }) => placeOf(leaf).path);
   const wrap = wrapperOf(checkedPath(path).map(String));
@@ -26,6 +29,11 @@ export function createDeepClasses(slot: number, atoms: readonly Atom[]): SlotCla
       return numberOf(keyOf(holding), () => classWith(holding));
     },
   };
+}
+
+/** An atom, and what the reference engine says of it. */
+interface Asked extends Pick<Part, "predicate"> {
+  readonly atom: Atom;
 }
 
 /** Makes records in which there is one value, given as JSON text, at the end of a path of names. */
