@@ -14,7 +14,7 @@ export interface NamedJudge extends Judge {
 
 /** What a judge answers who does not say no. */
 interface Answered extends Pick<NamedJudge, "order" | "ruleIds"> {
-  readonly answer: number;
+  readonly isCertain: boolean;
 }
 
 /** Decides by the classes of a record's values. */
@@ -60,27 +60,28 @@ export function createDecider(
       // Under unknown values, a judge who says no or yes would say so whatever they are.
       for (const lead of leads) known[lead] = numbers[lead] ?? unknown;
       let bits = 0n;
-      for (const { judge, undecided } of find(known)) {
-        if (judge(known) === 1) bits |= undecided(known);
+      for (const { judge } of find(known)) {
+        const answer = judge(known);
+        if (typeof answer === "bigint") bits |= answer;
       }
       return bits;
     },
     decide(numbers) {
       const answers: Answered[] = [];
-      for (const { judge, undecided, order, ruleIds } of find(numbers)) {
+      for (const { judge, order, ruleIds } of find(numbers)) {
         const answer = judge(numbers);
-        if (answer === 1 && hangsOn(undecided(numbers), numbers)) return deeper;
-        if (answer !== 0) answers.push({ order, ruleIds, answer });
+        if (typeof answer === "bigint" && hangsOn(answer, numbers)) return deeper;
+        if (answer !== false) answers.push({ order, ruleIds, isCertain: answer === true });
       }
       if (answers.length === 0) return 0;
       answers.sort((a, b) => a.order - b.order);
-      const key = answers.map(({ order, answer }) => `${order}:${answer}`).join(" ");
+      const key = answers.map(({ order, isCertain }) => `${order}:${isCertain}`).join(" ");
       const number = numbersOf.get(key) ?? verdicts.length;
       if (number < verdicts.length || number === verdictsMax) return number;
-      const idsWith = (wanted: number): readonly string[] =>
-        answers.filter(({ answer }) => answer === wanted).flatMap(({ ruleIds }) => ruleIds);
+      const idsWhere = (wanted: boolean): readonly string[] =>
+        answers.filter(({ isCertain }) => isCertain === wanted).flatMap(({ ruleIds }) => ruleIds);
       numbersOf.set(key, number);
-      verdicts.push({ certain: idsWith(2), open: idsWith(1) });
+      verdicts.push({ certain: idsWhere(true), open: idsWhere(false) });
       return number;
     },
   };

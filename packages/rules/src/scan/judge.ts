@@ -5,8 +5,11 @@ import type { Classes, SlotClasses } from "./class-table.ts";
 import type { ClassNumbers } from "./machine.ts";
 import { isPlainText } from "./plain-text.ts";
 
-/** No, perhaps and yes: so that `all` is the least, `any` the greatest and `none` the opposite. */
-type Answer = 0 | 1 | 2;
+/**
+ * No and yes; or perhaps, as the slots on whose values, still unknown, that hangs: a bit for each,
+ * and none where no value at a slot would tell.
+ */
+type Answer = boolean | bigint;
 
 /** A condition, to be asked about the classes of a record's values. */
 export interface Judge {
@@ -16,8 +19,6 @@ export interface Judge {
    * has an atom that asks for another value than one, as nearly every value is.
    */
   readonly needs: readonly (readonly Atom[])[];
-  /** Where the answer is perhaps, the slots on whose values, still unknown, that hangs, as bits. */
-  readonly undecided: (numbers: ClassNumbers) => bigint;
 }
 
 /** What a judge has to know. */
@@ -33,18 +34,18 @@ export function compileJudge(condition: Condition, bench: Bench): Judge {
     case "all": {
       const parts = compileParts(condition.conditions, bench, everyOf);
       const needs = parts.flatMap((part) => part.needs);
-      return group(parts, (numbers) => least(parts, numbers), needs);
+      return { judge: (numbers) => askAll(parts, numbers), needs };
     }
     case "any":
       return anyOf(condition.conditions, bench);
     case "none": {
-      const { judge, undecided } = anyOf(condition.conditions, bench);
-      return { judge: (numbers) => opposites[judge(numbers)], undecided, needs: [] };
+      const { judge } = anyOf(condition.conditions, bench);
+      return { judge: (numbers) => opposite(judge(numbers)), needs: [] };
     }
     case "holds": {
-      const { judge, undecided, needs } = judgeLeaf(condition, bench);
-      if (heldTexts(condition) === undefined) return { judge, undecided, needs };
-      return { judge: (numbers) => (hasHeldText(numbers) ? judge(numbers) : 0), undecided, needs };
+      const { judge, needs } = judgeLeaf(condition, bench);
+      if (heldTexts(condition) === undefined) return { judge, needs };
+      return { judge: (numbers) => hasHeldText(numbers) && judge(numbers), needs };
     }
     case "comparison":
     case "is":
@@ -63,23 +64,13 @@ export function heldTexts({ values }: Holds): readonly string[] | undefined {
   return values.every(isPlainText) ? values : undefined;
 }
 
-const opposites = [2, 1, 0] as const;
+function opposite(answer: Answer): Answer {
+  return typeof answer === "bigint" ? answer : !answer;
+}
 
 function anyOf(conditions: readonly Condition[], bench: Bench): Judge {
   const parts = compileParts(conditions, bench, someOf);
-  return group(parts, (numbers) => greatest(parts, numbers), unite(parts));
-}
-
-function group(parts: readonly Judge[], judge: Judge["judge"], needs: Judge["needs"]): Judge {
-  return {
-    judge,
-    undecided(numbers) {
-      let slots = 0n;
-      for (const part of parts) if (part.judge(numbers) === 1) slots |= part.undecided(numbers);
-      return slots;
-    },
-    needs,
-  };
+  return { judge: (numbers) => askAny(parts, numbers), needs: unite(parts) };
 }
 
 /** The atoms of a slot are asked at once, and first. */
@@ -108,62 +99,57 @@ function judgeLeaf(leaf: Leaf, bench: Bench): Judge {
 /** Whether some atom of a slot is true. */
 function someOf({ of, slot }: SlotClasses, atoms: readonly Atom[]): Judge {
   const bits = bitsOf(atoms);
-  const judge = (numbers: ClassNumbers): Answer => {
-    const { holds, open } = of(numbers);
-    if ((holds & bits) !== 0n) return 2;
-    return (open & bits) === 0n ? 0 : 1;
+  const hanging = 1n << BigInt(slot);
+  return {
+    judge(numbers) {
+      const { holds, open } = of(numbers);
+      if ((holds & bits) !== 0n) return true;
+      return (open & bits) !== 0n && hanging;
+    },
+    needs: atoms.some(({ leaf }) => isNegative(leaf)) ? [] : [atoms],
   };
-  const needs = atoms.some(({ leaf }) => isNegative(leaf)) ? [] : [atoms];
-  return judgeOfSlot(slot, judge, needs);
 }
 
 /** Whether every atom of a slot is true. */
 function everyOf({ of, slot }: SlotClasses, atoms: readonly Atom[]): Judge {
   const bits = bitsOf(atoms);
-  const judge = (numbers: ClassNumbers): Answer => {
-    const { holds, open } = of(numbers);
-    if ((holds & bits) === bits) return 2;
-    return ((holds | open) & bits) === bits ? 1 : 0;
+  const hanging = 1n << BigInt(slot);
+  return {
+    judge(numbers) {
+      const { holds, open } = of(numbers);
+      if ((holds & bits) === bits) return true;
+      return ((holds | open) & bits) === bits && hanging;
+    },
+    needs: atoms.filter(({ leaf }) => !isNegative(leaf)).map((atom) => [atom]),
   };
-  const needs = atoms.filter(({ leaf }) => !isNegative(leaf)).map((atom) => [atom]);
-  return judgeOfSlot(slot, judge, needs);
-}
-
-function judgeOfSlot(slot: number, judge: Judge["judge"], needs: Judge["needs"]): Judge {
-  const bit = 1n << BigInt(slot);
-  return { judge, undecided: () => bit, needs };
 }
 
 /** Whatever the values at the slots are, they do not tell. */
-const open: Judge = { judge: perhaps, undecided: () => 0n, needs: [] };
-
-function perhaps(): Answer {
-  return 1;
-}
+const open: Judge = { judge: () => 0n, needs: [] };
 
 /** Slot 0 is not missing where one of all the texts looked for may have occurred. */
 function hasHeldText(numbers: ClassNumbers): boolean {
   return numbers[0] !== 0;
 }
 
-function least(parts: readonly Judge[], numbers: ClassNumbers): Answer {
-  let answer: Answer = 2;
+function askAll(parts: readonly Judge[], numbers: ClassNumbers): Answer {
+  let all: Answer = true;
   for (const { judge } of parts) {
-    const next = judge(numbers);
-    if (next === 0) return 0;
-    if (next < answer) answer = next;
+    const answer = judge(numbers);
+    if (answer === false) return false;
+    if (answer !== true) all = all === true ? answer : all | answer;
   }
-  return answer;
+  return all;
 }
 
-function greatest(parts: readonly Judge[], numbers: ClassNumbers): Answer {
-  let answer: Answer = 0;
+function askAny(parts: readonly Judge[], numbers: ClassNumbers): Answer {
+  let any: Answer = false;
   for (const { judge } of parts) {
-    const next = judge(numbers);
-    if (next === 2) return 2;
-    if (next > answer) answer = next;
+    const answer = judge(numbers);
+    if (answer === true) return true;
+    if (answer !== false) any = any === false ? answer : any | answer;
   }
-  return answer;
+  return any;
 }
 
 /** One of the parts is not no, so one of the sets that it needs has a true or open atom. */
