@@ -36,12 +36,12 @@ const charactersMend =
 
 const operatorsMend = "write \\ before an operator that stands for itself";
 
-/** An escape, or a character that stands for itself or, unescaped, for an operator. */
+/** An escape, or characters that stand for themselves or, unescaped, for an operator. */
 const escapeAt = /\\(?:[dDsSwW]|x[0-9A-Fa-f]{2}|[\^$?[\]{}|\\*+.:_#=@/;,-])/y;
-const plainAt = /[A-Za-z0-9 :_#=@/;,.\]}-]/y;
+const plainAt = /[A-Za-z0-9 :_#=@/;,.\]}-]+/y;
 const quantifierAt = /(?:[*+?]|\{(?:(\d+)(?:(,)(\d*))?|,(\d+))\})\??/y;
 
-/** An alternation bar, an anchor, which nobody repeats, or one atom with its quantifier. */
+/** An alternation bar, an anchor, which nobody repeats, or atoms, the last with its quantifier. */
 function readStep(source: string, at: number): Step {
   if (/[|^$]/.test(source.charAt(at))) return { end: at + 1 };
   const atom = readAtom(source, at);
@@ -73,9 +73,10 @@ function readAtom(source: string, at: number): Step {
     case ")":
       return { end: at, reason: "There are no groups: write the alternatives out, a|b, or \\x28" };
   }
-  return matchAt(plainAt, source, at) === undefined
+  const [plain] = matchAt(plainAt, source, at) ?? [];
+  return plain === undefined
     ? { end: at, reason: `${JSON.stringify(character)} is not allowed: ${charactersMend}` }
-    : { end: at + 1 };
+    : { end: at + plain.length };
 }
 
 function readEscape(source: string, at: number): Step {
