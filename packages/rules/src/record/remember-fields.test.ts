@@ -10,7 +10,7 @@ const isRemembered = (first: TrailRecord, second: TrailRecord): boolean => {
   return answer(first) === answer(second);
 };
 
-const long = "x".repeat(257);
+const long = "x".repeat(501);
 
 it.each<readonly [string, boolean, readonly [TrailRecord, TrailRecord]]>([
   [
@@ -53,7 +53,14 @@ it.each<readonly [string, boolean, readonly [TrailRecord, TrailRecord]]>([
       { id: "1", in: { a: {} } },
     ],
   ],
-  ["a long text", false, [{ id: long }, { id: long }]],
+  [
+    "long texts",
+    false,
+    [
+      { id: long, in: { a: long } },
+      { id: long, in: { a: long } },
+    ],
+  ],
 ])("of %s the answer is remembered: %s", (_, isKnown, [first, second]) => {
   expect(isRemembered(first, second)).toBe(isKnown);
 });

@@ -6,15 +6,16 @@ export interface ReadFields {
   readonly [name: string]: "all" | ReadFields;
 }
 
-/** How many answers are kept before they are forgotten, all at once, and for which texts. */
+/** How many answers are kept before they are forgotten, all at once. */
 const answersMax = 2000;
-const textLengthMax = 256;
+/** How long the texts of one may be, all together. */
+const lengthMax = 1000;
 
 /**
  * The same function of an object, which remembers its answers by these fields and must read no
  * others: callers are few, and each makes many calls. Of objects that have the first of the fields
  * in common the last is remembered, and none in which a list or an object stands in place of a text.
- * It holds some megabytes at most, whoever makes up new ones.
+ * It holds some five megabytes at most, whoever makes up new ones.
  */
 export function rememberFields<T>(
   fields: ReadFields,
@@ -28,10 +29,10 @@ export function rememberFields<T>(
     const known = answers.get(key);
     if (known !== undefined && isSame(object, steps, known.values)) return known.value;
     const value = answer(object);
-    const values: unknown[] = [];
-    const isKept = visitFields(object, steps, (found) => isShort(found) && values.push(found) > 0);
-    if (isKept && answers.size >= answersMax) answers.clear();
-    if (isKept) answers.set(key, { values, value });
+    const values = gatherValues(object, steps);
+    if (values === undefined) return value;
+    if (answers.size >= answersMax) answers.clear();
+    answers.set(key, { values, value });
     return value;
   };
 }
@@ -52,6 +53,18 @@ function compileSteps(fields: ReadFields): readonly Step[] {
     name,
     within: within === "all" ? undefined : compileSteps(within),
   }));
+}
+
+/** What stands in the fields; undefined where it is too long, or is not to be compared. */
+function gatherValues(object: TrailRecord, steps: readonly Step[]): readonly unknown[] | undefined {
+  const values: unknown[] = [];
+  let lengthLeft = lengthMax;
+  const isGood = visitFields(object, steps, (found) => {
+    values.push(found);
+    if (typeof found === "string") lengthLeft -= found.length;
+    return lengthLeft >= 0 && (typeof found !== "object" || found === null);
+  });
+  return isGood ? values : undefined;
 }
 
 function isSame(object: TrailRecord, steps: readonly Step[], values: readonly unknown[]): boolean {
@@ -82,10 +95,4 @@ function visitFields(
     }
   }
   return true;
-}
-
-/** Whether it is kept to compare with, as all but lists, objects and long texts are. */
-function isShort(value: unknown): boolean {
-  if (typeof value === "string") return value.length <= textLengthMax;
-  return typeof value !== "object" || value === null;
 }
