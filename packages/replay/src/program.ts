@@ -9,7 +9,7 @@ const help = `
 Examples:
   $ logcritical replay AWSLogs/                    which rules fire, on what, and by whom
   $ logcritical summary AWSLogs/                   who did what, and whom to look at first
-  $ logcritical replay trail.json.gz --format csv -o findings.csv
+  $ logcritical replay AWSLogs/ -o findings.csv    the same for a spreadsheet
   $ logcritical replay AWSLogs/ --as-alerts        what people would have been sent, and how much
   $ logcritical render AWSLogs/ --limit 3          the mails and SMS, word for word
   $ logcritical grep '{ $.errorCode = "AccessDenied*" }' AWSLogs/

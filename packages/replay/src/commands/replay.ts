@@ -1,4 +1,4 @@
-import { type Command, Option } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import {
   compileRules,
   type Rule,
@@ -11,11 +11,10 @@ import { loadSomeRules, type RuleChoice } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
 import { createOutput, type NewFile } from "../output/create-file.ts";
 import { describeNothing } from "../output/describe-nothing.ts";
-import { createFormat, type Format, type FormatName, formatNames } from "../output/format.ts";
+import { createFormat, type Format, type FormatName } from "../output/format.ts";
 import { foldHelp } from "../output/help.ts";
 import { createPaint } from "../output/paint.ts";
 import { printRows } from "../output/print-rows.ts";
-import type { SentFormatName } from "../output/sent/sent-format.ts";
 import { printCost, printSummary } from "../output/summary.ts";
 import { printNumber } from "../output/words.ts";
 import type { Selection } from "../read/selection.ts";
@@ -42,6 +41,7 @@ import {
   threadsOption,
   untilOption,
 } from "./options.ts";
+import { formatOf, formatOption, plainFormatOf } from "./replay-format.ts";
 import { takeFiles } from "./take-files.ts";
 
 const help = `
@@ -50,7 +50,7 @@ Examples:
   $ logcritical replay AWSLogs/ --since 2026-08-01 --until 2026-08-03 --account 111122223333
   $ logcritical replay 'logs/**/*.json.gz' --settings settings.json --min-severity high
   $ AWS_PROFILE=audit logcritical replay s3://trail-bucket/AWSLogs/ --since 7d
-  $ logcritical replay trail.json.gz --format csv -o findings.csv
+  $ logcritical replay trail.json.gz -o findings.csv
   $ aws cloudtrail lookup-events | logcritical replay -
   $ logcritical replay AWSLogs/ --pack cis --pack classic --fail-on high
   $ logcritical replay AWSLogs/ --settings settings.json --as-alerts
@@ -74,7 +74,7 @@ export function addReplayCommand(
       const hasPrices = options.asAlerts === true && others.length === 0;
       if (options.smsPrice !== undefined && !hasPrices) throw new UsageError(priceOfAlerts);
       if (isOther) {
-        const format = await plainFormatOf(options.format);
+        const format = await plainFormatOf(options);
         const request = { ...options, paths, selection, format };
         if (others.length > 0) {
           const { loadSetups } = await import("../load/load-setups.ts");
@@ -92,7 +92,8 @@ export function addReplayCommand(
       const page = options.html === undefined ? undefined : await import("./html-report.ts");
       const htmlRequest = { ...options, rules: chosen.rules, selection };
       const html = await page?.startHTMLReport(htmlRequest, context);
-      const tally = await runReplay(chosen, { paths, selection, ...options, html }, context);
+      const request = { ...options, paths, selection, html, format: formatOf(options) };
+      const tally = await runReplay(chosen, request, context);
       end(exitCodeOf(tally, options.failOn));
     });
 }
@@ -106,11 +107,7 @@ const priceOfAlerts =
 
 function describeReplay(program: Command) {
   return describeRead(program)
-    .addOption(
-      new Option("-f, --format <format>", "how to print findings")
-        .choices(formatNames)
-        .default("table" as const),
-    )
+    .addOption(formatOption)
     .option(
       "-o, --output <file>",
       "write findings to a file that does not exist yet",
@@ -176,14 +173,6 @@ async function compileChoice(choice: RuleChoice, settings: Settings): Promise<Ch
   const compiled = compileRules(rules, settings);
   if (compiled.ok) return { compiled: compiled.value, rules, settings };
   throw problemsError("These rules cannot be run", compiled.problems);
-}
-
-async function plainFormatOf(name: FormatName): Promise<SentFormatName> {
-  const { sentFormatNames } = await import("../output/sent/sent-format.ts");
-  const known = sentFormatNames.find((one) => one === name);
-  if (known !== undefined) return known;
-  const names = sentFormatNames.join(", ");
-  throw new UsageError(`--as-alerts and --compare print ${names}: no ${name}.`);
 }
 
 /** What is read, and how the results are printed. */
