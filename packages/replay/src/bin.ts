@@ -16,9 +16,10 @@ keepCompiled();
 const { hasColours } = await import("./has-colours.ts");
 const { isFilePromised } = await import("./output/unfinished.ts");
 const { describeObstacle } = await import("./describe-obstacle.ts");
+const { openStandardInput } = await import("./read/standard-input.ts");
 const { runProgram } = await import("./program.ts");
 
-const { stdin, stdout, stderr, argv, env } = process;
+const { stdout, stderr, argv, env } = process;
 const args = argv.slice(2);
 
 /** Lines are as wide as the terminal; what goes into a file is set for one of 100 columns. */
@@ -37,7 +38,7 @@ stdout.on("error", (error: NodeJS.ErrnoException) => {
 stderr.on("error", () => undefined);
 
 process.exitCode = await runProgram(args, {
-  stdin,
+  stdin: openStandardInput(),
   stdout,
   stderr,
   // Not `stdout.isTTY`, which is missing instead of false (Node.js, "tty").

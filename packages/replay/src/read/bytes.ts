@@ -5,7 +5,8 @@ import { describeOther } from "./describe-other.ts";
 import type { FoundFile } from "./found.ts";
 import { inflate, isGzip } from "./inflate.ts";
 import { parseLocation } from "./s3/location.ts";
-import { ObjectError, openObject } from "./s3/open-object.ts";
+import { openObject } from "./s3/open-object.ts";
+import { SourceError } from "./source-error.ts";
 
 /** How large the pieces are that are read from disk. */
 const pieceBytes = 64 * 1024;
@@ -69,7 +70,7 @@ async function* rechunk(source: Readable): AsyncGenerator<Uint8Array | Cut, void
 }
 
 function describeFailure(error: unknown): string {
-  if (error instanceof ObjectError) return error.message;
+  if (error instanceof SourceError) return error.message;
   const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
   return `not to be read (${reason})`;
 }

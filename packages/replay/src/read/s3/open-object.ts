@@ -1,11 +1,9 @@
 import { Readable } from "node:stream";
 import type { FoundFile } from "../found.ts";
+import { SourceError } from "../source-error.ts";
 import { openS3 } from "./client.ts";
 import { describeError } from "./describe-error.ts";
 import { parseLocation } from "./location.ts";
-
-/** What went wrong with an object; its message is for people and completes a number. */
-export class ObjectError extends Error {}
 
 /** The bytes of an object, and how many have been read, as of a file. */
 export function openObject(file: FoundFile): Readable {
@@ -24,7 +22,7 @@ export function openObject(file: FoundFile): Readable {
 /** How often an object is asked for whose bytes break off: the SDK only repeats whole requests. */
 const attemptsMax = 3;
 
-/** All bytes of a small object. Throws an `ObjectError` where they cannot be had. */
+/** All bytes of a small object. Throws a `SourceError` where they cannot be had. */
 export async function readObject(file: FoundFile): Promise<Uint8Array> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -34,13 +32,13 @@ export async function readObject(file: FoundFile): Promise<Uint8Array> {
       checkSize(file, bytes.length);
       return bytes;
     } catch (error) {
-      const isFinal = error instanceof ObjectError && !(error instanceof BrokenOff);
-      if (isFinal || attempt === attemptsMax) throw toObjectError(error);
+      const isFinal = error instanceof SourceError && !(error instanceof BrokenOff);
+      if (isFinal || attempt === attemptsMax) throw toSourceError(error);
     }
   }
 }
 
-class BrokenOff extends ObjectError {}
+class BrokenOff extends SourceError {}
 
 async function requestBody(file: FoundFile): Promise<AsyncIterable<Uint8Array>> {
   const { bucket, key } = parseLocation(file.path) ?? { bucket: "", key: "" };
@@ -56,7 +54,7 @@ async function requestBody(file: FoundFile): Promise<AsyncIterable<Uint8Array>> 
     // In Node.js the body is a stream (AWS SDK for JavaScript, "streams").
     return Body as unknown as AsyncIterable<Uint8Array>;
   } catch (error) {
-    throw new ObjectError(describeError(error, "read"), { cause: error });
+    throw new SourceError(describeError(error, "read"), { cause: error });
   }
 }
 
@@ -64,7 +62,7 @@ function checkSize({ bytes }: FoundFile, size: number): void {
   if (size !== bytes) throw new BrokenOff(`of which S3 gave ${size} bytes of ${bytes}`);
 }
 
-function toObjectError(error: unknown): ObjectError {
-  if (error instanceof ObjectError) return error;
-  return new ObjectError(describeError(error, "read"), { cause: error });
+function toSourceError(error: unknown): SourceError {
+  if (error instanceof SourceError) return error;
+  return new SourceError(describeError(error, "read"), { cause: error });
 }

@@ -1,6 +1,7 @@
 import { type Found, type FoundFile, refuse } from "../found.ts";
+import { SourceError } from "../source-error.ts";
 import { parseLocation } from "./location.ts";
-import { ObjectError, readObject } from "./open-object.ts";
+import { readObject } from "./open-object.ts";
 
 /** How many objects are asked for ahead, and how many bytes they have together at most. */
 const aheadMax = 24;
@@ -54,7 +55,7 @@ async function fetchObject(file: FoundFile): Promise<Found> {
   try {
     return { ...file, content: await readObject(file) };
   } catch (error) {
-    if (error instanceof ObjectError) return refuse(file.name, "unreadable", error.message);
+    if (error instanceof SourceError) return refuse(file.name, "unreadable", error.message);
     throw error;
   }
 }
