@@ -115,7 +115,11 @@ const damage = fc.oneof(
   {
     arbitrary: fc.record({
       at: fc.nat({ max: 999 }),
-      put: fc.constantFrom("", "}", '"', "\n", ",{", "\\", "\u0000", "é"),
+      put: fc.constantFrom(
+        ...["", "}", '"', "\n", ",{", "\\", "\u0000", "é"].map((put) => Buffer.from(put)),
+        // In no text in UTF-8.
+        Buffer.from([0xff]),
+      ),
     }),
     weight: 2,
   },
@@ -123,14 +127,13 @@ const damage = fc.oneof(
 
 function spoil(
   text: string,
-  how: { readonly at: number; readonly put: string } | undefined,
+  how: { readonly at: number; readonly put: Uint8Array } | undefined,
 ): Buffer {
   if (how === undefined) return Buffer.from(text);
   const at = Math.floor((text.length * how.at) / 1000);
   // Nothing put there: it is cut off.
-  return Buffer.from(
-    how.put === "" ? text.slice(0, at) : text.slice(0, at) + how.put + text.slice(at + 1),
-  );
+  const after = how.put.length === 0 ? "" : text.slice(at + 1);
+  return Buffer.concat([Buffer.from(text.slice(0, at)), how.put, Buffer.from(after)]);
 }
 
 /** All that a replay makes of what was examined. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Sifted } from "@logcritical/rules/scan";
 import type { FileReport } from "../read/file-report.ts";
 import type { Flaw } from "../read/flaws.ts";
@@ -26,6 +27,8 @@ export function sieve(
   report: FileReport,
 ): Portion | undefined {
   const { bytes, line, bytesRead } = document;
+  // Bytes that are none are told piece by piece. To ask takes some 0.02 ms a megabyte.
+  if (!isUtf8(bytes)) return undefined;
   const frame = readFrame(bytes);
   const sifted = examiner.scanner.sift(bytes);
   if (sifted?.notes === undefined || !isPlain(frame, sifted)) return undefined;

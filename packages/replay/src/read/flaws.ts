@@ -48,4 +48,5 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["bad-json", "with broken JSON"],
   ["cut-off", "cut off in the middle of JSON"],
   ["too-large", "with more than 32 MiB in one JSON value"],
+  ["not-utf8", "with bytes that are no UTF-8, which are read as U+FFFD"],
 ]);

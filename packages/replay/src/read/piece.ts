@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 /** A part of a file: the text of one JSON value, or lines that hold none. */
 export type Piece = Value | Broken;
 
@@ -7,6 +9,8 @@ interface Value {
   readonly text: string;
   /** The line on which it begins, from 1. */
   readonly line: number;
+  /** False where the text has U+FFFD in place of bytes that are no UTF-8. */
+  readonly isUTF8: boolean;
 }
 
 /** Lines that could not be read. */
@@ -21,20 +25,38 @@ export interface Broken {
   readonly toLine: number;
 }
 
+/** The value that these bytes are, of which the first stands on the line. */
+export function readValue(bytes: Buffer, line: number): Value {
+  return { kind: "value", text: bytes.toString("utf8"), line, isUTF8: isUtf8(bytes) };
+}
+
 /**
- * Reads text line by line where it could not be read as one value: lines that are JSON objects,
+ * Reads bytes line by line where they could not be read as one value: lines that are JSON objects,
  * with or without a comma behind, are values, all others are broken.
  */
-export function readLines(text: string, firstLine: number, code: Broken["code"]): readonly Piece[] {
-  const lines = text.split("\n");
-  if (lines.at(-1) === "") lines.pop();
-  return lines.map((untrimmed, index) => {
+export function readLines(
+  bytes: Buffer,
+  firstLine: number,
+  code: Broken["code"],
+): readonly Piece[] {
+  return splitLines(bytes).map((lineBytes, index) => {
     const line = firstLine + index;
-    const value = untrimmed.trim().replace(/,$/, "");
-    return isObjectText(value)
-      ? { kind: "value", text: value, line }
-      : { kind: "broken", code, line, toLine: line };
+    const value = readValue(lineBytes, line);
+    const text = value.text.trim().replace(/,$/, "");
+    return isObjectText(text) ? { ...value, text } : { kind: "broken", code, line, toLine: line };
   });
+}
+
+/** What stands between the ends of lines; behind the last of them only if there is anything. */
+function splitLines(bytes: Buffer): readonly Buffer[] {
+  const lines: Buffer[] = [];
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(newline, from);
+    const to = end === -1 ? bytes.length : end;
+    lines.push(bytes.subarray(from, to));
+    from = to + 1;
+  }
+  return lines;
 }
 
 function isObjectText(text: string): boolean {

@@ -109,6 +109,10 @@ function toBatch(pieces: readonly Piece[], { report, bytesRead }: PiecesSource):
     records.push(...unwrapped.records);
     notData.push(...unwrapped.notData);
     for (const flaw of unwrapped.unreadable) report.add({ ...flaw, line: piece.line });
+    // Of what holds no record it does not matter.
+    if (!piece.isUTF8 && unwrapped.records.length > 0) {
+      report.add({ code: "not-utf8", line: piece.line });
+    }
   }
   report.count(pieces.length, records.length + notData.length);
   return { kind: "batch", file: report.file, records, notData, bytesRead };

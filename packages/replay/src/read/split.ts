@@ -1,6 +1,6 @@
 import { type Capture, createCapture } from "./capture.ts";
 import { createJSONScanner, type JSONScanner } from "./json-scanner.ts";
-import { type Broken, countNewlines, type Piece, readLines } from "./piece.ts";
+import { type Broken, countNewlines, type Piece, readLines, readValue } from "./piece.ts";
 
 /**
  * Cuts the bytes of a file into the JSON values that may be records, while they arrive: each value
@@ -177,7 +177,7 @@ class ByteSplitter implements Splitter {
     if (!isElement && this.#isContainer) return;
     const line = this.#startLine;
     if (this.#capture.isTooLarge) this.#break("too-large", line);
-    else this.#emit({ kind: "value", text: text.toString("utf8"), line });
+    else this.#emit(readValue(text, line));
   }
 
   /**
@@ -198,7 +198,7 @@ class ByteSplitter implements Splitter {
     const isEnd = code === "cut-off";
     const rest = isEnd ? read.length : read.lastIndexOf(newline) + 1;
     const firstLine = this.#line - countNewlines(read);
-    for (const piece of readLines(read.toString("utf8", 0, rest), firstLine, code)) {
+    for (const piece of readLines(read.subarray(0, rest), firstLine, code)) {
       if (piece.kind === "value") this.#emit(piece);
       else this.#break(piece.code, piece.line, piece.toLine);
     }
