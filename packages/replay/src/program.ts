@@ -1,7 +1,8 @@
-import { Command, CommanderError, Help, type Option } from "@commander-js/extra-typings";
+import { type Command, CommanderError, Help, type Option } from "@commander-js/extra-typings";
 import { neutralise } from "@logcritical/rules/record";
 import { type CommandContext, type Context, exitCodes } from "./context.ts";
-import { createHelpLayout, foldHelp } from "./output/help.ts";
+import { FoldingCommand } from "./output/folding-command.ts";
+import { createHelpLayout } from "./output/help.ts";
 import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
 
@@ -75,7 +76,7 @@ async function createProgram(
   context: CommandContext,
   end: (code: number) => void,
 ): Promise<Command> {
-  const program = new Command("logcritical")
+  const program = new FoldingCommand("logcritical", context.columns)
     .description("Replays CloudTrail files against detection rules, and says what matched and why.")
     .version(version)
     .option("--no-color", "print without colours, as when the output is not a terminal")
@@ -89,7 +90,7 @@ async function createProgram(
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError("(logcritical --help, or --help after a command, shows examples)")
-    .addHelpText("after", foldHelp(help, context.columns));
+    .addHelpText("after", help);
   for (const add of await loadCommands(context.args)) add(program, context, end);
   return program;
 }

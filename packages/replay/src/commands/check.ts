@@ -10,7 +10,6 @@ import type { Remark } from "../check/remark.ts";
 import { tryOnSample } from "../check/try-on-sample.ts";
 import { type Context, exitCodes } from "../context.ts";
 import { loadOwnRules, moduleFiles, packs } from "../load/load-rules.ts";
-import { foldHelp } from "../output/help.ts";
 import { createPaint } from "../output/paint.ts";
 import { UsageError } from "../usage-error.ts";
 import { modulesOption, packOption, repeatable } from "./options.ts";
@@ -47,7 +46,7 @@ export function addCheckCommand(
     .addOption(modulesOption)
     .addOption(sampleOption)
     .option("--json", "print the remarks as JSON, one a line")
-    .addHelpText("after", foldHelp(help, context.columns))
+    .addHelpText("after", help)
     .action(async (paths, { pack, rules: modules, sample, json }) => {
       if (paths.length === 0 && pack.length === 0) {
         throw new UsageError("Name what to check: check settings.json, or check --pack cis.");

@@ -6,7 +6,6 @@ import { type Diagnosis, examine } from "../doctor/examine.ts";
 import { printDiagnoses, printOutcome } from "../doctor/print-diagnoses.ts";
 import { listResources, type Resources } from "../doctor/resources.ts";
 import { readDocument } from "../load/read-document.ts";
-import { foldHelp } from "../output/help.ts";
 import { printJSON } from "../output/json.ts";
 import { createPaint } from "../output/paint.ts";
 import { UsageError } from "../usage-error.ts";
@@ -42,7 +41,7 @@ export function addDoctorCommand(
       repeatable("--only <question>", "ask only this one, by its id in --json; repeatable"),
     )
     .option("--json", "print what was found as JSON")
-    .addHelpText("after", foldHelp(help, context.columns))
+    .addHelpText("after", help)
     .action(async ({ env, conformance, only, json }) => {
       const environment = await readEnvironment(env);
       const vectors = conformance === undefined ? undefined : await readVectors(conformance);

@@ -2,7 +2,6 @@ import type { Command } from "@commander-js/extra-typings";
 import { createDrill, openStream } from "@logcritical/handler";
 import type { Context } from "../context.ts";
 import { describeLack } from "../describe-lack.ts";
-import { foldHelp } from "../output/help.ts";
 import { UsageError } from "../usage-error.ts";
 
 const help = `
@@ -21,7 +20,7 @@ export function addDrillCommand(program: Command, context: Context): void {
     .requiredOption("--stream <name>", "the stream that the Lambda reads, by name or ARN")
     .option("--account <id>", "the account to pretend it happened in", "111122223333")
     .option("--region <region>", "the Region likewise; the stream's own is AWS_REGION", "us-east-1")
-    .addHelpText("after", foldHelp(help, context.columns))
+    .addHelpText("after", help)
     .action(async ({ stream: name, account, region }) => {
       const stream = await openStream();
       try {

@@ -11,7 +11,6 @@ import type { Context } from "../context.ts";
 import { loadRules } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
 import { describeRecord } from "../output/describe-record.ts";
-import { foldHelp } from "../output/help.ts";
 import { createPaint, type Paint } from "../output/paint.ts";
 import { eachRecord, type PlacedRecord } from "../read/each-record.ts";
 import { UsageError } from "../usage-error.ts";
@@ -46,7 +45,7 @@ export function addExplainCommand(
     .addOption(packOption)
     .addOption(modulesOption)
     .addOption(settingsOption)
-    .addHelpText("after", foldHelp(help, context.columns))
+    .addHelpText("after", help)
     .action(async (first, rest, options) => {
       const { all, event, limit, pack, rules: modules, settings: path } = options;
       const paths = all === true && first !== undefined ? [first, ...rest] : rest;

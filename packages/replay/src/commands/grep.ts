@@ -3,7 +3,6 @@ import { compileCondition, parsePattern } from "@logcritical/rules";
 import { redact } from "@logcritical/rules/record";
 import type { Context } from "../context.ts";
 import { describeRecord } from "../output/describe-record.ts";
-import { foldHelp } from "../output/help.ts";
 import { printJSON } from "../output/json.ts";
 import { eachRecord, type PlacedRecord } from "../read/each-record.ts";
 import { patternError } from "../usage-error.ts";
@@ -39,7 +38,7 @@ export function addGrepCommand(
         .choices(formats)
         .default("ndjson" as const),
     )
-    .addHelpText("after", foldHelp(help, context.columns))
+    .addHelpText("after", help)
     .action(async (pattern, paths, { count, format }) => {
       const parsed = parsePattern(pattern);
       if (!parsed.ok) throw patternError(pattern, parsed.problems);

@@ -4,7 +4,6 @@ import type { Rule } from "@logcritical/rules";
 import { type Context, exitCodes } from "../context.ts";
 import { loadRules } from "../load/load-rules.ts";
 import { readDocument, readSettings } from "../load/read-document.ts";
-import { foldHelp } from "../output/help.ts";
 import { printMessages } from "../output/print-messages.ts";
 import { problemsError } from "../usage-error.ts";
 import { modulesOption, packOption, settingsOption } from "./options.ts";
@@ -28,7 +27,7 @@ export function addInvokeCommand(
     .addOption(packOption)
     .addOption(modulesOption)
     .addOption(settingsOption)
-    .addHelpText("after", foldHelp(help, context.columns))
+    .addHelpText("after", help)
     .action(async (file, { pack, rules: modules, settings }) => {
       const rules = await loadRules({ packs: pack, modules, ids: [] });
       const document = await readSettings(settings);

@@ -11,7 +11,6 @@ import {
 import type { Context } from "../context.ts";
 import { loadRules } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
-import { foldHelp } from "../output/help.ts";
 import { problemsError } from "../usage-error.ts";
 import { modulesOption, packOption, parseCount, settingsOption } from "./options.ts";
 
@@ -37,7 +36,7 @@ export function addPatternCommand(program: Command, context: Context): void {
     .addOption(packOption)
     .addOption(modulesOption)
     .addOption(settingsOption)
-    .addHelpText("after", foldHelp(help, context.columns))
+    .addHelpText("after", help)
     .action(async (ids, { packInto, text, pack, rules: modules, settings: path }) => {
       const { rules: settings } = await loadSettings(path);
       const rules = await loadRules({ packs: pack, modules, ids });

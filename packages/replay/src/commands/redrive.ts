@@ -5,7 +5,6 @@ import { type Context, exitCodes } from "../context.ts";
 import { describeLack } from "../describe-lack.ts";
 import { loadRules } from "../load/load-rules.ts";
 import { readDocument, readSettings } from "../load/read-document.ts";
-import { foldHelp } from "../output/help.ts";
 import { problemsError, UsageError } from "../usage-error.ts";
 import { invoke, showResult } from "./invoke.ts";
 import { modulesOption, packOption, settingsOption } from "./options.ts";
@@ -34,7 +33,7 @@ export function addRedriveCommand(
     .addOption(packOption)
     .addOption(modulesOption)
     .addOption(settingsOption)
-    .addHelpText("after", foldHelp(help, context.columns))
+    .addHelpText("after", help)
     .action(async (from, { pack, rules: modules, settings, remove, dryRun }) => {
       const rules = await loadRules({ packs: pack, modules, ids: [] });
       const document = await readSettings(settings);

@@ -2,7 +2,6 @@ import { type Command, Option } from "@commander-js/extra-typings";
 import type { Context } from "../context.ts";
 import { loadEngine } from "../load/load-engine.ts";
 import { loadSomeRules } from "../load/load-rules.ts";
-import { foldHelp } from "../output/help.ts";
 import { createPaint } from "../output/paint.ts";
 import { createRendering, renderFormats } from "../output/sent/rendering.ts";
 import { eachRecord } from "../read/each-record.ts";
@@ -50,7 +49,7 @@ export function addRenderCommand(
         .default("text" as const),
     )
     .option("--limit <count>", "print the messages of so many alerts, the earliest", parseCount)
-    .addHelpText("after", foldHelp(help, context.columns))
+    .addHelpText("after", help)
     .action(async (paths, { pack: packs, rules: modules, rule: ids, ...options }) => {
       const rules = await loadSomeRules({ packs, modules, ids });
       const engine = await loadEngine(rules, options.settings);

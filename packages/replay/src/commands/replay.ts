@@ -12,7 +12,6 @@ import { loadSettings } from "../load/load-settings.ts";
 import { createOutput, type NewFile } from "../output/create-file.ts";
 import { describeNothing } from "../output/describe-nothing.ts";
 import { createFormat, type Format, type FormatName } from "../output/format.ts";
-import { foldHelp } from "../output/help.ts";
 import { createPaint } from "../output/paint.ts";
 import { printRows } from "../output/print-rows.ts";
 import { printCost, printSummary } from "../output/summary.ts";
@@ -64,7 +63,7 @@ export function addReplayCommand(
   end: (code: number) => void,
 ): void {
   describeReplay(program)
-    .addHelpText("after", foldHelp(help, context.columns))
+    .addHelpText("after", help)
     .action(async (paths, options) => {
       const { pack: packs, rules: modules, rule: ids, compare: others } = options;
       const choice = { packs, modules, ids };

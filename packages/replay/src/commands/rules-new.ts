@@ -2,7 +2,6 @@ import { join, resolve } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
 import type { Context } from "../context.ts";
 import { packNames, packs } from "../load/load-rules.ts";
-import { foldHelp } from "../output/help.ts";
 import { createScaffold } from "../rule-tests/create-scaffold.ts";
 import { writeNewFiles } from "../rule-tests/write-new-files.ts";
 import { UsageError } from "../usage-error.ts";
@@ -22,7 +21,7 @@ export function addRulesNewCommand(rules: Command, context: Context): void {
     .description("Writes the module of a new rule, and records beside it that rules test runs.")
     .argument("<id>", "the new rule's id: what happened, in lower-case words with hyphens")
     .option("--into <folder>", "where to write it", "rules")
-    .addHelpText("after", foldHelp(help, context.columns))
+    .addHelpText("after", help)
     .action(async (id, { into }) => {
       if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) {
         throw new UsageError(

@@ -6,7 +6,6 @@ import { type Context, exitCodes } from "../context.ts";
 import { describeObstacle } from "../describe-obstacle.ts";
 import { loadOwnRules, loadRules } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
-import { foldHelp } from "../output/help.ts";
 import { createPaint } from "../output/paint.ts";
 import { printTotal, printVerdicts } from "../rule-tests/print-verdicts.ts";
 import { readExamples } from "../rule-tests/read-examples.ts";
@@ -46,7 +45,7 @@ export function addRulesTestCommand(
     .option("--junit <file>", "write the results as JUnit's XML too")
     .addOption(packOption)
     .addOption(settingsOption)
-    .addHelpText("after", foldHelp(help, context.columns))
+    .addHelpText("after", help)
     .action(async (path, { junit, pack, settings: settingsPath }) => {
       const place = resolve(context.folder, path);
       const folder = (await isFolder(place, path)) ? place : dirname(place);

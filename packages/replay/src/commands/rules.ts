@@ -9,7 +9,6 @@ import {
 import type { Context } from "../context.ts";
 import { loadRules } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
-import { foldHelp } from "../output/help.ts";
 import { createPaint, type Paint } from "../output/paint.ts";
 import { printTable } from "../output/print-table.ts";
 import { printWrapped } from "../output/wrap.ts";
@@ -38,7 +37,7 @@ export function addRulesCommand(
     .command("rules")
     .summary("list the rules and their state, show one whole, begin or test your own")
     .description("Lists rules and their state, shows one whole, begins or tests your own.")
-    .addHelpText("after", foldHelp(help, context.columns));
+    .addHelpText("after", help);
   rules
     .command("list", { isDefault: true })
     .summary("list the rules, and whether the settings leave them active (the default)")
@@ -46,7 +45,7 @@ export function addRulesCommand(
     .addOption(packOption)
     .addOption(modulesOption)
     .addOption(settingsOption)
-    .addHelpText("after", foldHelp(help, context.columns))
+    .addHelpText("after", help)
     .action(async ({ pack, rules: modules, settings: path }) => {
       const { rules: settings } = await loadSettings(path);
       const chosen = await loadRules({ packs: pack, modules, ids: [] });
@@ -63,7 +62,7 @@ export function addRulesCommand(
     .addOption(packOption)
     .addOption(modulesOption)
     .addOption(settingsOption)
-    .addHelpText("after", foldHelp(help, context.columns))
+    .addHelpText("after", help)
     .action(async (id, { pack, rules: modules, settings: path }) => {
       const { rules: settings } = await loadSettings(path);
       const chosen = await loadRules({ packs: pack, modules, ids: [id] });

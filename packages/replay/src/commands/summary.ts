@@ -6,7 +6,6 @@ import { type Context, exitCodes } from "../context.ts";
 import { loadEngine } from "../load/load-engine.ts";
 import { loadRules } from "../load/load-rules.ts";
 import { printNothing } from "../output/describe-nothing.ts";
-import { foldHelp } from "../output/help.ts";
 import { printJSON } from "../output/json.ts";
 import { countAsked } from "../output/name-records.ts";
 import { describeOverview, type Overview } from "../output/overview/overview.ts";
@@ -65,7 +64,7 @@ export function addSummaryCommand(
     .option("--top <count>", "how many of each kind to print", parseCount, 10)
     .option("--max-file-size <MiB>", "what one file may unpack to", parseCount, 2048)
     .option("-q, --quiet", "print the summary and nothing else")
-    .addHelpText("after", foldHelp(help, context.columns))
+    .addHelpText("after", help)
     .action(async (paths, options) => {
       const { pack: packs, rules: modules } = options;
       const rules = await loadRules({ packs, modules, ids: [] });
