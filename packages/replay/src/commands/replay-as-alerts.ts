@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type { Engine } from "@logcritical/handler";
 import { type Severity, severities } from "@logcritical/rules";
 import { accountOf, regionOf, timeOf } from "@logcritical/rules/record";
@@ -6,6 +5,7 @@ import { type Context, exitCodes } from "../context.ts";
 import { isSelected } from "../examine/examiner.ts";
 import { createOutput } from "../output/create-file.ts";
 import { printNothing } from "../output/describe-nothing.ts";
+import { GatheringWriter } from "../output/gathering-writer.ts";
 import { createPaint } from "../output/paint.ts";
 import { printVolumes } from "../output/sent/print-volumes.ts";
 import { createSentFormat } from "../output/sent/sent-format.ts";
@@ -88,14 +88,14 @@ async function printSent(
       printNothing(tally, columns) || (quiet === true ? "" : printVolumes(volumes, layout)),
   });
   let count = 0;
-  stdout.write(format.head());
+  const writer = new GatheringWriter(stdout);
+  writer.write(format.head());
   for await (const sent of whatIf.sent()) {
     if (sent.kind === "alert" && !reaches(sent.alert.severity, minSeverity)) continue;
     count += 1;
-    if (count <= limit) stdout.write(format.row(sent));
-    // There is time to hear of a signal, or that nobody reads on.
-    await setImmediate();
+    if (count <= limit && writer.write(format.row(sent))) await writer.pause();
   }
+  writer.flush();
   if (count > limit && quiet !== true) {
     context.stderr.write(
       `${printThings(count - limit, "more entry", "more entries")}, beyond --limit.\n`,

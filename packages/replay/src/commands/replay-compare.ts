@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type { Engine } from "@logcritical/handler";
 import { type Severity, severities } from "@logcritical/rules";
 import { compareResults } from "../compare/compare-results.ts";
@@ -8,6 +7,7 @@ import type { Setups } from "../load/load-setups.ts";
 import { differencesAsCSV, differencesAsNDJSON, printComparison } from "../output/comparison.ts";
 import { createOutput } from "../output/create-file.ts";
 import { printNothing } from "../output/describe-nothing.ts";
+import { GatheringWriter } from "../output/gathering-writer.ts";
 import { printJSON } from "../output/json.ts";
 import { createPaint } from "../output/paint.ts";
 import { printVolumeChanges, type VolumeChange } from "../output/sent/print-volume-changes.ts";
@@ -96,16 +96,16 @@ async function printDifferences(
   const lines = format === "csv" ? differencesAsCSV : differencesAsNDJSON;
   const isEach = format === "csv" || format === "ndjson";
   const tally = createDifferenceTally(limit);
-  if (isEach) stdout.write(lines.head());
+  const writer = new GatheringWriter(stdout);
+  if (isEach) writer.write(lines.head());
   const [before, after] = runs.map(({ replay }) => replay.results());
   if (before === undefined || after === undefined) return tally;
   for (const difference of compareResults(before, after)) {
     tally.add(difference);
     if (!isEach || difference.kind === "same") continue;
-    stdout.write(lines.row(difference));
-    // There is time to hear of a signal, or that nobody reads on.
-    await setImmediate();
+    if (writer.write(lines.row(difference))) await writer.pause();
   }
+  writer.flush();
   const change = await changeOf(runs);
   const layout = { columns, paint: createPaint(isColoured) };
   const forPeople = change === undefined ? "" : printVolumeChanges(change, layout);
