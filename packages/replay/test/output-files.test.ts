@@ -92,6 +92,16 @@ describe.runIf(process.platform !== "win32")("a file that is not finished", () =
     }
   });
 
+  it.runIf(process.platform === "linux")("takes no earlier report with it", async () => {
+    const folder = await createFolder({ "report.xml": "<testsuites/>" });
+    const limited = ["-c", 'ulimit -f 2; exec "$@"', "sh", process.execPath, bin];
+    const args = ["rules", "test", "fixtures/rules", "--junit", join(folder, "report.xml")];
+    const child = spawn("sh", [...limited, ...args], { cwd: root, stdio: "ignore" });
+    expect(await once(child, "exit")).toEqual([2, null]);
+    expect(await readdir(folder)).toEqual(["report.xml"]);
+    expect(await readFile(join(folder, "report.xml"), "utf8")).toBe("<testsuites/>");
+  });
+
   it("has not begun while there is only reading", async () => {
     const folder = await createFolder();
     const file = createFile(join(folder, "findings"));

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -158,9 +158,14 @@ describe("rules test", () => {
   it("writes a report over an earlier one, and over nothing else", async () => {
     await write(good);
     const report = join(folder, "report.xml");
+    const link = join(folder, "link.xml");
+    await symlink(report, link);
     const args = ["rules", "test", folder, "--junit"];
-    expect((await run([...args, report])).code).toBe(0);
-    expect((await run([...args, report])).code).toBe(0);
+    for (const name of [report, report, link]) {
+      expect((await run([...args, name])).code).toBe(0);
+      expect((await lstat(report)).isFile()).toBe(true);
+    }
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
     const { code, stderr } = await run([...args, join(folder, "mine/match-a.json")]);
     expect([code, stderr]).toEqual([2, expect.stringContaining("is no report")]);
     expect(await readFile(join(folder, "mine/match-a.json"), "utf8")).toBe(stop);

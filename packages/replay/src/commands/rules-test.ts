@@ -1,17 +1,17 @@
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
 import { neutralise } from "@logcritical/rules/record";
 import { type Context, exitCodes } from "../context.ts";
-import { describeObstacle } from "../describe-obstacle.ts";
 import { loadOwnRules, loadRules } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
+import { createFile, createReplacement, type NewFile } from "../output/create-file.ts";
 import { createPaint } from "../output/paint.ts";
 import { printTotal, printVerdicts } from "../rule-tests/print-verdicts.ts";
 import { readExamples } from "../rule-tests/read-examples.ts";
 import { hasPassed, type RuleVerdict, testRules } from "../rule-tests/test-rules.ts";
 import { UsageError } from "../usage-error.ts";
-import { packOption, settingsOption } from "./options.ts";
+import { packOption, parseFileName, settingsOption } from "./options.ts";
 
 const help = `
 Records lie beside the module, in a folder named for the rule:
@@ -42,7 +42,7 @@ export function addRulesTestCommand(
         "match would be, or the clauses that decided against it.",
     )
     .argument("[path]", "a folder of modules and records, or one module", "rules")
-    .option("--junit <file>", "write the results as JUnit's XML too")
+    .option("--junit <file>", "write the results as JUnit's XML too", parseFileName)
     .addOption(packOption)
     .addOption(settingsOption)
     .addHelpText("after", help)
@@ -77,17 +77,27 @@ export function addRulesTestCommand(
 
 /** Writes over the report of an earlier run, and over nothing else. */
 async function writeReport(place: string, verdicts: readonly RuleVerdict[]): Promise<void> {
-  const before = await readFile(place, "utf8").catch(() => undefined);
-  if (before !== undefined && !before.includes("<testsuites")) {
-    throw new UsageError(`${place} is there, and is no report: name another file.`);
-  }
   // Nothing else needs the printer of XML.
   const { printJUnit } = await import("../rule-tests/print-junit.ts");
+  const file = await openReport(place);
+  try {
+    file.write(printJUnit(verdicts));
+    file.finish();
+  } finally {
+    file.close();
+  }
+}
+
+/** As any other file: who runs a build is often not who collects its reports. */
+const reportMode = 0o666;
+
+async function openReport(place: string): Promise<NewFile> {
+  const found = await stat(place).catch(() => undefined);
   // Where nothing was, nothing may be: a link in a folder of records would lead anywhere.
-  const flag = before === undefined ? "wx" : "w";
-  await writeFile(place, printJUnit(verdicts), { flag }).catch((cause: unknown) => {
-    throw new UsageError(`${place} cannot be written: ${describeObstacle(cause)}.`, { cause });
-  });
+  if (found?.isFile() !== true) return createFile(place, reportMode);
+  const before = await readFile(place, "utf8").catch(() => "");
+  if (before.includes("<testsuites")) return createReplacement(await realpath(place), reportMode);
+  throw new UsageError(`${place} is there, and is no report: name another file.`);
 }
 
 const allPacks = ["secglobal", "cis", "classic"] as const;

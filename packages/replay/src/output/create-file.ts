@@ -38,13 +38,14 @@ export function isStandardOutput(path: string): boolean {
  * A new file: an old one may be evidence, and is never written over. What is written lies beside it
  * until it is whole, and goes with a process that is interrupted: half a file would pass for all of
  * it, and be in the way of the next attempt. Nothing is on disk before the first text. A named pipe
- * or a device, which keeps nothing that could be lost, is written to as it is.
+ * or a device, which keeps nothing that could be lost, is written to as it is. Unless a mode says
+ * otherwise, nobody else may read it: findings are nobody else's.
  */
-export function createFile(path: string): NewFile {
+export function createFile(path: string, mode = 0o600): NewFile {
   const place = resolve(path);
   const isStream = attempt(() => examinePlace(path), { path, mend: namesNew });
   if (!promiseFile(place)) throw cannot(path, `another option names it, too. ${namesNew}`);
-  const file = isStream ? createStream(path) : createBeside(path);
+  const file = isStream ? createStream(path) : createBeside(path, { mode, move: moveTo });
   return {
     ...file,
     close() {
@@ -52,6 +53,11 @@ export function createFile(path: string): NewFile {
       file.close();
     },
   };
+}
+
+/** A file that takes the place of an old one once it is whole; until then that stays as it is. */
+export function createReplacement(path: string, mode: number): NewFile {
+  return createBeside(path, { mode, move: renameSync });
 }
 
 const namesNew = "Name a new file, in a folder that is there.";
@@ -84,13 +90,19 @@ function besideOf(path: string): string {
   return join(dirname(path), `${name}.${randomBytes(4).toString("hex")}.part`);
 }
 
-function createBeside(path: string): NewFile {
+/** How what is written beside a name is opened, and comes to it. */
+interface Manner {
+  readonly mode: number;
+  readonly move: (from: string, to: string) => void;
+}
+
+function createBeside(path: string, { mode, move }: Manner): NewFile {
   const beside = besideOf(path);
   let descriptor: number | undefined;
   let isUnfinished = false;
   const open = (): number => {
     if (descriptor !== undefined) return descriptor;
-    descriptor = attempt(() => openSync(beside, "wx", 0o600), { path, mend: namesNew });
+    descriptor = attempt(() => openSync(beside, "wx", mode), { path, mend: namesNew });
     isUnfinished = true;
     watchUnfinished(beside);
     return descriptor;
@@ -116,7 +128,7 @@ function createBeside(path: string): NewFile {
       // Some disks, far away, say only now that they are full.
       attempt(shut, { path, mend: isRemoved });
       forget();
-      attempt(() => moveTo(beside, path), { path, mend: `All of it is in ${beside}.` });
+      attempt(() => move(beside, path), { path, mend: `All of it is in ${beside}.` });
     },
     close() {
       if (!isUnfinished) return;
