@@ -176,6 +176,12 @@ describe("a name for a file", () => {
     expect(page.stderr).toContain("Name a file: on standard output stand the findings.");
   });
 
+  it.each([["-o"], ["--html"]])("is refused beside another: %s", async (flag) => {
+    const { code, stdout, stderr } = await run([...demo, flag, "a.csv", flag, "b.csv"]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("Name one file: a.csv is another.");
+  });
+
   it("is none where it is empty", async () => {
     expect(await run([...demo, "-o", ""])).toMatchObject({ code: 2, stdout: "" });
   });

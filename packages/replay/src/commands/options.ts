@@ -119,15 +119,16 @@ function parseRegion(text: string): string {
   throw new InvalidArgumentError("Write the code of a Region, such as eu-west-1.");
 }
 
-/** The name of a file. */
-export function parseFileName(text: string): string {
+/** The name of a file to be written: of two, one would lack without a word. */
+export function parseFileName(text: string, before: string | undefined): string {
+  if (before !== undefined) throw new InvalidArgumentError(`Name one file: ${before} is another.`);
   if (text !== "") return text;
   throw new InvalidArgumentError("Name a file.");
 }
 
 /** The name of a file for a page, which cannot share standard output with what is printed. */
-export function parsePageName(text: string): string {
-  if (!isStandardOutput(text)) return parseFileName(text);
+export function parsePageName(text: string, before: string | undefined): string {
+  if (!isStandardOutput(text)) return parseFileName(text, before);
   throw new InvalidArgumentError("Name a file: on standard output stand the findings.");
 }
 
