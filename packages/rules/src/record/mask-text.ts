@@ -5,15 +5,10 @@
  * these under any name.
  */
 export function maskText(text: string): string {
-  if (!isSuspicious(text)) return text;
+  if (!suspicion.test(text)) return text;
   let masked = text;
   for (const [form, mask] of forms) masked = masked.replaceAll(form, mask);
   return masked;
-}
-
-/** Whether `maskText` may change the text, or any of those whose lines these are. */
-export function isSuspicious(text: string): boolean {
-  return suspicion.test(text);
 }
 
 /**
