@@ -1,3 +1,4 @@
+import { keepAnswer } from "./remember.ts";
 import type { TrailRecord } from "./trail-record.ts";
 import { isObject, ownValue } from "./value.ts";
 
@@ -6,9 +7,7 @@ export interface ReadFields {
   readonly [name: string]: "all" | ReadFields;
 }
 
-/** How many answers are kept before they are forgotten, all at once. */
-const answersMax = 2000;
-/** How long the texts of one may be, all together. */
+/** How long the texts of an answer that is kept may be, all together. */
 const lengthMax = 1000;
 
 /**
@@ -30,9 +29,7 @@ export function rememberFields<T>(
     if (known !== undefined && isSame(object, steps, known.values)) return known.value;
     const value = answer(object);
     const values = gatherValues(object, steps);
-    if (values === undefined) return value;
-    if (answers.size >= answersMax) answers.clear();
-    answers.set(key, { values, value });
+    if (values !== undefined) keepAnswer(answers, key, { values, value });
     return value;
   };
 }

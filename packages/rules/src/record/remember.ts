@@ -1,5 +1,6 @@
-/** How many answers are kept before they are forgotten, all at once, and for which texts. */
+/** How many answers are kept before they are forgotten, all at once. */
 const answersMax = 2000;
+/** For which texts. */
 const textLengthMax = 256;
 
 /**
@@ -13,8 +14,13 @@ export function remember<T>(answer: (text: string) => T): (text: string) => T {
     if (known !== undefined) return known.value;
     const value = answer(text);
     if (text.length > textLengthMax) return value;
-    if (answers.size >= answersMax) answers.clear();
-    answers.set(text, { value });
+    keepAnswer(answers, text, { value });
     return value;
   };
+}
+
+/** Adds an answer to those that are kept, which are at most 2000. */
+export function keepAnswer<K, V>(answers: Map<K, V>, key: K, answer: V): void {
+  if (answers.size >= answersMax) answers.clear();
+  answers.set(key, answer);
 }
