@@ -1,4 +1,4 @@
-import { isObject } from "../record/value.ts";
+import { isObject, ownValue } from "../record/value.ts";
 import { listElements } from "./list-elements.ts";
 
 /** A record's JSON text, or undefined for what is no text of one. */
@@ -13,16 +13,16 @@ export function readDocument(text: string): readonly RecordText[] {
   const root = parse(text);
   if (root === undefined) return text.split("\n").filter((line) => !isBlank(line));
   if (!isObject(root)) return [text];
-  if (Array.isArray(own(root, "logEvents"))) {
+  if (Array.isArray(ownValue(root, "logEvents"))) {
     return isControl(root) ? [] : listElements(text, "logEvents").map(messageOf);
   }
-  return Array.isArray(own(root, "Records")) ? listElements(text, "Records") : [text];
+  return Array.isArray(ownValue(root, "Records")) ? listElements(text, "Records") : [text];
 }
 
 /** The record in an element of `logEvents`, itself JSON text. */
 export function messageOf(element: string): RecordText {
   const parsed = parse(element);
-  const message = isObject(parsed) ? own(parsed, "message") : undefined;
+  const message = isObject(parsed) ? ownValue(parsed, "message") : undefined;
   return typeof message === "string" ? message : undefined;
 }
 
@@ -31,7 +31,7 @@ export function messageOf(element: string): RecordText {
  * filters", Amazon CloudWatch Logs User Guide.
  */
 export function isControl(delivery: unknown): boolean {
-  return isObject(delivery) && own(delivery, "messageType") === "CONTROL_MESSAGE";
+  return isObject(delivery) && ownValue(delivery, "messageType") === "CONTROL_MESSAGE";
 }
 
 /** The value of JSON text; undefined where it is none. */
@@ -46,8 +46,4 @@ export function parse(text: string): unknown {
 /** Whether a line holds nothing. */
 function isBlank(line: string): boolean {
   return /^[ \t\r]*$/.test(line);
-}
-
-function own(object: { readonly [name: string]: unknown }, name: string): unknown {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
