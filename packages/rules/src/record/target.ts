@@ -22,12 +22,11 @@ export function targetsOf(record: TrailRecord): readonly string[] {
   nameTargets(request, named);
   nameTargets(valueAt(record, "responseElements"), named);
   const names = resourcesOf(record);
-  if (named.length > 1) named.sort((a, b) => a.rank - b.rank);
-  for (const { name } of named) names.push(name);
+  for (const { name } of named.toSorted((a, b) => a.rank - b.rank)) names.push(name);
   for (const field of topLevelTargetFields) {
     names.push(...namesOf(redactValue(textAt(request, field), top)));
   }
-  return names.length > 1 ? [...new Set(names)].slice(0, targetsMax) : names;
+  return [...new Set(names)].slice(0, targetsMax);
 }
 
 interface Target {
@@ -58,15 +57,12 @@ function nameTargets(root: unknown, found: Target[]): void {
   const look = (value: unknown, field: string, place: Place): void => {
     count += 1;
     const rank = rankOf(field);
-    const isPart = typeof value === "object" && value !== null;
-    if (rank === undefined && !isPart) return;
     const names = rank === undefined ? [] : namesOf(redactValue(value, place));
     if (rank !== undefined) for (const name of names) found.push({ name, rank });
     // Credentials that a call returns are its product, and nobody's target.
-    if (!isPart || names.length > 0 || field === "credentials" || isTooDeep(place)) return;
+    if (names.length > 0 || field === "credentials" || isTooDeep(place)) return;
     const { isSecret, depth } = place;
-    // Neither null nor anything but an object or a list.
-    open.push({ value: value as Open["value"], isSecret, depth: depth + 1 });
+    if (Array.isArray(value) || isObject(value)) open.push({ value, isSecret, depth: depth + 1 });
   };
   look(root, "", top);
   for (const { value, isSecret: isWithin, depth } of open) {
