@@ -1,6 +1,7 @@
+import { type FieldName, readFieldName } from "./field-name.ts";
 import { type Place, redactValue, top } from "./redact.ts";
 import { type ReadFields, rememberFields } from "./remember-fields.ts";
-import { isSecretField, type NamedField, natureOf } from "./secrecy.ts";
+import { isSecretField } from "./secrecy.ts";
 import type { TrailRecord } from "./trail-record.ts";
 import { isObject, ownValue } from "./value.ts";
 
@@ -16,15 +17,15 @@ export function compileRedaction(fields: ReadFields): (record: TrailRecord) => T
 
 type Pick = (object: TrailRecord, place: Place) => TrailRecord;
 
-interface WantedField extends NamedField {
+interface WantedField {
+  readonly field: FieldName;
   /** Picks the fields within; none where all is wanted. */
   readonly pick: Pick | undefined;
 }
 
 function compileFields(fields: ReadFields): readonly WantedField[] {
   return Object.entries(fields).map(([name, within]) => ({
-    name,
-    nature: natureOf(name),
+    field: readFieldName(name),
     pick: within === "all" ? undefined : compilePick(within),
   }));
 }
@@ -44,7 +45,8 @@ const inTop: Place = { isSecret: false, depth: top.depth + 1 };
 /** Whether a name that stands beside it, and is none of the fields, may make one of them secret. */
 function isToldBeside(fields: ReadFields): boolean {
   return Object.entries(fields).some(
-    ([name, within]) => natureOf(name).isPairValue || (within !== "all" && isToldBeside(within)),
+    ([name, within]) =>
+      readFieldName(name).isPairValue || (within !== "all" && isToldBeside(within)),
   );
 }
 
@@ -54,8 +56,8 @@ function pickFields(
   { isSecret: isWithin, depth }: Place,
 ): TrailRecord {
   const picked: { [name: string]: unknown } = {};
-  for (const field of wanted) {
-    const { name, pick } = field;
+  for (const { field, pick } of wanted) {
+    const { name } = field;
     const value = ownValue(object, name);
     if (value === undefined) continue;
     const isSecret = isSecretField(object, field, isWithin);

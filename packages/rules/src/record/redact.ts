@@ -53,7 +53,7 @@ export function isTooDeep({ depth }: Place): boolean {
 /** Copied only where something in it is not to be shown. */
 function redactObject(object: TrailRecord, { isSecret: isWithin, depth }: Place): TrailRecord {
   let copy: { [name: string]: unknown } | undefined;
-  eachField(object, isWithin, (name, value, isSecret) => {
+  eachField(object, isWithin, ({ name }, value, isSecret) => {
     const shown = redactValue(value, { isSecret, depth });
     if (shown === value) return;
     // It has an own property of the name, also of `__proto__`, so that none is made or inherited.

@@ -1,3 +1,4 @@
+import { type FieldName, readFieldName } from "./field-name.ts";
 import { isTooDeep, type Place, redactValue, top } from "./redact.ts";
 import { remember } from "./remember.ts";
 import { eachField } from "./secrecy.ts";
@@ -43,8 +44,6 @@ function resourcesOf(record: TrailRecord): string[] {
   );
 }
 
-const ranks = new Map(targetFields.map((field, rank) => [field.toLowerCase(), rank]));
-
 /** What is to be looked into. */
 interface Open extends Place {
   readonly value: TrailRecord | readonly unknown[];
@@ -54,32 +53,37 @@ interface Open extends Place {
 function nameTargets(root: unknown, found: Target[]): void {
   const open: Open[] = [];
   let count = 0;
-  const look = (value: unknown, field: string, place: Place): void => {
+  let depth = top.depth;
+  const look = ({ name }: FieldName, value: unknown, isSecret: boolean): void => {
     count += 1;
-    const rank = rankOf(field);
-    const names = rank === undefined ? [] : namesOf(redactValue(value, place));
-    if (rank !== undefined) for (const name of names) found.push({ name, rank });
+    const rank = rankOf(name);
+    const names = rank === undefined ? none : namesOf(redactValue(value, { isSecret, depth }));
+    if (rank !== undefined) for (const target of names) found.push({ name: target, rank });
     // Credentials that a call returns are its product, and nobody's target.
-    if (names.length > 0 || field === "credentials" || isTooDeep(place)) return;
-    const { isSecret, depth } = place;
+    if (names.length > 0 || name === "credentials" || isTooDeep({ isSecret, depth })) return;
     if (Array.isArray(value) || isObject(value)) open.push({ value, isSecret, depth: depth + 1 });
   };
-  look(root, "", top);
-  for (const { value, isSecret: isWithin, depth } of open) {
+  look(noName, root, top.isSecret);
+  for (const { value, isSecret, depth: within } of open) {
     if (count >= valuesMax) break;
-    if (isObject(value)) {
-      eachField(value, isWithin, (field, child, isSecret) =>
-        look(child, field, { isSecret, depth }),
-      );
-    } else for (const item of value) look(item, "", { isSecret: isWithin, depth });
+    depth = within;
+    if (isObject(value)) eachField(value, isSecret, look);
+    else for (const item of value) look(noName, item, isSecret);
   }
 }
+
+const ranks = new Map(targetFields.map((field, rank) => [field.toLowerCase(), rank]));
 
 /** A list of ids goes by the plural: `instanceIds`. */
 const rankOf = remember((field) => {
   const name = field.toLowerCase();
   return ranks.get(name) ?? ranks.get(name.replace(/s$/, ""));
 });
+
+const none: readonly string[] = [];
+
+/** That of what stands in a list, or is all of a request. */
+const noName = readFieldName("");
 
 /** An id, a list of them, or an id as EC2's newer calls wrap it: `{ tag: 1, content: "fl-…" }`. */
 function namesOf(value: unknown): readonly string[] {
