@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { compileRedaction } from "./compile-redaction.ts";
 import type { ReadFields } from "./remember-fields.ts";
 import type { TrailRecord } from "./trail-record.ts";
+import { valueAt } from "./value.ts";
 
 const hidden = "[redacted]";
 const secretText = "key AKIAIOSFODNN7EXAMPLE";
@@ -80,6 +81,14 @@ it.each<readonly [string, Case]>([
   ],
 ])("shows %s", (_, { record, fields, shown }) => {
   expect(compileRedaction(fields)(record)).toEqual(shown);
+});
+
+it("what two records share cannot be changed", () => {
+  const show = compileRedaction({ a: { b: "all", c: { d: "all" } } });
+  const [first, second] = [1, 2].map((e) => show({ a: { b: "x", c: { d: "y" } }, e }));
+  const shared = [["a"], ["a", "c"]].map((path) => valueAt(first, ...path));
+  expect(shared[0]).toBe(valueAt(second, "a"));
+  expect(shared.every(Object.isFrozen)).toBe(true);
 });
 
 it("a value is shown by the name beside it, whatever was shown before", () => {

@@ -8,7 +8,7 @@ import { isObject, ownValue } from "./value.ts";
 /**
  * Compiles what shows, of a record as `redact` shows it, these fields alone, for those who read no
  * other. What is no object has no fields within. The fields within one of the record's own are
- * remembered: those of two records may be one object.
+ * remembered: those of two records may be one object, which is frozen.
  */
 export function compileRedaction(fields: ReadFields): (record: TrailRecord) => TrailRecord {
   const wanted = compileFields(fields);
@@ -32,7 +32,7 @@ function compileFields(fields: ReadFields): readonly WantedField[] {
 
 function compilePick(fields: ReadFields): Pick {
   const wanted = compileFields(fields);
-  const pick: Pick = (object, place) => pickFields(object, wanted, place);
+  const pick: Pick = (object, place) => Object.freeze(pickFields(object, wanted, place));
   if (isToldBeside(fields)) return pick;
   const pickKnown = rememberFields(fields, (object) => pick(object, inTop));
   return (object, place) =>

@@ -75,3 +75,33 @@ it("answers are forgotten before they fill the memory, and of one first field th
   for (const id of ["1999", "2000", "2000", "1"]) answer({ id });
   expect(asked).toEqual(["2000", undefined, "1", undefined]);
 });
+
+it("an object that cannot change is known by itself, and another is read again", () => {
+  let reads = 0;
+  const within = { a: 1 };
+  const read = {
+    id: "1",
+    get in() {
+      reads += 1;
+      return within;
+    },
+  };
+  const answer = rememberFields(fields, ({ in: found }) => JSON.stringify(found));
+  const asked = (object: TrailRecord): readonly unknown[] => {
+    reads = 0;
+    return [answer(object), reads > 0];
+  };
+  Object.freeze(read);
+  expect([asked(read), asked(read)]).toEqual([
+    ['{"a":1}', true],
+    ['{"a":1}', true],
+  ]);
+  within.a = 2;
+  expect(asked(read)).toEqual(['{"a":2}', true]);
+  Object.freeze(within);
+  answer({ id: "1" });
+  expect([asked(read), asked(read)]).toEqual([
+    ['{"a":2}', true],
+    ['{"a":2}', false],
+  ]);
+});

@@ -26,15 +26,18 @@ export function rememberFields<T>(
   return (object) => {
     const key = ownValue(object, first);
     const known = answers.get(key);
-    if (known !== undefined && isSame(object, steps, known.values)) return known.value;
+    if (known !== undefined && isKnown(object, steps, known)) return known.value;
     const value = answer(object);
     const values = gatherValues(object, steps);
-    if (values !== undefined) keepAnswer(answers, key, { values, value });
+    const fixed = isFixed(object, steps) ? object : undefined;
+    if (values !== undefined) keepAnswer(answers, key, { fixed, values, value });
     return value;
   };
 }
 
 interface Known<T> {
+  /** The object, where it cannot change: then it is known by itself. */
+  readonly fixed: TrailRecord | undefined;
   /** What stood in the fields, in their order. */
   readonly values: readonly unknown[];
   readonly value: T;
@@ -64,7 +67,23 @@ function gatherValues(object: TrailRecord, steps: readonly Step[]): readonly unk
   return isGood ? values : undefined;
 }
 
-function isSame(object: TrailRecord, steps: readonly Step[], values: readonly unknown[]): boolean {
+/** Whether neither the object nor those that stand in its fields can change. */
+function isFixed(object: TrailRecord, steps: readonly Step[]): boolean {
+  return (
+    Object.isFrozen(object) &&
+    steps.every(({ name, within }) => {
+      const value = ownValue(object, name);
+      return within === undefined || !isObject(value) || isFixed(value, within);
+    })
+  );
+}
+
+function isKnown(
+  object: TrailRecord,
+  steps: readonly Step[],
+  { fixed, values }: Known<unknown>,
+): boolean {
+  if (object === fixed) return true;
   let at = 0;
   return visitFields(object, steps, (found) => {
     at += 1;
