@@ -33,23 +33,20 @@ export function compileRules(rules: readonly Rule[], settings: Settings = {}): R
   const configured = rules.map((rule) => configureRule(rule, settings));
   const detectors = configured.flatMap(compileRule);
   const findDetectors = whenAsked(() => createRuleIndex(detectors));
-  const byId = new Map(detectors.map((detector) => [detector.ruleId, detector]));
   const ask = (subject: Subject, record: TrailRecord): readonly Finding[] => {
     const found: Detector[] = [];
     for (const candidates of findDetectors(record)) {
       for (const detector of candidates) if (detector.predicate(subject)) found.push(detector);
     }
-    return findAll(found, subject, record);
+    return found.toSorted((a, b) => a.order - b.order).map(({ find }) => find(subject, record));
   };
-  const confirm = (
-    { certain, open }: Told,
-    subject: Subject,
-    record: TrailRecord,
-  ): readonly Finding[] => {
-    const detectorsOf = (ids: readonly string[]): readonly Detector[] =>
-      ids.map((id) => byId.get(id)).filter((detector) => detector !== undefined);
-    const found = detectorsOf(open).filter(({ predicate }) => predicate(subject));
-    return findAll([...detectorsOf(certain), ...found], subject, record);
+  const readTold = createToldReader(detectors);
+  const confirm = (told: Told, subject: Subject, record: TrailRecord): readonly Finding[] => {
+    const found: Finding[] = [];
+    for (const { detector, isOpen } of readTold(told)) {
+      if (!isOpen || detector.predicate(subject)) found.push(detector.find(subject, record));
+    }
+    return found;
   };
   const match: RuleSet["match"] = (record, json, told) => {
     if (!isObject(record)) return [];
@@ -61,14 +58,6 @@ export function compileRules(rules: readonly Rule[], settings: Settings = {}): R
     match,
     matchText: (json, told) => match(parseRecord(json), json, told),
   });
-}
-
-function findAll(
-  detectors: readonly Detector[],
-  subject: Subject,
-  record: TrailRecord,
-): readonly Finding[] {
-  return detectors.toSorted((a, b) => a.order - b.order).map(({ find }) => find(subject, record));
 }
 
 /** An id names findings, settings and counts, so that two rules must not share one. */
@@ -90,6 +79,31 @@ interface Detector extends Indexable {
   readonly order: number;
   readonly predicate: Predicate;
   readonly find: (subject: Subject, record: TrailRecord) => Finding;
+}
+
+/** A detector that matches a record, or may. */
+interface ToldDetector {
+  readonly detector: Detector;
+  readonly isOpen: boolean;
+}
+
+/** Reads what another engine tells, and remembers it, as it tells the same of many records. */
+function createToldReader(detectors: readonly Detector[]): (told: Told) => readonly ToldDetector[] {
+  const byId = new Map(detectors.map((detector) => [detector.ruleId, detector]));
+  const known = new WeakMap<Told, readonly ToldDetector[]>();
+  const take = (ids: readonly string[], isOpen: boolean): readonly ToldDetector[] =>
+    ids.flatMap((id) => {
+      const detector = byId.get(id);
+      return detector === undefined ? [] : { detector, isOpen };
+    });
+  return (told) => {
+    const remembered = known.get(told);
+    if (remembered !== undefined) return remembered;
+    const all = [...take(told.certain, false), ...take(told.open, true)];
+    const read = all.toSorted((a, b) => a.detector.order - b.detector.order);
+    known.set(told, read);
+    return read;
+  };
 }
 
 function compileRule({ state, raise }: ConfiguredRule, order: number): readonly Detector[] {
