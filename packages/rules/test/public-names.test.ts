@@ -41,7 +41,7 @@ const promised: Readonly<Record<keyof typeof manifest.exports, Promised>> = {
   },
   "./scan": {
     values: ["createScanner noteFlags noteWords"],
-    types: ["CRC32 Decided Inflating KeptPart Notes Scan Scanner ScannerOptions Sifted"],
+    types: ["CRC32 Decided Inflating KeptPart Notes Scan Scanner ScannerOptions Sifted Verdict"],
   },
 };
 

@@ -3,7 +3,7 @@ import type { Sifted } from "@logcritical/rules/scan";
 import type { FileReport } from "../read/file-report.ts";
 import type { Flaw } from "../read/flaws.ts";
 import { countNewlines } from "../read/piece.ts";
-import { type NotData, unwrap } from "../read/unwrap.ts";
+import { type NotData, readPlain, unwrap } from "../read/unwrap.ts";
 import type { Examiner } from "./examiner.ts";
 import type { Portion } from "./portion.ts";
 
@@ -45,13 +45,20 @@ export function sieve(
     }
     next += 1;
     const text = examiner.scanner.textOf(part) ?? "";
+    const told = examiner.scanner.toldOf(part);
+    // What is not odd is a record, and holds no other.
+    const plain = told?.isOdd === false ? readPlain(text) : undefined;
+    if (plain !== undefined) {
+      examination.take(plain, { told, notes, index });
+      continue;
+    }
     const unwrapped = unwrap(text);
     // A line that is no record may be a part of something, or hold a list.
     if (sifted.kind === "lines" && unwrapped.records[0]?.json !== text) return undefined;
     for (const record of unwrapped.records) {
       // What is known is known of the part's own text, whatever else may have been in it.
       const isOwn = record.json === text;
-      const scanned = { told: examiner.scanner.toldOf(part), notes, index };
+      const scanned = { told, notes, index };
       examination.take(record, isOwn ? scanned : undefined);
     }
     notData.push(...unwrapped.notData);

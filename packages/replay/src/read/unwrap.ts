@@ -44,6 +44,12 @@ export function unwrap(text: string): Unwrapped {
     : unwrapValue(parsed.value, { json: text, depth: 0 });
 }
 
+/** The record that a text is, of which it is known that it is one and nothing else. */
+export function readPlain(text: string): ReadRecord | undefined {
+  const value = parseJSON(text)?.value;
+  return isObject(value) ? { record: value, json: text } : undefined;
+}
+
 /** Batches in batches in batches have been made by somebody to see what happens. */
 const depthMax = 4;
 

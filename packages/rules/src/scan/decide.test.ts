@@ -30,6 +30,19 @@ it("leaves everything open past so many verdicts", () => {
   expect(verdictOf('"b"')).toMatchObject({ certain: ["rule-1"], open: [] });
 });
 
+it("says whether there is another reason to look at the record than a rule", () => {
+  const others = judges.map((judge, order) => ({
+    ...judge,
+    ruleIds: order < 2 ? judge.ruleIds : [],
+  }));
+  const { decide, verdict } = createDecider(others, classes, { leads: [1], deep: [] });
+  const isOdd = ['"x"', '"a"', '"c"'].map(
+    (json) => verdict(decide([0, slotClasses.classify(json)])).isOdd,
+  );
+  expect(isOdd).toEqual([false, false, true]);
+  expect(verdict(1000).isOdd).toBe(true);
+});
+
 it.each([
   { way: "a text, not a glob", condition: all(leafIs("a"), leafIs("*c")), needed: ["a"] },
   {

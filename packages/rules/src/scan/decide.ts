@@ -17,13 +17,19 @@ interface Answered extends Pick<NamedJudge, "order" | "ruleIds"> {
   readonly isCertain: boolean;
 }
 
+/** What has been found out about a record. */
+export interface Verdict extends Told {
+  /** Whether a judge of no rule may hold: there is another reason to look at the record. */
+  readonly isOdd: boolean;
+}
+
 /** Decides by the classes of a record's values. */
 export interface Decider {
   /** The slots on which judges hang who know the leading slots alone, as bits. */
   readonly relevant: (numbers: ClassNumbers) => bigint;
   /** The number of the verdict; zero where every judge says no. Or `deeper`. */
   readonly decide: (numbers: ClassNumbers) => number;
-  readonly verdict: (number: number) => Told;
+  readonly verdict: (number: number) => Verdict;
 }
 
 /** In place of a verdict: a judge hangs on a value of the class `unseen`. */
@@ -47,8 +53,9 @@ export function createDecider(
   classes: Classes,
   { leads, deep, verdictsMax = 65_536 }: DeciderOptions,
 ): Decider {
-  const everything: Told = { certain: [], open: judges.flatMap(({ ruleIds }) => ruleIds) };
-  const verdicts: Told[] = [{ certain: [], open: [] }];
+  const open = judges.flatMap(({ ruleIds }) => ruleIds);
+  const everything: Verdict = { certain: [], open, isOdd: true };
+  const verdicts: Verdict[] = [{ certain: [], open: [], isOdd: false }];
   const numbersOf = new Map<string, number>();
   const find = fileJudges(judges, classes);
   const hangsOn = (slots: bigint, numbers: ClassNumbers): boolean =>
@@ -81,7 +88,8 @@ export function createDecider(
       const idsWhere = (wanted: boolean): readonly string[] =>
         answers.filter(({ isCertain }) => isCertain === wanted).flatMap(({ ruleIds }) => ruleIds);
       numbersOf.set(key, number);
-      verdicts.push({ certain: idsWhere(true), open: idsWhere(false) });
+      const isOdd = answers.some((answer) => answer.ruleIds.length === 0);
+      verdicts.push({ certain: idsWhere(true), open: idsWhere(false), isOdd });
       return number;
     },
   };

@@ -1,6 +1,7 @@
 import type { Condition } from "../condition/node.ts";
 import type { Finding, RuleSet, Told } from "../matcher/finding.ts";
 import { parseRecord } from "../matcher/parse-record.ts";
+import type { Verdict } from "./decide.ts";
 import type { Inflating } from "./input.ts";
 import { createMachine, type KeptPart, type Machine, type Sifted } from "./machine.ts";
 import { type Plan, planRules } from "./plan.ts";
@@ -23,7 +24,7 @@ export interface Scanner {
    */
   readonly textOf: (part: KeptPart) => string | undefined;
   /** What has been found out about the record in a part; undefined for what is unusual. */
-  readonly toldOf: (part: KeptPart) => Told | undefined;
+  readonly toldOf: (part: KeptPart) => Verdict | undefined;
   /**
    * Inflates gzip into the scanner's own memory, where `sift`, `scan` and `decide` take it without
    * a copy. The bytes are lent until the next call of any, and under notes until they are sifted.
