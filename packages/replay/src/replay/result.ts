@@ -119,8 +119,33 @@ export function describeRecord(
 /** The result of a finding, given what its record says. */
 export function resultOf(finding: Finding, description: RecordDescription): ReplayResult {
   const { ruleId, title, severity, because, mode, teams } = finding;
-  const { time } = description;
-  return { time, severity, ruleId, title, because, mode, teams, ...description };
+  // Each by its name: a spread costs as much as all that is written.
+  const { time, account, region, actor, actorKind, actorArn, mfa, action } = description;
+  const { targets, source, sourceKind, tool, outcome, errorCode, errorMessage } = description;
+  return {
+    time,
+    severity,
+    ruleId,
+    title,
+    because,
+    mode,
+    teams,
+    account,
+    region,
+    actor,
+    actorKind,
+    actorArn,
+    mfa,
+    action,
+    targets,
+    source,
+    sourceKind,
+    tool,
+    outcome,
+    errorCode,
+    errorMessage,
+    eventId: description.eventId,
+  };
 }
 
 /** Adds what was counted to the finding of the record that crossed the threshold. */
