@@ -1,7 +1,14 @@
 import { stripVTControlCharacters } from "node:util";
 import { expect, it } from "vitest";
 import { createPaint } from "./paint.ts";
-import { printBytes, printCount, printDuration, printTargets, printThings } from "./words.ts";
+import {
+  printBytes,
+  printCount,
+  printDuration,
+  printNumber,
+  printTargets,
+  printThings,
+} from "./words.ts";
 import { printWrapped } from "./wrap.ts";
 
 it.each([
@@ -25,6 +32,17 @@ it.each([
   [3e15, "3000.0 TB"],
 ])("printBytes writes %i as %s", (bytes, text) => {
   expect(printBytes(bytes)).toBe(text);
+});
+
+it.each([
+  [0, "0"],
+  [999, "999"],
+  [1000, "1,000"],
+  [-1234, "-1,234"],
+  [1_234_567, "1,234,567"],
+  [Number.MAX_SAFE_INTEGER, "9,007,199,254,740,991"],
+])("printNumber writes %i as %s", (number, text) => {
+  expect(printNumber(number)).toBe(text);
 });
 
 it("says how many there are", () => {

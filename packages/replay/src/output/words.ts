@@ -24,9 +24,12 @@ export function printDuration(durationMs: number): string {
   return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
 }
 
-/** `1,234,567`, the same on every machine. */
+/**
+ * A whole number, `1,234,567`, the same on every machine. Not by its locale: to load what Node.js
+ * knows of locales takes 20 ms.
+ */
 export function printNumber(number: number): string {
-  return number.toLocaleString("en-US");
+  return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
 /** `1 file`, `2 files`. */
