@@ -1,7 +1,12 @@
 import { crc32, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { compileRules } from "../src/index.ts";
+import { compileModule, instantiate } from "../src/scan/globals.ts";
 import { createScanner } from "../src/scan/index.ts";
+import { foldRoom } from "../src/scan/input.ts";
+import type { ScannerExports } from "../src/scan/scanner-exports.ts";
+import { scannerWasm } from "../src/scan/scanner-wasm.ts";
+import { at } from "../src/scan/tables.ts";
 import { fuzzSeed, fuzzTimes } from "./support/fuzz.ts";
 import { hazardRules } from "./support/hazard-rules.ts";
 import { createRandom, type Random } from "./support/random.ts";
@@ -72,6 +77,19 @@ describe(`fold (seed ${fuzzSeed})`, () => {
       expect(inflate(gzip).bytes).toBeUndefined();
     }
   });
+});
+
+it("folding takes no more room than is kept for it", () => {
+  const host = { classify: () => 0, relevant: () => 0n, decide: () => 0, keep: () => undefined };
+  // The module is our own, so it exports what `scanner/index.ts` says.
+  const machine = instantiate(compileModule(scannerWasm), { host }) as ScannerExports;
+  machine.memory.grow(4);
+  for (const size of [16_384, 30_015]) {
+    const room = at.input + size;
+    const behind = new Uint8Array(machine.memory.buffer, room + foldRoom).fill(0xa5);
+    machine.fold(at.input, room, room);
+    expect(behind.every((byte) => byte === 0xa5)).toBe(true);
+  }
 });
 
 it("the powers that fold divides by make a multiple of the polynomial of CRC-32", () => {

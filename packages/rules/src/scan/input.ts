@@ -67,9 +67,10 @@ export function inflate(
 
 /** What is shorter is not worth folding. */
 const foldedMin = 16_384;
-/** How many bytes folding leaves, beside those that make no 16; and the room that it takes. */
+/** How many bytes folding leaves, beside those that make no 16. */
 const foldedBytes = 4800;
-const foldRoom = 24_000;
+/** How much room folding takes at most, in bytes. */
+export const foldRoom = 24_000;
 
 /** The CRC of an inflated document, which is folded first: see `packages/rules/scanner/fold.ts`. */
 function crcOf(
