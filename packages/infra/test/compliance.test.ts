@@ -1,9 +1,6 @@
-import { globSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { CfnGuardValidator } from "@cdklabs/cdk-validator-cfnguard";
-import { type App, CfnResource, Stack, Validations } from "aws-cdk-lib";
+import { Stack, Validations } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { CfnBucket } from "aws-cdk-lib/aws-s3";
 import { CfnQueue } from "aws-cdk-lib/aws-sqs";
@@ -18,6 +15,7 @@ import type { Environment } from "../src/environment/environment.ts";
 import { loadEnvironments } from "../src/environment/load-environments.ts";
 import { createSecurityStacks } from "../src/security-app.ts";
 import { TemplateStack } from "../src/template/template-stack.ts";
+import { controlTower } from "./support/control-tower.ts";
 import { withApp } from "./support/synthesise.ts";
 
 /** The report that CDK writes of its validations, as far as we look into it. */
@@ -48,7 +46,7 @@ function validate(environments: readonly Environment[]): ReadonlyMap<string, rea
         new NIST80053R5Checks(app),
         new HIPAASecurityChecks(app),
         new PCIDSS321Checks(app),
-        new CfnGuardValidator({ controlTowerRulesEnabled: false, rules: guardRulesOn(app) }),
+        controlTower,
       );
       try {
         app.synth();
@@ -71,23 +69,6 @@ function readReport(folder: string): ReadonlyMap<string, readonly string[]> {
       ),
     ]),
   );
-}
-
-/**
- * Control Tower's rules, a file each, that name a type of resource which the app has. All others
- * have nothing to say of it, after they have read every template, which takes seconds for each.
- */
-function guardRulesOn(app: App): string[] {
-  const main = createRequire(import.meta.url).resolve("@cdklabs/cdk-validator-cfnguard");
-  const folder = join(dirname(main), "../rules/control-tower/cfn-guard");
-  const resources = app.node.findAll().filter((one) => CfnResource.isCfnResource(one));
-  const types = new Set(resources.map(({ cfnResourceType }) => cfnResourceType));
-  return globSync("*/*.guard", { cwd: folder })
-    .map((file) => join(folder, file))
-    .filter((path) => {
-      const rule = readFileSync(path, "utf8").replaceAll(/^ *#.*/gm, "");
-      return rule.match(/AWS::\w+::\w+/g)?.some((type) => types.has(type)) ?? true;
-    });
 }
 
 const loaded = loadEnvironments(fileURLToPath(new URL("../environments", import.meta.url)));
