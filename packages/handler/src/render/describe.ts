@@ -1,9 +1,11 @@
 import type { Rule, TrailRecord } from "@logcritical/rules";
 import {
+  accountOf,
   actionOf,
   actorOf,
   outcomeOf,
   redact,
+  regionOf,
   sourceOf,
   targetsOf,
   toolOf,
@@ -34,11 +36,13 @@ const targetsMax = 10;
  */
 export function describeAlert(alert: Alert, context: RenderContext): AlertDocument {
   const { leader, told } = alert;
-  const { finding, rule, account, region } = leader;
+  const { finding, rule } = leader;
   const record = redact(finding.record);
-  const alias = Object.hasOwn(context.settings.accounts, account)
-    ? context.settings.accounts[account]?.alias
-    : undefined;
+  const alias = aliasOf(leader, context.settings);
+  const place: Place = {
+    region: regionOf(record) ?? "",
+    eventID: textAt(record, "eventID") || leader.eventID,
+  };
   const userAgent = textAt(record, "userAgent");
   const requestID = textAt(record, "requestID");
   return {
@@ -54,8 +58,11 @@ export function describeAlert(alert: Alert, context: RenderContext): AlertDocume
     action: tame(actionOf(record), 150),
     targets: nameTargets(record),
     actor: tameTexts(actorOf(record)),
-    account: { id: tame(account, 40), ...(alias !== undefined && { alias: tame(alias, 60) }) },
-    region: tame(region, 40),
+    account: {
+      id: tame(accountOf(record) ?? "", 40),
+      ...(alias !== undefined && { alias: tame(alias, 60) }),
+    },
+    region: tame(place.region, 40),
     source: tameTexts(sourceOf(record)),
     tool: tameTexts(toolOf(record)),
     ...(userAgent !== undefined && { userAgent: tame(userAgent, lengthMax) }),
@@ -69,12 +76,17 @@ export function describeAlert(alert: Alert, context: RenderContext): AlertDocume
     attack: rule.attack,
     cis: rule.cis ?? [],
     references: rule.references,
-    eventID: tame(leader.eventID, 64),
+    eventID: tame(place.eventID, 64),
     ...(requestID !== undefined && { requestID: tame(requestID, 64) }),
-    link: linkTo(leader, context.settings),
-    lookup: lookupOf(leader),
+    link: linkTo(place, context.settings),
+    lookup: lookupOf(place),
     settingsVersion: context.settingsVersion,
   };
+}
+
+/** What the settings call the account. */
+export function aliasOf({ account }: Sighting, { accounts }: HandlerSettings): string | undefined {
+  return Object.hasOwn(accounts, account) ? accounts[account]?.alias : undefined;
 }
 
 /** An object of texts, each made fit; other values are the record package's own. */
@@ -105,13 +117,16 @@ function plain(text: string): string {
   return text.replaceAll(/[^\w-]/g, "").slice(0, 64);
 }
 
-function linkTo({ region, eventID }: Sighting, { links }: HandlerSettings): string {
+/** Where the record is to be looked up, redacted. */
+type Place = Pick<Sighting, "region" | "eventID">;
+
+function linkTo({ region, eventID }: Place, { links }: HandlerSettings): string {
   return links.console
     .replaceAll("{region}", plain(region) || "us-east-1")
     .replaceAll("{eventID}", plain(eventID));
 }
 
-function lookupOf({ region, eventID }: Sighting): string {
+function lookupOf({ region, eventID }: Place): string {
   const where = region === "" ? "" : ` --region ${plain(region)}`;
   return (
     `aws cloudtrail lookup-events${where} ` +

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { actionOf, actorOf, redact } from "@logcritical/rules/record";
+import { accountOf, actionOf, actorOf, redact, regionOf } from "@logcritical/rules/record";
 import { summaryLinesMax } from "../limits.ts";
 import type { Message } from "../publish/message.ts";
 import type { RoutedAlert } from "../route/route-alerts.ts";
 import type { TopicName } from "../route/topic.ts";
-import type { RenderContext } from "./describe.ts";
+import { aliasOf, type RenderContext } from "./describe.ts";
 import { printable } from "./subject.ts";
 import { linesThatFit, printTime, tame } from "./text.ts";
 
@@ -56,15 +56,13 @@ export function printLine(
   { leader, told }: Pick<RoutedAlert["alert"], "leader" | "told">,
   settings: RenderContext["settings"],
 ): string {
-  const { finding, account, region, outcome } = leader;
+  const { finding, outcome } = leader;
   const record = redact(finding.record);
-  const alias = Object.hasOwn(settings.accounts, account)
-    ? settings.accounts[account]?.alias
-    : undefined;
+  const account = aliasOf(leader, settings) ?? accountOf(record) ?? "";
   const did = outcome.kind === "succeeded" ? "" : `${outcome.kind} `;
   const line =
     `${printTime(leader.atMs)}  ${finding.severity.toUpperCase()}  ${finding.title}: ` +
-    `${did}${actionOf(record)} by ${actorOf(record).name} @${alias ?? account} ${region}` +
+    `${did}${actionOf(record)} by ${actorOf(record).name} @${account} ${regionOf(record) ?? ""}` +
     (told.count > 1 ? `  x${told.count}` : "");
   return tame(line, 300);
 }
