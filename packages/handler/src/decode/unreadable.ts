@@ -34,7 +34,7 @@ const redactedLength = 20 * unreadableExcerptMax;
 function textOf(seen: unknown): string {
   if (typeof seen === "string") return seen;
   if (seen instanceof Uint8Array) {
-    return Buffer.from(seen.subarray(0, unreadableExcerptMax)).toString("latin1");
+    return Buffer.from(seen.subarray(0, redactedLength)).toString("latin1");
   }
   try {
     return JSON.stringify(seen) ?? String(seen);
