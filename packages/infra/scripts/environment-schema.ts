@@ -13,6 +13,9 @@ export function createEnvironmentSchema(): object {
     typeMode: "input",
     // Some checks, such as those across keys, JSON Schema cannot say; the reader makes them all.
     errorMode: "ignore",
+    // Lists in which nothing may stand twice are all whose items are checked against each other.
+    overrideAction: ({ valibotAction, jsonSchema }) =>
+      valibotAction.type === "check_items" ? { ...jsonSchema, uniqueItems: true } : undefined,
   });
   const { $schema, properties, ...rest } = schema;
   return {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { flag, option } from "../environment/schema.ts";
+import { distinct, flag, option } from "../environment/schema.ts";
 import { type PackName, packNames } from "./packs.ts";
 
 /** Alarms, and who hears of them: the section `alerts` of an environment. */
@@ -34,10 +34,10 @@ const phone = v.pipe(
 
 /** Whom a team names, if anybody. */
 const recipients: v.GenericSchema<unknown, Recipients> = v.strictObject({
-  emails: option("Who gets mail, and has to confirm it once.", v.array(email), []),
+  emails: option("Who gets mail, and has to confirm it once.", distinct(email), []),
   phones: option(
     "Who gets SMS, of what is critical: numbers with their country's code.",
-    v.array(phone),
+    distinct(phone),
     [],
   ),
 });
@@ -61,7 +61,7 @@ export const alertsOptions: v.GenericSchema<unknown, AlertsOptions> = v.pipe(
     devops: option("DevOps, who hear of what runs.", recipients, nobody),
     packs: option<readonly PackName[]>(
       "What alarms are made of: cis are those that Security Hub looks for, classic those of 2016.",
-      v.array(pack),
+      distinct(pack),
       ["secglobal"],
     ),
     except: option(

@@ -3,6 +3,8 @@ import { parseEnvironment } from "./parse-environment.ts";
 
 const least = { name: "prod", company: "acme", account: "111122223333", region: "eu-west-1" };
 
+const phone = "+447700900123";
+
 /** Where each problem is; the empty list for a document that is right. */
 function check(document: unknown): readonly (string | undefined)[] {
   const result = parseEnvironment(document);
@@ -38,6 +40,19 @@ describe("parseEnvironment", () => {
     ["what S3 reserves", { company: "sthree" }, ["company"]],
     ["what Systems Manager reserves", { company: "awsome" }, ["company"]],
     ["names that are too long", { company: "a".repeat(30), name: "b".repeat(13) }, ["company"]],
+    [
+      "what would be subscribed twice, or alarm twice",
+      {
+        alerts: {
+          infosec: {
+            emails: ["a@b.example", "a@b.example"],
+            phones: [phone, "+14155550100", phone],
+          },
+          packs: ["cis", "cis"],
+        },
+      },
+      ["alerts.infosec.emails[1]", "alerts.infosec.phones[2]", "alerts.packs[1]"],
+    ],
     [
       "a retention that Logs does not know",
       { trail: { logRetentionDays: 100 } },

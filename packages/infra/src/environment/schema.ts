@@ -30,6 +30,14 @@ export function count(least: number, most: number): v.GenericSchema<unknown, num
   );
 }
 
+/** A list in which nothing stands twice. */
+export function distinct<T>(item: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T[]> {
+  return v.pipe(
+    v.array(item),
+    v.checkItems((value, index, all) => all.indexOf(value) === index, "write it only once"),
+  );
+}
+
 const retentionDays = Object.values(RetentionDays).filter(
   (days) => typeof days === "number" && days !== RetentionDays.INFINITE,
 );
