@@ -16,7 +16,7 @@ function explainIssue(issue: v.BaseIssue<unknown>): {
   readonly say: string;
 } {
   if (issue.type !== "strict_object" && issue.type !== "loose_object") {
-    return { code: "bad-value", say: issue.message };
+    return { code: "bad-value", say: isOurs(issue) ? issue.message : sayWhatToWrite(issue) };
   }
   // An object as a whole is wrong where it is none, and else for a key too many or too few.
   if (issue.expected === "Object") return { code: "bad-value", say: "write an object" };
@@ -24,3 +24,23 @@ function explainIssue(issue: v.BaseIssue<unknown>): {
     ? { code: "unknown-key", say: "there is no such key; mend or remove it" }
     : { code: "missing-key", say: "this is missing; write it" };
 }
+
+/** Whether the schema says what to write; else valibot says what it found, with this word first. */
+function isOurs({ message }: v.BaseIssue<unknown>): boolean {
+  return !message.startsWith("Invalid ");
+}
+
+function sayWhatToWrite({ type, expected }: v.BaseIssue<unknown>): string {
+  const known = Object.hasOwn(wanted, type) ? wanted[type] : undefined;
+  // Of several that are possible: `("critical" | "high")`.
+  const others = expected?.replaceAll(/[()]/g, "").split(" | ") ?? [];
+  return known ?? `write ${others.length > 1 ? "one of " : ""}${others.join(", ")}`;
+}
+
+/** By what valibot calls its schemas. */
+const wanted: Readonly<Record<string, string>> = {
+  array: "write a list in square brackets",
+  number: "write a number",
+  record: "write an object",
+  string: "write a text in quotes",
+};

@@ -114,6 +114,29 @@ describe("parseHandlerSettings", () => {
     });
   });
 
+  it.each<readonly [document: object, message: string]>([
+    [{ suppressions: {} }, "suppressions: write a list in square brackets."],
+    [{ accounts: 5 }, "accounts: write an object."],
+    [{ links: { console: 5 } }, "links.console: write a text in quotes."],
+    [{ limits: { smsPerDay: "5" } }, "limits.smsPerDay: write a number."],
+    [
+      { routing: [{ severity: "grave", topics: ["DevOpsSMS"] }] },
+      'routing[0].severity: write one of "critical", "high", "medium", "low".',
+    ],
+    [
+      {
+        suppressions: [
+          { until: "2030-01-01T00:00Z", reason: "r", owner: "o", includeTampering: false },
+        ],
+      },
+      "suppressions[0].includeTampering: write true.",
+    ],
+  ])("says of %j what to write instead", (document, message) => {
+    const result = parseHandlerSettings(document);
+    const messages = result.ok ? [] : result.problems.map((problem) => problem.message);
+    expect(messages).toContain(message);
+  });
+
   it("says what to write instead", () => {
     const result = parseHandlerSettings({
       accounts: { "123456789012": {} },
