@@ -85,7 +85,8 @@ const literal: Check = (value, path) => {
 
 /** Only numbers have an order, in CloudWatch as here. */
 const comparison: Check = (value, path) => {
-  const ordering = isObject(value) && /^[<>]/.test(String(value.operator));
+  const ordering =
+    isObject(value) && typeof value.operator === "string" && /^[<>]/.test(value.operator);
   return object({
     kind: known,
     path: checkPath,

@@ -81,6 +81,7 @@ const bad: readonly (readonly [object, ...(readonly [string, string])[]])[] = [
   ],
   [{ when: { ...comparison, path: "$.a" } }, ["when.path", "A name is expected here"]],
   [{ when: { ...comparison, operator: "==" } }, ["when.operator", "write =, !=, <"]],
+  [{ when: { ...comparison, operator: { toString: 1 } } }, ["when.operator", "is an object"]],
   [
     { when: { ...comparison, operator: ">" } },
     ["when.value.kind", 'is "text": write number'],
