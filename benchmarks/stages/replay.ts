@@ -64,21 +64,28 @@ function compareWithin(folder: string, input: string): readonly ReplayOutcome[] 
     .trimEnd()
     .split("\n")
     // What `measure-replay.ts` prints.
-    .map((line) => JSON.parse(line) as { readonly floor: Time; readonly replay: Time })
+    .map((line) => JSON.parse(line) as Round)
     .slice(warmUps);
-  if (rounds.some(({ floor, replay }) => floor.records !== replay.records)) {
-    throw new Error("the replay and the loop did not read the same records");
-  }
+  const counts = rounds.flatMap((round) => Object.values(round).map(({ records }) => records));
+  if (new Set(counts).size !== 1) throw new Error("not all of them read the same records");
   const floor = rounds.map((round) => round.floor);
   return [
     describe("gunzip and JSON.parse, one process", floor, floor),
     describe(
+      "scan, and JSON.parse of matches",
+      rounds.map(({ least }) => least),
+      floor,
+    ),
+    describe(
       "replay, 2 threads, one process",
-      rounds.map((round) => round.replay),
+      rounds.map(({ replay }) => replay),
       floor,
     ),
   ];
 }
+
+/** What is done in turn in one process: see `measure-replay.ts`. */
+type Round = Readonly<Record<"floor" | "least" | "replay", Time>>;
 
 const roundsOfCommands = 3;
 
