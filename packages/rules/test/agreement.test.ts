@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { resolveCondition } from "../src/condition/resolve.ts";
-import { type Condition, compileRules, type Rule } from "../src/index.ts";
+import { type Condition, compileRules } from "../src/index.ts";
 import { compileCondition } from "../src/matcher/compile.ts";
 import { parsePattern } from "../src/pattern/parse.ts";
 import { type PrintedPattern, printPattern } from "../src/pattern/print.ts";
@@ -9,6 +9,7 @@ import { arbitrarySettings, type BaitedCondition } from "./support/arbitrary-ato
 import { arbitraryCondition, arbitraryPlainCondition } from "./support/arbitrary-condition.ts";
 import { arbitraryRegex } from "./support/arbitrary-literal.ts";
 import { arbitraryMessage } from "./support/arbitrary-message.ts";
+import { createRule } from "./support/create-rule.ts";
 import { evaluateCondition } from "./support/evaluate-condition.ts";
 import { evaluatePattern } from "./support/evaluate-pattern.ts";
 import { check, fuzzSeed } from "./support/fuzz.ts";
@@ -175,21 +176,6 @@ describe(`with seed ${fuzzSeed}`, () => {
     });
   });
 });
-
-function createRule(when: Condition, index: number): Rule {
-  return {
-    id: `rule-${index}`,
-    title: "Generated",
-    description: "Says nothing in particular.",
-    severity: "low",
-    teams: ["infosec"],
-    when,
-    attack: [],
-    runbook: ["Look."],
-    falsePositives: [],
-    references: [],
-  };
-}
 
 function isRecord(message: string): boolean {
   return readJSON(message)?.kind === "object";

@@ -28,9 +28,7 @@ function arbitraryCase(rulesMax: number): fc.Arbitrary<Case> {
     const baits = chosen.flatMap((each) => each.baits).slice(0, 40);
     const messages = fc.array(arbitraryMessage(baits), { minLength: 1, maxLength: 5 });
     return fc.record({
-      rules: fc.constant(
-        chosen.map(({ condition }, index) => createRule(condition, `rule-${index}`)),
-      ),
+      rules: fc.constant(chosen.map(({ condition }, index) => createRule(condition, index))),
       patterns: fc.constantFrom(1, 2, 5),
       messages,
       sample: fc.oneof(fc.constant([]), messages.map(readRecords)),

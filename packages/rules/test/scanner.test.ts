@@ -13,9 +13,9 @@ import { createScanner } from "../src/scan/index.ts";
 import { anyField } from "./support/any-field.ts";
 import { askReference, askScanner } from "./support/compare-engines.ts";
 import { readConformanceVectors } from "./support/conformance-vectors.ts";
+import { createRule } from "./support/create-rule.ts";
 import { hazardRules } from "./support/hazard-rules.ts";
 import { hazards, logsOf } from "./support/hazards.ts";
-import { createRule } from "./support/probing-rules.ts";
 
 function compile(rules: readonly Rule[]): RuleSet {
   const compiled = compileRules(rules);
@@ -40,7 +40,7 @@ describe("the scanner", () => {
     const scanner = createScanner(compile([createRule(field("eventName").is("Stop"), 0)]));
     const sifted = scanner.sift(Buffer.from('{"eventName":"Stop"}\nx\n'));
     expect(sifted?.kept.map(scanner.toldOf)).toEqual([
-      expect.objectContaining({ certain: ["probe-0"], open: [] }),
+      expect.objectContaining({ certain: ["rule-0"], open: [] }),
       undefined,
     ]);
   });
@@ -190,7 +190,7 @@ describe("the scanner", () => {
       ['{"eventName":"Call7"}', '{"eventName":"Call8","errorCode":"x"}', "{}"].join("\n"),
     );
     expect(createScanner(rules).decide(bytes)).toEqual({
-      matches: [["probe-7"]],
+      matches: [["rule-7"]],
       evaluated: 3,
       unreadable: 0,
     });

@@ -3,23 +3,16 @@ import { describe, expect, it } from "vitest";
 import { arbitrarySettings } from "../../test/support/arbitrary-atom.ts";
 import { arbitraryCondition } from "../../test/support/arbitrary-condition.ts";
 import { arbitraryMessage } from "../../test/support/arbitrary-message.ts";
+import { createRule } from "../../test/support/create-rule.ts";
 import { check, fuzzSeed } from "../../test/support/fuzz.ts";
-import type { Condition } from "../condition/node.ts";
 import { resolveCondition } from "../condition/resolve.ts";
 import { compileCondition } from "../matcher/compile.ts";
-import type { Rule } from "../rule.ts";
 import type { Clause } from "./clause.ts";
 import { explain } from "./explain.ts";
 
 const cases = arbitraryCondition.chain(({ condition, baits }) =>
   fc.record({ when: fc.constant(condition), message: arbitraryMessage(baits) }),
 );
-
-function ruleWith(when: Condition): Rule {
-  const texts = { id: "a", title: "A", description: "A." };
-  const lists = { attack: [], runbook: [], falsePositives: [], references: [] };
-  return { ...texts, ...lists, severity: "low", teams: ["infosec"], when };
-}
 
 /** The record of the message, or whatever else the message is. */
 function read(message: string): unknown {
@@ -49,7 +42,7 @@ describe(`with seed ${fuzzSeed}`, () => {
     check(cases, 2000, ({ when, message }) => {
       const { condition, missing } = resolveCondition(when, arbitrarySettings);
       const record = read(message);
-      const { matched, reason } = explain(ruleWith(when), record, arbitrarySettings);
+      const { matched, reason } = explain(createRule(when), record, arbitrarySettings);
       const isActive = missing.length === 0;
       expect(matched).toBe(isActive && compileCondition(condition).matches(record));
       expect(reason !== undefined && matched).toBe(false);
@@ -58,7 +51,7 @@ describe(`with seed ${fuzzSeed}`, () => {
 
   it("the clauses that decided would have done so whatever became of the others", () => {
     check(cases, 2000, ({ when, message }) => {
-      const explanation = explain(ruleWith(when), read(message), arbitrarySettings);
+      const explanation = explain(createRule(when), read(message), arbitrarySettings);
       const { clause, matched, reason } = explanation;
       if (reason !== undefined) return;
       for (const other of [true, false]) expect(answer(clause, other)).toBe(matched);

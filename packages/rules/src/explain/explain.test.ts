@@ -1,24 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { createRule } from "../../test/support/create-rule.ts";
 import { all, any, field, none, setting, succeeded } from "../condition/build.ts";
 import type { Condition } from "../condition/node.ts";
-import type { Rule } from "../rule.ts";
 import type { Settings } from "../settings/settings.ts";
 import { explain } from "./explain.ts";
-
-function ruleWith(when: Condition): Rule {
-  return {
-    id: "a-rule",
-    title: "A rule",
-    description: "A rule.",
-    severity: "low",
-    teams: ["infosec"],
-    when,
-    attack: [],
-    runbook: ["Look."],
-    falsePositives: [],
-    references: [],
-  };
-}
 
 const name = field("eventName");
 const source = field("eventSource");
@@ -327,16 +312,16 @@ const cases: readonly Case[] = [
 
 describe("explain", () => {
   it.each(cases)("$name", ({ when, record, settings, matched, lines }) => {
-    const explanation = explain(ruleWith(when), record, settings);
-    expect(explanation).toMatchObject({ ruleId: "a-rule", matched, lines });
+    const explanation = explain(createRule(when), record, settings);
+    expect(explanation).toMatchObject({ ruleId: "rule-0", matched, lines });
   });
 
   it("gives no reason where the rule could have matched", () => {
-    expect(explain(ruleWith(isStop), {})).not.toHaveProperty("reason");
+    expect(explain(createRule(isStop), {})).not.toHaveProperty("reason");
   });
 
   it("takes a group that is one list for one clause", () => {
-    const { clause } = explain(ruleWith(name.isOneOf("A", "B")), { eventName: "A" });
+    const { clause } = explain(createRule(name.isOneOf("A", "B")), { eventName: "A" });
     expect(clause).toMatchObject({ kind: "leaf", text: 'eventName is one of "A", "B"' });
   });
 
@@ -348,7 +333,7 @@ describe("explain", () => {
       request.holdsAnyOf(setting("criticalInstances")),
       address.isInNetworks(setting("networks")),
     );
-    const { reason, clause } = explain(ruleWith(when), { sourceIPAddress: "10.0.0.1" });
+    const { reason, clause } = explain(createRule(when), { sourceIPAddress: "10.0.0.1" });
     expect(reason).toBe("not configured: lists.names, criticalInstances, networks");
     const leaf = { kind: "leaf", holds: false };
     expect(clause).toMatchObject({
@@ -367,7 +352,7 @@ describe("explain", () => {
   it("keeps every clause in the tree, and marks those that decided", () => {
     const when = all(source.is("a.com"), any(name.is("Stop"), succeeded()), none(name.is("Go")));
     const record = { eventSource: "a.com", eventName: "Start", errorCode: "x" };
-    expect(explain(ruleWith(when), record).clause).toEqual({
+    expect(explain(createRule(when), record).clause).toEqual({
       kind: "all",
       holds: false,
       decided: true,

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createRule } from "../../test/support/create-rule.ts";
 import { check, fuzzSeed } from "../../test/support/fuzz.ts";
 import { all, any, field, none } from "../condition/build.ts";
 import type { Comparison, Condition } from "../condition/node.ts";
-import type { Rule } from "../rule.ts";
 import { compileCondition } from "./compile.ts";
 import { compileRules } from "./rule-set.ts";
 
@@ -60,21 +60,6 @@ const messages = fc
   )
   .map((members) => `{${members}}`);
 
-function ruleWith(when: Condition, index: number): Rule {
-  return {
-    id: `rule-${index}`,
-    title: "A rule",
-    description: "A rule.",
-    severity: "low",
-    teams: ["infosec"],
-    when,
-    attack: [],
-    runbook: ["Look."],
-    falsePositives: [],
-    references: [],
-  };
-}
-
 describe(`with seed ${fuzzSeed}`, () => {
   it("a rule set finds what asking every rule finds, in their order", () => {
     const cases = fc.tuple(
@@ -82,7 +67,7 @@ describe(`with seed ${fuzzSeed}`, () => {
       fc.array(messages, { minLength: 1, maxLength: 4 }),
     );
     check(cases, 1000, ([whens, jsons]) => {
-      const rules = whens.map(ruleWith);
+      const rules = whens.map(createRule);
       const compiled = compileRules(rules);
       if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
       const single = rules.map(({ id, when }) => ({ id, condition: compileCondition(when) }));

@@ -10,7 +10,7 @@ const [name, source] = [field("eventName"), field("eventSource")];
 
 function pack(conditions: readonly Condition[], options?: PackOptions): PackedPatterns {
   const packed = packPatterns(
-    conditions.map((when, index) => createRule(when, `rule-${index + 1}`)),
+    conditions.map((when, index) => createRule(when, index + 1)),
     options,
   );
   if (packed.ok) return packed.value;
@@ -21,7 +21,7 @@ function problemsOf(
   conditions: readonly Condition[],
   options: PackOptions = {},
 ): readonly Problem[] {
-  const rules = conditions.map((when, index) => createRule(when, `rule-${index + 1}`));
+  const rules = conditions.map((when, index) => createRule(when, index + 1));
   const packed = packPatterns(rules, options);
   return packed.ok ? [] : packed.problems;
 }

@@ -26,7 +26,7 @@ describe("a rule", () => {
     const when = all(a.is("x"), anywhere);
     expect(prepare(when, state)).toEqual({
       kind: "packed",
-      rule: { ruleId: "some-rule", widened: widen(when), boxes: createBoxes(a.is("x")) },
+      rule: { ruleId: "rule-0", widened: widen(when), boxes: createBoxes(a.is("x")) },
     });
   });
 
@@ -35,7 +35,7 @@ describe("a rule", () => {
     ["lacks settings", prepare(a.is("x"), "inactive", "not configured: x"), "not configured: x"],
     ["can match no record", prepare(any()), "no record satisfies it"],
   ])("that %s is left out, and says why", (_, prepared, reason) => {
-    expect(prepared).toEqual({ kind: "inactive", rule: { ruleId: "some-rule", reason } });
+    expect(prepared).toEqual({ kind: "inactive", rule: { ruleId: "rule-0", reason } });
   });
 
   it.each([
@@ -46,7 +46,7 @@ describe("a rule", () => {
   ])("that %s is too wide", (_, when) => {
     expect(prepare(when)).toMatchObject({
       kind: "problem",
-      problem: { code: "rule-too-wide", ruleId: "some-rule", path: "when" },
+      problem: { code: "rule-too-wide", ruleId: "rule-0", path: "when" },
     });
   });
 
@@ -66,7 +66,7 @@ describe("a rule", () => {
   it("that searches the whole message stands alone", () => {
     expect(prepare({ kind: "message", source: "x" })).toMatchObject({
       kind: "problem",
-      problem: { code: "rule-stands-alone", ruleId: "some-rule", path: "when" },
+      problem: { code: "rule-stands-alone", ruleId: "rule-0", path: "when" },
     });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createRule } from "../../test/support/probing-rules.ts";
+import { createRule } from "../../test/support/create-rule.ts";
 import { parseAddress } from "../condition/network.ts";
 import { any, type Condition, compileRules, field, setting } from "../index.ts";
 import { type Interval, planAddresses } from "./addresses.ts";

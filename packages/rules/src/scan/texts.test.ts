@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createRule } from "../../test/support/probing-rules.ts";
+import { createRule } from "../../test/support/create-rule.ts";
 import { all, type Condition, compileRules, field } from "../index.ts";
 import { isValueLeaf, leavesOf, type ValueLeaf } from "./atoms.ts";
 import { createMachine } from "./machine.ts";

@@ -1,9 +1,9 @@
 import type { Condition, Rule } from "../../src/index.ts";
 
-/** A rule that passes `checkRule` and is of interest for its condition only. */
-export function createRule(when: Condition, id = "some-rule"): Rule {
+/** A rule that passes `checkRule` and is of interest for its condition only; of several, by number. */
+export function createRule(when: Condition, number = 0): Rule {
   return {
-    id,
+    id: `rule-${number}`,
     title: "Made for a test",
     description: "Says nothing in particular.",
     severity: "low",

@@ -1,5 +1,5 @@
 import { type Condition, field, type Rule } from "../../src/index.ts";
-import { createRule } from "./probing-rules.ts";
+import { createRule } from "./create-rule.ts";
 
 const conditions: Readonly<Record<string, Condition>> = {
   stop: field("eventName").is("StopInstances"),

@@ -1,6 +1,6 @@
 import { type Network, parseNetwork } from "../../src/condition/network.ts";
 import { field, type Rule } from "../../src/index.ts";
-import { createRule } from "./probing-rules.ts";
+import { createRule } from "./create-rule.ts";
 import type { Random } from "./random.ts";
 
 /** Networks, some within others or beside them, and one at either end of all addresses. */

@@ -1,5 +1,5 @@
 import { field, type Rule } from "../../src/index.ts";
-import { createRule } from "./probing-rules.ts";
+import { createRule } from "./create-rule.ts";
 import type { Random } from "./random.ts";
 
 const [first, second] = [field("eventType"), field("userIdentity.arn")];

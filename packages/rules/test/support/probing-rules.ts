@@ -1,4 +1,5 @@
 import { all, any, type Condition, field, none, type Rule } from "../../src/index.ts";
+import { createRule } from "./create-rule.ts";
 
 const conditions: readonly Condition[] = [
   field("eventName").is("StopInstances"),
@@ -41,19 +42,3 @@ const conditions: readonly Condition[] = [
 
 /** Rules that ask of records what the catalogue does not: every kind of leaf, at odd places. */
 export const probingRules: readonly Rule[] = conditions.map(createRule);
-
-/** A rule that says nothing but its condition. */
-export function createRule(when: Condition, index: number): Rule {
-  return {
-    id: `probe-${index}`,
-    title: "Probe",
-    description: "Asks something odd.",
-    severity: "low",
-    teams: ["infosec"],
-    when,
-    attack: [],
-    runbook: ["Look."],
-    falsePositives: [],
-    references: [],
-  };
-}
