@@ -20,7 +20,7 @@ export const collide: readonly SourceChange[] = [
 
 /** Makes all hashes of records the same, and of what leads in them. */
 export const collideRecords: readonly SourceChange[] = [
-  { file: "caches.ts", from: "  return u32(hash >> 40);", to: "  return 0;" },
+  { file: "verdict.ts", from: "  return u32(hash >> 40);", to: "  return 0;" },
   { file: "caches.ts", from: "u32(mix(leads)) * WAYS", to: "u32(mix(leads)) * 0" },
 ];
 
@@ -106,13 +106,13 @@ export const guards: readonly Guard[] = [
   {
     without: "takes records of one hash for the same",
     atCollision: true,
-    file: "caches.ts",
+    file: "verdict.ts",
     from: "if (isSame(entry + VERDICT_SLOTS, SLOT, bytes)) return",
     to: "return",
   },
   {
     without: "takes room for a record for one whose values are all missing",
-    file: "caches.ts",
+    file: "verdict.ts",
     from: "if (number == 0) break;\n    const entry = VERDICT_CACHE",
     to: "const entry = VERDICT_CACHE",
   },

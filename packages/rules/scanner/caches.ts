@@ -2,8 +2,8 @@
  * What the host has said before, remembered in tables of a fixed size: a newcomer takes the place
  * of who was there, so that no input, however varied, makes them grow.
  */
-import { hashOf, mix, SPREAD } from "./hash";
-import { decide, relevant } from "./host";
+import { hashOf, mix } from "./hash";
+import { relevant } from "./host";
 import {
   CLASS_CACHE,
   CLASS_CACHE_ENTRIES,
@@ -11,22 +11,15 @@ import {
   CLASS_INDEX,
   CLASS_TEXT,
   CLASS_TEXT_MAX,
-  DEEPER,
   LEAD_CACHE,
   LEAD_CACHE_ENTRIES,
   LEAD_ENTRY,
-  SLOT,
-  VERDICT_CACHE,
-  VERDICT_CACHE_ENTRIES,
-  VERDICT_ENTRY,
-  VERDICT_INDEX,
-  VERDICT_SLOTS,
 } from "./layout";
-import { classDeepSlot, classSlots, slotBytes } from "./slots";
+import { isSame } from "./same";
 import { newClass } from "./texts";
 
 /** Each hash has this many entries in a row, which fill up from the first. */
-const WAYS: u32 = 8;
+export const WAYS: u32 = 8;
 let turn: u32 = 0;
 
 /** One bit for each slot that matters, given the classes of the leading slots in one number. */
@@ -75,63 +68,9 @@ export function classOf(slot: u32, at: usize, length: usize): u16 {
   return given;
 }
 
-/** What is to become of the record that has just been walked. */
-export function verdict(): i32 {
-  classSlots();
-  let given = verdictOfClasses();
-  while (given == DEEPER && classDeepSlot()) given = verdictOfClasses();
-  return given;
-}
-
-/** Where the next verdict is put, likewise. */
-let verdictCount: usize = 0;
-
-function verdictOfClasses(): i32 {
-  const bytes = slotBytes();
-  const hash = slotsHash(bytes) % (VERDICT_CACHE_ENTRIES / WAYS);
-  const indices = VERDICT_INDEX + usize(hash * WAYS) * 2;
-  let way: usize = 0;
-  for (; way < WAYS; way += 1) {
-    const number: usize = load<u16>(indices + way * 2);
-    if (number == 0) break;
-    const entry = VERDICT_CACHE + (number - 1) * VERDICT_ENTRY;
-    if (isSame(entry + VERDICT_SLOTS, SLOT, bytes)) return load<i32>(entry);
-  }
-  const given = decide();
-  const entry = VERDICT_CACHE + verdictCount * VERDICT_ENTRY;
-  store<u16>(indices + wayFor(way) * 2, u16(verdictCount + 1));
-  verdictCount = (verdictCount + 1) % VERDICT_CACHE_ENTRIES;
-  store<i32>(entry, given);
-  memory.copy(entry + VERDICT_SLOTS, SLOT, bytes);
-  return given;
-}
-
 /** Where a newcomer goes: to the first empty entry, else it replaces one, each in its turn. */
-function wayFor(firstEmpty: usize): usize {
+export function wayFor(firstEmpty: usize): usize {
   if (firstEmpty < WAYS) return firstEmpty;
   turn += 1;
   return turn % WAYS;
-}
-
-function slotsHash(bytes: usize): u32 {
-  let hash: u64 = 0;
-  for (let at: usize = 0; at < bytes; at += 8) hash = (hash ^ load<u64>(SLOT + at)) * SPREAD;
-  return u32(hash >> 40);
-}
-
-/** Whether the first `length` bytes at both places are the same; reads up to fifteen beyond. */
-export function isSame(a: usize, b: usize, length: usize): bool {
-  let at: usize = 0;
-  let left = i32(length);
-  for (; left > 16; left -= 16) {
-    if (sameBytes(a + at, b + at) != 0xffff) return false;
-    at += 16;
-  }
-  const last = (1 << left) - 1;
-  return (sameBytes(a + at, b + at) & last) == last;
-}
-
-/** One bit for each of sixteen bytes. */
-function sameBytes(a: usize, b: usize): i32 {
-  return i8x16.bitmask(i8x16.eq(v128.load(a), v128.load(b)));
 }

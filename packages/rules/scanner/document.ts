@@ -2,7 +2,6 @@
  * What holds records: a delivery of CloudWatch Logs, `{"logEvents":[{"message":"…"}…]}`, a file of
  * CloudTrail, `{"Records":[…]}`, or lines. What cannot match is counted, the rest told to the host.
  */
-import { verdict } from "./caches";
 import { keep } from "./host";
 import { INPUT_PADDING } from "./layout";
 import { startNotes, writeNote, writeUnknown } from "./notes";
@@ -10,6 +9,7 @@ import { recordEnd } from "./record";
 import { nextStop } from "./stops";
 import { hasEscape, isQuote, stringEnd } from "./text";
 import { colonEnd, numberEnd, setLineEndsCount, skipSpaces, textEnd, valueEnd } from "./value";
+import { verdict } from "./verdict";
 
 /** The host reads these when a scan has ended: records passed over, and the list's brackets. */
 export let passed: i32 = 0;

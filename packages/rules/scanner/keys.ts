@@ -1,7 +1,8 @@
 /** Wanted keys: those that some rule asks about, or a note. The host writes them, once. */
-import { isSame } from "./caches";
+
 import { keyHash } from "./hash";
 import { KEY, KEY_INDEX, KEY_LENGTH_MAX, KEY_NAME } from "./layout";
+import { isSame } from "./same";
 
 /** The entry of a wanted key in a scope, or zero. */
 export function findKey(scope: u32, name: usize, length: usize): usize {

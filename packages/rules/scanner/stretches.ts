@@ -7,7 +7,7 @@
  * from the value read last that tells most. Every guess is checked; where none is right the stretch
  * is read by the grammar, and remembered.
  */
-import { isSame } from "./caches";
+
 import { hashOf } from "./hash";
 import { findKey, goesIntoSlot, scopeOf } from "./keys";
 import {
@@ -37,6 +37,7 @@ import {
   scope,
   standAt,
 } from "./places";
+import { isSame } from "./same";
 import { nextStop } from "./stops";
 import {
   END,

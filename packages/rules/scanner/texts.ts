@@ -4,9 +4,10 @@
  * answer, however many there are. An escape may stand for any character: what has one the host is
  * asked about.
  */
-import { isSame } from "./caches";
+
 import { classify } from "./host";
 import { MISSING, TEST_ENTRY, TESTS, TESTS_ENTRY, TEXT_CLASS } from "./layout";
+import { isSame } from "./same";
 import { nextStop } from "./stops";
 import { quoteWidth } from "./text";
 
