@@ -2,11 +2,10 @@ import { describe, expect, it } from "vitest";
 import { createRule } from "../../test/support/create-rule.ts";
 import { parseAddress } from "../condition/network.ts";
 import { any, type Condition, compileRules, field, setting } from "../index.ts";
-import { type Interval, planAddresses } from "./addresses.ts";
+import { type Interval, intervalsMax, planAddresses } from "./addresses.ts";
 import { isValueLeaf, leavesOf } from "./atoms.ts";
 import { createMachine } from "./machine.ts";
 import { planRules } from "./plan.ts";
-import { intervalsMax } from "./tables.ts";
 
 const source = field("sourceIPAddress");
 const slots = new Map([["sourceIPAddress", 5]]);

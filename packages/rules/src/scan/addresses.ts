@@ -3,7 +3,6 @@ import type { Literal } from "../condition/node.ts";
 import { isReference } from "../condition/resolve.ts";
 import { checkedNetwork } from "../matcher/leaf.ts";
 import type { ValueLeaf } from "./atoms.ts";
-import { intervalsMax } from "./tables.ts";
 
 /** The addresses that may be a slot's value, cut into intervals for the scanner. */
 export interface AddressIntervals {
@@ -19,6 +18,9 @@ export interface Interval {
   /** Whether that is not so, and what holds of one of them may not hold of another. */
   readonly asksEach: boolean;
 }
+
+/** How many intervals of addresses there is room for. */
+export const intervalsMax = 1600;
 
 /**
  * Cuts the addresses for each slot that is looked for in networks: at the edges of these, and

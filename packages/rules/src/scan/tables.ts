@@ -40,14 +40,6 @@ export const keyLengthMax = 32;
 export const slotsMax = 64;
 /** How many keys can be wanted. */
 export const keysMax = 120;
-/** How many intervals of addresses there is room for. */
-export const intervalsMax = 1600;
-/** How many tests of texts there is room for. */
-export const testsMax = 128;
-/** How many of them may be of one slot: their answers together are the index of a class. */
-export const slotTestsMax = 8;
-/** The longest text that can be looked for, so that its entry and what is loaded with it are ours. */
-export const testLengthMax = 112;
 
 /** Where things lie in memory: the same numbers as in packages/rules/scanner/layout.ts. */
 export const at = {

@@ -4,8 +4,7 @@ import { all, type Condition, compileRules, field } from "../index.ts";
 import { isValueLeaf, leavesOf, type ValueLeaf } from "./atoms.ts";
 import { createMachine } from "./machine.ts";
 import { planRules } from "./plan.ts";
-import { slotTestsMax, testLengthMax, testsMax } from "./tables.ts";
-import { planTexts, type TextTest } from "./texts.ts";
+import { planTexts, slotTestsMax, type TextTest, testLengthMax, testsMax } from "./texts.ts";
 
 const arn = field("userIdentity.arn");
 const slots = new Map([["userIdentity.arn", 5]]);

@@ -1,6 +1,5 @@
 import { isEquality, type ValueLeaf } from "./atoms.ts";
 import { isPlainText } from "./plain-text.ts";
-import { slotTestsMax, testLengthMax, testsMax } from "./tables.ts";
 
 /** The texts that rules look for in a slot, where the scanner can look for them. */
 export interface SlotTexts {
@@ -16,6 +15,13 @@ export interface TextTest {
   /** Whether anything may come last. */
   readonly isOpen: boolean;
 }
+
+/** How many tests of texts there is room for. */
+export const testsMax = 128;
+/** How many of them may be of one slot: their answers together are the index of a class. */
+export const slotTestsMax = 8;
+/** The longest text that can be looked for, so that its entry and what is loaded with it are ours. */
+export const testLengthMax = 112;
 
 /**
  * Plans in which slots the scanner tells texts apart by itself: where rules look for few texts, and
