@@ -23,17 +23,19 @@ export {
   type DeskSettings,
   invokeOnDesk,
 } from "./desk/invoke.ts";
+export { openStream } from "./desk/open-stream.ts";
 export { type PreviewContext, previewSubject } from "./desk/preview-subject.ts";
 export { type QueueMessage, receiveAll } from "./desk/queue.ts";
 export { type Redriven, redrive } from "./desk/redrive.ts";
-export { type FetchedBatch, openStream, type Stream } from "./desk/stream.ts";
+export type { FetchedBatch, Stream } from "./desk/stream.ts";
 export { type SuppressionTrial, trySuppressions } from "./desk/try-suppressions.ts";
 export { createEngine, type Engine, type EngineParts } from "./engine.ts";
 export type { Alert } from "./group/alert.ts";
 export { type Answer, noteHits } from "./handle.ts";
 export { subjectLengthMax } from "./limits.ts";
 export { createSighting, type Sighting } from "./match/sighting.ts";
-export { type Pass, runPipeline } from "./pipeline.ts";
+export { watchesTampering } from "./match/tampering.ts";
+export { runPipeline } from "./pipeline.ts";
 export type { Message, MessageBody, MessageOutcome, Publisher } from "./publish/message.ts";
 export type { AlertOutcome } from "./publish/settle.ts";
 export { describeAlert } from "./render/describe.ts";
@@ -42,6 +44,7 @@ export { printExcerpt } from "./render/excerpt.ts";
 export { type Fact, factsOf, headlineOf, marksOf } from "./render/facts.ts";
 export { smsBudget } from "./render/sms.ts";
 export { tellDaily } from "./report/daily.ts";
+export type { Pass } from "./report/pass.ts";
 export type { Report } from "./report/report.ts";
 export type { Tally } from "./report/tally.ts";
 export { route } from "./route/route.ts";
@@ -51,4 +54,3 @@ export { parseHandlerSettings } from "./settings/parse-settings.ts";
 export type { HandlerSettings, Suppression } from "./settings/settings.ts";
 export { createMemoryState } from "./state/memory.ts";
 export type { StateTable } from "./state/state-table.ts";
-export { watchesTampering } from "./suppress/suppress.ts";

@@ -7,13 +7,9 @@ import { holdBack } from "./group/hold-back.ts";
 import { match } from "./match/match.ts";
 import type { Sighting } from "./match/sighting.ts";
 import { publish } from "./publish/publish.ts";
-import {
-  type AlertOutcome,
-  concludeAlerts,
-  settleAlerts,
-  settlementsOf,
-} from "./publish/settle.ts";
+import { concludeAlerts, settleAlerts, settlementsOf } from "./publish/settle.ts";
 import { renderMessages } from "./render/render-messages.ts";
+import type { Pass } from "./report/pass.ts";
 import { createReport, type Report } from "./report/report.ts";
 import { routeAlerts } from "./route/route-alerts.ts";
 import type { Run } from "./run.ts";
@@ -46,21 +42,6 @@ export async function runPipeline(
   } while (left.length > 0 && (await run.waitForOthers()));
 
   return createReport({ delivery, matched, audible, hits, passes, pending: left });
-}
-
-/** What one pass over findings came to. */
-export interface Pass {
-  readonly duplicates: number;
-  readonly unclaimed: number;
-  readonly below: readonly Sighting[];
-  readonly held: readonly Sighting[];
-  readonly merged: readonly Sighting[];
-  readonly concluded: readonly AlertOutcome[];
-  readonly strays: number;
-  readonly mutedSMS: number;
-  readonly failures: readonly string[];
-  /** What another runtime is telling right now. */
-  readonly pending: readonly Sighting[];
 }
 
 async function runPass(audible: readonly Sighting[], engine: Engine, run: Run): Promise<Pass> {

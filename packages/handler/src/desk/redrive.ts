@@ -1,7 +1,8 @@
 import type { Problem, Result } from "@logcritical/rules";
 import { parseJSON } from "../json.ts";
 import { parseFailureMessage } from "./failure-message.ts";
-import { openStream, type Stream } from "./stream.ts";
+import { openStream } from "./open-stream.ts";
+import type { Stream } from "./stream.ts";
 
 /** The payload that a message of the on-failure queue is about. */
 export interface Redriven {

@@ -14,8 +14,3 @@ export interface FetchedBatch {
   readonly payload: { readonly Records: readonly object[] };
   readonly isWhole: boolean;
 }
-
-/** Opens Kinesis; its client is loaded only now, for most commands of a desk never need it. */
-export async function openStream(): Promise<Stream> {
-  return (await import("./kinesis.ts")).createStream();
-}

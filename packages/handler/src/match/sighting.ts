@@ -13,7 +13,7 @@ import {
 } from "@logcritical/rules/record";
 import type { DeliveredRecord } from "../decode/delivery.ts";
 import { textAt } from "../json.ts";
-import { watchesTampering } from "../suppress/suppress.ts";
+import { watchesTampering } from "./tampering.ts";
 
 /** A finding, with what the later stages ask of it again and again, computed once. */
 export interface Sighting {

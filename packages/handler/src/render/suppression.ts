@@ -1,5 +1,5 @@
+import { isTampering } from "../match/tampering.ts";
 import type { Suppression } from "../settings/settings.ts";
-import { isTampering } from "../suppress/suppress.ts";
 import type { AlertDocument } from "./document.ts";
 import { printTime } from "./text.ts";
 

@@ -2,8 +2,8 @@ import type { Severity } from "@logcritical/rules";
 import type { RecordDelivery, Unreadable } from "../decode/delivery.ts";
 import type { Matched } from "../match/match.ts";
 import type { Sighting } from "../match/sighting.ts";
-import type { Pass } from "../pipeline.ts";
 import type { AlertOutcome } from "../publish/settle.ts";
+import type { Pass } from "./pass.ts";
 import type { RuleTally, Tally } from "./tally.ts";
 
 /** What became of a delivery. */

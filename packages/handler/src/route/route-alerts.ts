@@ -1,7 +1,7 @@
 import { type Alert, byGravity } from "../group/alert.ts";
+import { watchesTampering } from "../match/tampering.ts";
 import type { HandlerSettings } from "../settings/settings.ts";
 import type { Counts } from "../state/state-table.ts";
-import { watchesTampering } from "../suppress/suppress.ts";
 import { type Route, route } from "./route.ts";
 import { isSMSTopic, type TopicName, type Topics } from "./topic.ts";
 

@@ -1,6 +1,6 @@
-import type { Rule } from "@logcritical/rules";
 import type { Actor } from "@logcritical/rules/record";
 import type { Sighting } from "../match/sighting.ts";
+import { watchesTampering } from "../match/tampering.ts";
 import type { Suppression } from "../settings/settings.ts";
 import { type Criteria, compileCriteria } from "./criteria.ts";
 
@@ -37,19 +37,6 @@ export function compileSuppressions(entries: readonly Suppression[]): Suppressor
     });
     return { audible, hits };
   };
-}
-
-/** Whether the rule watches what could silence this handler, or the trail itself. */
-export function watchesTampering(rule: Rule): boolean {
-  return rule.attack.some(isTampering);
-}
-
-/**
- * Whether the technique is to disable tools or logs. The rest of "Impair Defenses" is firewalls,
- * whose changes are daily work. Source: MITRE ATT&CK, T1562.001 and T1562.008.
- */
-export function isTampering(technique: string): boolean {
-  return technique === "T1562.001" || technique === "T1562.008";
 }
 
 function silences(entry: Suppression, criteria: Criteria, sighting: Sighting): boolean {
