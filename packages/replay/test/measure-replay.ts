@@ -15,7 +15,7 @@ import { examineItem } from "../src/examine/examine-file.ts";
 import { createExaminer } from "../src/examine/examiner.ts";
 import { loadSettings } from "../src/load/load-settings.ts";
 import { createFile } from "../src/output/create-file.ts";
-import { createFormat } from "../src/output/format.ts";
+import { createFormat } from "../src/output/create-format.ts";
 import { createPaint } from "../src/output/paint.ts";
 import { printRows } from "../src/output/print-rows.ts";
 import { createPrinter, type Printing } from "../src/output/printing.ts";

@@ -7,7 +7,7 @@ import { catalog } from "@logcritical/rules/catalog";
 import { describe, expect, it } from "vitest";
 import { examineFile } from "../src/examine/examine-file.ts";
 import { createExaminer } from "../src/examine/examiner.ts";
-import { formatNames } from "../src/output/format.ts";
+import { formatNames } from "../src/output/create-format.ts";
 import { createPaint } from "../src/output/paint.ts";
 import { createPrinter, type Printing } from "../src/output/printing.ts";
 import { printSummary } from "../src/output/summary.ts";

@@ -1,5 +1,5 @@
 import type { Severity } from "@logcritical/rules";
-import type { SentFormatName } from "../output/sent/sent-format.ts";
+import type { SentFormatName } from "../output/sent/create-sent-format.ts";
 import type { ReadingRequest } from "./take-readings.ts";
 
 /** What is read, and how something else than findings is printed of it: alerts, or what differs. */

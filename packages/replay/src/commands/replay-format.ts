@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { Option } from "@commander-js/extra-typings";
-import { type FormatName, formatNames } from "../output/format.ts";
-import type { SentFormatName } from "../output/sent/sent-format.ts";
+import { type FormatName, formatNames } from "../output/create-format.ts";
+import type { SentFormatName } from "../output/sent/create-sent-format.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** `--format`, which may be left to the name of the file of `--output`. */
@@ -40,7 +40,7 @@ const endings: ReadonlyMap<string, FormatName> = new Map([
 
 /** The same for alerts and differences, which not every format has room for. */
 export async function plainFormatOf(choice: FormatChoice): Promise<SentFormatName> {
-  const { sentFormatNames } = await import("../output/sent/sent-format.ts");
+  const { sentFormatNames } = await import("../output/sent/create-sent-format.ts");
   const name = formatOf(choice);
   const known = sentFormatNames.find((one) => one === name);
   if (known !== undefined) return known;

@@ -1,3 +1,4 @@
+import type { ClientConfig } from "./client-config.ts";
 import type { DoctorEnvironment } from "./environment.ts";
 import type { Resources } from "./resources.ts";
 
@@ -34,18 +35,6 @@ export interface Scene {
   readonly nowMs: number;
   /** Cases to put to the service and to ourselves, where that is asked for. */
   readonly vectors: readonly Vector[] | undefined;
-}
-
-/** The part of a client's configuration that is ours. */
-export interface ClientConfig {
-  readonly region: string;
-  /** How long one answer may take, in milliseconds, before the question is given up. */
-  readonly requestHandler: {
-    readonly connectionTimeout: number;
-    readonly requestTimeout: number;
-    /** Without it, the client says that it waits, and goes on waiting. */
-    readonly throwOnRequestTimeout: true;
-  };
 }
 
 /** A pattern and a message: the service and we must agree whether it lets it through. */

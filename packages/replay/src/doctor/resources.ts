@@ -1,4 +1,4 @@
-import type { ClientConfig } from "./checkup.ts";
+import type { ClientConfig } from "./client-config.ts";
 import type { DoctorEnvironment } from "./environment.ts";
 
 /** What the stacks of an environment hold. */

@@ -1,4 +1,4 @@
-import type { ClientConfig } from "./checkup.ts";
+import type { ClientConfig } from "./client-config.ts";
 
 /** Which metric, and how far back. */
 export interface MetricQuestion {

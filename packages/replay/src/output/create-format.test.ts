@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ReplayResult, resultTimeMs } from "../replay/result.ts";
-import { createFormat, type FormatName } from "./format.ts";
+import { createFormat, type FormatName } from "./create-format.ts";
 import { createPaint } from "./paint.ts";
 
 const plain: ReplayResult = {

@@ -1,6 +1,6 @@
 import type { Severity } from "@logcritical/rules";
 import type { RowPrinter } from "../examine/finding-text.ts";
-import { createFormat, type FormatName } from "./format.ts";
+import { createFormat, type FormatName } from "./create-format.ts";
 import { createPaint } from "./paint.ts";
 
 /** How findings are printed, as plain data, for every thread to do it alike. */

@@ -1,6 +1,5 @@
-import { createFlaws, type Flaw } from "./flaws.ts";
+import { createFlaws, type Flaw, type Unreadable } from "./flaws.ts";
 import type { Piece } from "./piece.ts";
-import type { Done } from "./read-records.ts";
 import type { FoundFile, LeftOut } from "./walk.ts";
 
 /** Takes note of what a file holds while it is read, to say in the end what became of it. */
@@ -13,6 +12,15 @@ export interface FileReport {
   /** The last pieces, but for those that bytes which end too soon explain. */
   withoutCut(pieces: readonly Piece[]): readonly Piece[];
   end(bytesRead: number): Done | LeftOut;
+}
+
+/** A file that has been read, and what of it could not be. */
+export interface Done {
+  readonly kind: "done";
+  readonly file: FoundFile;
+  readonly unreadable: readonly Unreadable[];
+  /** The bytes that were read, before anything was unpacked. */
+  readonly bytesRead: number;
 }
 
 /** Starts the report of a file. */

@@ -1,7 +1,6 @@
 import type { Readable } from "node:stream";
 import { openFile, readBytes } from "./bytes.ts";
-import { createFileReport, type FileReport } from "./file-report.ts";
-import type { Unreadable } from "./flaws.ts";
+import { createFileReport, type Done, type FileReport } from "./file-report.ts";
 import type { Piece } from "./piece.ts";
 import { createSplitter } from "./split.ts";
 import { type NotData, type ReadRecord, unwrap } from "./unwrap.ts";
@@ -18,15 +17,6 @@ export interface Batch {
   /** What was there and is no record of a call. */
   readonly notData: readonly NotData[];
   /** How much of the file on disk has been read, in bytes. */
-  readonly bytesRead: number;
-}
-
-/** A file that has been read, and what of it could not be. */
-export interface Done {
-  readonly kind: "done";
-  readonly file: FoundFile;
-  readonly unreadable: readonly Unreadable[];
-  /** The bytes that were read, before anything was unpacked. */
   readonly bytesRead: number;
 }
 

@@ -1,8 +1,13 @@
-import { factsOf, headlineOf, marksOf, printExcerpt } from "@logcritical/handler";
-import { type Severity, severities } from "@logcritical/rules";
+import {
+  type AlertDocument,
+  factsOf,
+  headlineOf,
+  marksOf,
+  printExcerpt,
+} from "@logcritical/handler";
+import { type Severity, severities, type TrailRecord } from "@logcritical/rules";
 import type { ReportAlert, ReportAlerts, ReportDetail } from "../report.ts";
 import { alertsMax } from "../sections/alerts.ts";
-import type { SentLike } from "./create-report.ts";
 
 /** Collects alerts, the gravest of which will be shown. */
 export interface AlertList {
@@ -10,6 +15,13 @@ export interface AlertList {
   list(): ReportAlerts;
   /** How many there are of each rule. */
   readonly byRule: ReadonlyMap<string, number>;
+}
+
+/** An alert as it would have been sent, with its record, which has been redacted. */
+export interface SentLike {
+  readonly alert: AlertDocument;
+  readonly topics: readonly string[];
+  readonly record: TrailRecord;
 }
 
 /** So many of each severity may become cards, more than a page has room for. */

@@ -1,12 +1,11 @@
-import type { AlertDocument } from "@logcritical/handler";
-import type { Severity, TrailRecord } from "@logcritical/rules";
+import type { Severity } from "@logcritical/rules";
 import type { Aggregates } from "../../aggregate/aggregates.ts";
 import { countAsked } from "../../output/name-records.ts";
 import type { ReplayResult } from "../../replay/result.ts";
 import type { Tally } from "../../replay/tally.ts";
 import type { Volumes } from "../../whatif/volumes.ts";
 import type { Report, ReportRun } from "../report.ts";
-import { createAlertList } from "./alert-list.ts";
+import { createAlertList, type SentLike } from "./alert-list.ts";
 import { createBuckets } from "./buckets.ts";
 import { coverageOf } from "./coverage.ts";
 import { gapsOf } from "./gaps.ts";
@@ -23,13 +22,6 @@ export interface ReportMaker {
   alert(alert: SentLike): void;
   /** The report, once everything has been taken. */
   report(tally: Tally, more: ReportEnd): Report;
-}
-
-/** An alert as it would have been sent, with its record, which has been redacted. */
-export interface SentLike {
-  readonly alert: AlertDocument;
-  readonly topics: readonly string[];
-  readonly record: TrailRecord;
 }
 
 /** What is known when everything has been taken. */
