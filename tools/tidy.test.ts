@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { findCircles } from "./tidy/circle-checks.ts";
 import { checkSubject } from "./tidy/history-checks.ts";
 import { checkImports } from "./tidy/import-checks.ts";
 import { askGit, listTextFiles, type SourceFile } from "./tidy/source-file.ts";
@@ -196,6 +197,38 @@ describe.each(houseRules)("the house $name", ({ check, bad, good }) => {
 
   it.each(good)("and the check accepts %s with %j", (path, text) => {
     expect(check({ path, text })).toEqual([]);
+  });
+});
+
+describe("the house can be read from the ground up", () => {
+  it("as no file imports itself through others", () => {
+    expect(findCircles(files)).toEqual([]);
+  });
+
+  it.each([
+    ["values", 'import { b } from "./b.ts";', 'export { a } from "./a.ts";'],
+    ["types", 'import type { B } from "./b.ts";', 'import { type A } from "./a.ts";'],
+    ["what is loaded later", 'const b = await import("./b.ts");', 'import "./a.ts";'],
+  ])("and the check refuses circles of %s", (_, a, b) => {
+    const pair = [
+      { path: `${src}/a.ts`, text: a },
+      { path: `${src}/b.ts`, text: b },
+    ];
+    expect(findCircles(pair)).toEqual([`${src}/a.ts → ${src}/b.ts → ${src}/a.ts`]);
+  });
+
+  it("and the check refuses a circle without endings, as the scanner has them", () => {
+    const one = { path: "packages/rules/scanner/a.ts", text: 'import { b } from "./a";' };
+    expect(findCircles([one])).toHaveLength(1);
+  });
+
+  it("and the check accepts two ways to one file", () => {
+    const house = [
+      { path: `${src}/a.ts`, text: 'import { b } from "./b.ts";\nimport { c } from "./c.ts";' },
+      { path: `${src}/b.ts`, text: 'import { c } from "./c.ts";' },
+      { path: `${src}/c.ts`, text: 'import { d } from "package";' },
+    ];
+    expect(findCircles(house)).toEqual([]);
   });
 });
 

@@ -75,12 +75,12 @@ export function checkImports(file: SourceFile): readonly string[] {
   });
 }
 
-interface Import {
+export interface Import {
   readonly specifier: string;
   readonly start: number;
 }
 
-function importsOf(file: SourceFile): readonly Import[] {
+export function importsOf(file: SourceFile): readonly Import[] {
   const { module } = parseSource(file);
   const dynamic = module.dynamicImports.map(({ moduleRequest: { start, end } }) => ({
     specifier: file.text.slice(start, end).replaceAll(/^["'`]|["'`]$/g, ""),
@@ -93,7 +93,7 @@ function importsOf(file: SourceFile): readonly Import[] {
   return [...requests.map(({ value, start }) => ({ specifier: value, start })), ...dynamic];
 }
 
-function resolve(file: SourceFile, specifier: string): string {
+export function resolve(file: SourceFile, specifier: string): string {
   if (!specifier.startsWith(".")) return `package:${specifier}`;
   return posix.join(posix.dirname(file.path), specifier);
 }
