@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { compileRules, type Rule, type Settings } from "@logcritical/rules";
 import { catalog } from "@logcritical/rules/catalog";
 import { describe, expect, it } from "vitest";
-import { examineFile } from "../src/examine/examine-file.ts";
+import { examineItem } from "../src/examine/examine-file.ts";
 import { createExaminer } from "../src/examine/examiner.ts";
 import { formatNames } from "../src/output/create-format.ts";
 import { createPaint } from "../src/output/paint.ts";
@@ -58,15 +58,13 @@ async function replay(given: Given): Promise<readonly string[]> {
   const found = walk(paths, selection, root);
   const examined =
     threads === undefined
-      ? examineItems(found, { ...parts, desk, stdin })
+      ? examineItems(found, { desk, stdin, crew: parts })
       : examineInCrew(found, {
           ...parts,
           isHelping: given.isHelping === true,
           examineLocal: async function* (item) {
             if (given.failsHere === true) throw new Error("thrown here");
-            if (item.kind === "file")
-              yield* examineFile(item, desk, item.path === "-" ? stdin : undefined);
-            else yield item;
+            yield* examineItem(item, desk, stdin);
           },
         });
   const run = createReplay({ rules: compiled.value, selection, severityMin: "low" });

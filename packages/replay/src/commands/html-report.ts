@@ -2,13 +2,13 @@ import type { Engine } from "@logcritical/handler";
 import { type Rule, type Severity, severities } from "@logcritical/rules";
 import { createAggregates } from "../aggregate/aggregates.ts";
 import type { CommandContext, Context } from "../context.ts";
+import type { Watch } from "../examine/examiner.ts";
 import { loadEngine } from "../load/load-engine.ts";
 import { createFile } from "../output/create-file.ts";
 import { describeNothing } from "../output/describe-nothing.ts";
 import type { Format } from "../output/format.ts";
 import { printMention, printNotData } from "../output/summary.ts";
 import { printBytes } from "../output/words.ts";
-import type { Reading } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
 import type { Replay, Row } from "../replay/replay.ts";
 import { resultTimeMs } from "../replay/result.ts";
@@ -18,13 +18,12 @@ import { printReport } from "../report/print-report.ts";
 import type { ReportRun } from "../report/report.ts";
 import { version } from "../version.ts";
 import { createWhatIf } from "../whatif/what-if.ts";
-import { takeSelected } from "./replay-as-alerts.ts";
-import { type ReadingRequest, takeReadings } from "./take-readings.ts";
+import { type WatchRequest, watchFiles } from "./take-files.ts";
 
 /** The page of a replay while it is drawn up. */
 export interface HTMLReport {
   /** Reads everything, for a replay and for the alerts of the page. */
-  takeReadings(replay: Replay, request: ReadingRequest, context: Context): Promise<void>;
+  takeFiles(replay: Replay, request: Omit<WatchRequest, "watch">, context: Context): Promise<void>;
   /** Takes note of the findings as they go by. */
   watch(replay: Replay, format: Format): Generator<Row, void>;
   /** Writes the page, and returns where it is and how large. */
@@ -67,7 +66,7 @@ interface HTMLReportParts extends HTMLReportRequest {
 }
 
 function createHTMLReport(parts: HTMLReportParts): HTMLReport {
-  const { path, engine, selection, minSeverity } = parts;
+  const { path, engine, minSeverity } = parts;
   const started = performance.now();
   const file = createFile(path);
   const severest = severities.slice(0, severities.indexOf(minSeverity) + 1);
@@ -82,12 +81,9 @@ function createHTMLReport(parts: HTMLReportParts): HTMLReport {
   });
   let maker: ReportMaker | undefined;
   return {
-    async takeReadings(replay, request, context) {
-      const take = (reading: Reading): void => {
-        replay.take(reading);
-        takeSelected(whatIf, reading, selection);
-      };
-      await takeReadings(take, request, context);
+    async takeFiles(replay, request, context) {
+      const watch: Watch = { see: (read) => whatIf.take(read), isAlone: false };
+      await watchFiles(replay, { ...request, watch }, context);
     },
     *watch(replay, format) {
       const { fromMs, toMs } = replay.tally();

@@ -1,8 +1,7 @@
 import type { Engine } from "@logcritical/handler";
 import { type Severity, severities } from "@logcritical/rules";
-import { accountOf, regionOf, timeOf } from "@logcritical/rules/record";
 import { type Context, exitCodes } from "../context.ts";
-import { isSelected } from "../examine/examiner.ts";
+import type { Watch } from "../examine/examiner.ts";
 import { createOutput } from "../output/create-file.ts";
 import { printNothing } from "../output/describe-nothing.ts";
 import { GatheringWriter } from "../output/gathering-writer.ts";
@@ -10,13 +9,11 @@ import { createPaint } from "../output/paint.ts";
 import { createSentFormat } from "../output/sent/create-sent-format.ts";
 import { printVolumes } from "../output/sent/print-volumes.ts";
 import { printThings } from "../output/words.ts";
-import type { Reading } from "../read/read-records.ts";
-import type { Selection } from "../read/selection.ts";
+import { createReplay } from "../replay/replay.ts";
 import type { Tally } from "../replay/tally.ts";
 import { createWhatIf, type WhatIf } from "../whatif/what-if.ts";
-import { createIntake } from "./intake.ts";
 import type { PlainRequest } from "./plain-request.ts";
-import { takeReadings } from "./take-readings.ts";
+import { watchFiles } from "./take-files.ts";
 import { tellInput } from "./tell-input.ts";
 
 /** What is read, and how what would have been sent is printed. */
@@ -33,34 +30,25 @@ export async function replayAsAlerts(
 ): Promise<number> {
   const startedMs = performance.now();
   const { selection, quiet } = request;
-  const intake = createIntake(engine.rules, selection);
+  const { rules } = engine;
+  // It only counts what was read: its findings are left to the what-if.
+  const replay = createReplay({ rules, selection, severityMin: "low" });
   const whatIf = createWhatIf({ engine });
+  const watch: Watch = { see: (read) => whatIf.take(read), isAlone: true };
   const file = createOutput(request.output);
   try {
-    const take = (reading: Reading): void => {
-      for (const read of intake.take(reading)) whatIf.take(read);
-    };
-    await takeReadings(take, request, context);
+    await watchFiles(replay, { ...request, compiled: rules, watch }, context);
     const output = { stdout: file ?? context.stdout, isFile: file !== undefined };
-    const tally = intake.tally();
+    const tally = replay.tally();
     await printSent({ whatIf, engine, tally, ...output }, request, context);
     file?.finish();
     if (quiet !== true) tellInput(tally, startedMs, context);
     if (isGrave(whatIf, request.failOn)) return exitCodes.findings;
     return tally.unreadable.length > 0 ? exitCodes.unreadable : exitCodes.fine;
   } finally {
+    replay.close();
     whatIf.close();
     file?.close();
-  }
-}
-
-/** Hands a what-if those of the records read that are asked for. */
-export function takeSelected(whatIf: WhatIf, reading: Reading, selection: Selection): void {
-  if (reading.kind !== "batch") return;
-  for (const read of reading.records) {
-    const { record } = read;
-    const facts = { timeMs: timeOf(record), account: accountOf(record), region: regionOf(record) };
-    if (isSelected(facts, selection)) whatIf.take(read);
   }
 }
 

@@ -202,7 +202,7 @@ async function runReplay(chosen: Chosen, request: Request, context: Context): Pr
     const { columns } = context;
     const printing = { format: request.format, columns, isColoured, severityMin };
     if (html === undefined) await takeFiles(replay, { ...request, ...chosen, printing }, context);
-    else await html.takeReadings(replay, request, context);
+    else await html.takeFiles(replay, { ...request, ...chosen }, context);
     const layout = { columns, paint: createPaint(isColoured) };
     const format = tellNothing(await createFormat(request.format, layout), replay.tally());
     const rows = html?.watch(replay, format) ?? replay.rows(format.row);

@@ -1,23 +1,19 @@
 import type { Rule, RuleSet, Settings } from "@logcritical/rules";
 import type { Context } from "../context.ts";
-import { createExaminer } from "../examine/examiner.ts";
+import { createExaminer, type Watch } from "../examine/examiner.ts";
+import type { RowPrinter } from "../examine/finding-text.ts";
 import { createPrinter, type Printing } from "../output/printing.ts";
-import { readLimits } from "../read/read-records.ts";
-import type { Selection } from "../read/selection.ts";
+import { type ReadLimits, readLimits } from "../read/read-records.ts";
 import { type Found, walk } from "../read/walk.ts";
 import type { Replay } from "../replay/replay.ts";
-import { examineItems } from "../work/examine-items.ts";
+import { type ExamineParts, examineItems } from "../work/examine-items.ts";
 import { startProgress } from "./start-progress.ts";
+import type { ReadingRequest } from "./take-readings.ts";
 
 /** What is read, with which rules, and by how many. */
-export interface FilesRequest {
-  readonly paths: readonly string[];
-  readonly selection: Selection;
-  /** In MiB. */
-  readonly maxFileSize: number;
-  readonly threads: number;
-  readonly quiet?: true | undefined;
+export interface FilesRequest extends ReadingRequest {
   readonly compiled: RuleSet;
+  readonly threads: number;
   /** What the rules were compiled from, for other threads to do likewise. */
   readonly rules: readonly Rule[];
   readonly settings: Settings;
@@ -31,23 +27,53 @@ export async function takeFiles(
   request: FilesRequest,
   context: Context,
 ): Promise<void> {
-  const { paths, selection, threads, compiled, rules, settings, printing } = request;
-  const limits = { ...readLimits, fileBytesMax: request.maxFileSize * 1024 ** 2 };
-  const find = (): AsyncIterable<Found> => walk(paths, selection, context.folder);
+  const { rules, settings, selection, printing, threads } = request;
+  const start = { rules, settings, selection, limits: limitsOf(request), printing };
   const printer = await createPrinter(printing);
-  const examined = examineItems(find(), {
-    threads,
-    stdin: context.stdin,
-    desk: { examiner: createExaminer({ rules: compiled, selection, printer }), limits },
-    start: { rules, settings, selection, limits, printing },
-  });
-  const progress = await startProgress({ paths, find, quiet: request.quiet }, context);
+  await takeExamined(replay, { ...request, printer, crew: { threads, start } }, context);
+}
+
+/** What is read, with which rules, and who is shown the records in which they find something. */
+export interface WatchRequest extends ReadingRequest {
+  readonly compiled: RuleSet;
+  readonly watch: Watch;
+}
+
+/** The same in this thread alone, where a record can be shown as it was read. */
+export async function watchFiles(
+  replay: Replay,
+  request: WatchRequest,
+  context: Context,
+): Promise<void> {
+  await takeExamined(replay, request, context);
+}
+
+interface ExaminedRequest extends ReadingRequest, Pick<ExamineParts, "crew"> {
+  readonly compiled: RuleSet;
+  readonly printer?: RowPrinter;
+  readonly watch?: Watch;
+}
+
+async function takeExamined(
+  replay: Replay,
+  request: ExaminedRequest,
+  context: Context,
+): Promise<void> {
+  const { paths, selection, quiet, compiled: rules, printer, watch, crew } = request;
+  const find = (): AsyncIterable<Found> => walk(paths, selection, context.folder);
+  const examiner = createExaminer({ rules, selection, printer, watch });
+  const parts = { desk: { examiner, limits: limitsOf(request) }, stdin: context.stdin, crew };
+  const progress = await startProgress({ paths, find, quiet }, context);
   try {
-    for await (const item of examined) {
+    for await (const item of examineItems(find(), parts)) {
       if (item.kind === "portion") progress.advance(item.file.path, item.bytesRead);
       replay.take(item);
     }
   } finally {
     progress.stop();
   }
+}
+
+function limitsOf({ maxFileSize }: ReadingRequest): ReadLimits {
+  return { ...readLimits, fileBytesMax: maxFileSize * 1024 ** 2 };
 }

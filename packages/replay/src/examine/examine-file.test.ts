@@ -8,18 +8,17 @@ import { expect, it } from "vitest";
 import { createFolder, json, stopLogging } from "../../test/support/trail-folder.ts";
 import { readLimits } from "../read/read-records.ts";
 import { everything } from "../read/selection.ts";
+import type { ReadRecord } from "../read/unwrap.ts";
 import { type Examined, examineFile } from "./examine-file.ts";
 import { createExaminer } from "./examiner.ts";
 import { unpackHits } from "./hits.ts";
 
 const compiled = compileRules(catalog);
 if (!compiled.ok) throw new Error(json(compiled.problems));
-const desk = {
-  examiner: createExaminer({ rules: compiled.value, selection: everything }),
-  limits: readLimits,
-};
+const parts = { rules: compiled.value, selection: everything };
+const desk = { examiner: createExaminer(parts), limits: readLimits };
 
-const quiet = { ...stopLogging("1"), eventName: "GetTrail", eventVersion: "1.11" };
+const quiet = { ...stopLogging("1"), eventName: "GetTrail", readOnly: true };
 const text = `{"Records":[\n${json(quiet)},\n${json(stopLogging("2"))}]}`;
 const packed = gzipSync(text);
 const spoil = (from: number): Buffer => {
@@ -69,4 +68,17 @@ it("a file that has grown since it was found is read to its end", async () => {
   const path = join(await createFolder({ a: text }), "a");
   const file = { kind: "file", name: "a", path, bytes: 10, isNamed: false } as const;
   expect(await gather(examineFile(file, desk))).toMatchObject({ count: 2 });
+});
+
+it("leaves findings to a watch that is alone with them", async () => {
+  const seen: unknown[] = [];
+  const watch = { see: ({ record }: ReadRecord) => seen.push(record["eventID"]), isAlone: true };
+  const alone = { ...desk, examiner: createExaminer({ ...parts, watch }) };
+  const path = join(await createFolder({ a: packed }), "a");
+  const item = { kind: "file", name: "a", path, bytes: packed.length, isNamed: true } as const;
+  expect(await gather(examineFile(item, alone))).toMatchObject({
+    count: 2,
+    found: [{ kind: "done" }],
+  });
+  expect(seen).toEqual(["2"]);
 });

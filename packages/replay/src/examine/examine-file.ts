@@ -19,10 +19,17 @@ export interface Desk {
   readonly limits: ReadLimits;
 }
 
-/** Examines what was found: a file, or nothing where it is not to be read. */
-export async function* examineItem(item: Found, desk: Desk): AsyncGenerator<Examined, void> {
-  if (item.kind === "file") yield* examineFile(item, desk);
-  else yield item;
+/**
+ * Examines what was found: a file, or nothing where it is not to be read. Whoever has standard input
+ * gives it, for the file `-`.
+ */
+export async function* examineItem(
+  item: Found,
+  desk: Desk,
+  stdin?: Readable,
+): AsyncGenerator<Examined, void> {
+  if (item.kind !== "file") yield item;
+  else yield* examineFile(item, desk, item.path === "-" ? stdin : undefined);
 }
 
 /**

@@ -6,6 +6,7 @@ import { createFileReport } from "../read/file-report.ts";
 import { readLimits, toBatches } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
 import { createSplitter } from "../read/split.ts";
+import type { ReadRecord } from "../read/unwrap.ts";
 import { createReplay } from "../replay/replay.ts";
 import type { Examined } from "./examine-file.ts";
 import { createExaminer } from "./examiner.ts";
@@ -30,7 +31,12 @@ const selection: Selection = {
   regions: new Set(),
 };
 const parts = { rules: compiled.value, selection };
-const examiner = createExaminer(parts);
+/** What the watch has been shown since somebody asked. */
+const seen: string[] = [];
+const see = ({ record, json }: ReadRecord): void => {
+  seen.push(json ?? JSON.stringify(record));
+};
+const examiner = createExaminer({ ...parts, watch: { see, isAlone: false } });
 
 const file = { kind: "file", name: "f.json", path: "f.json", bytes: 1, isNamed: true } as const;
 const uuid = fc.constantFrom(
@@ -136,7 +142,7 @@ function spoil(
   return Buffer.concat([Buffer.from(text.slice(0, at)), how.put, Buffer.from(after)]);
 }
 
-/** All that a replay makes of what was examined. */
+/** All that a replay makes of what was examined, and the watch was shown meanwhile. */
 function outcome(examined: Iterable<Examined>): unknown {
   const replay = createReplay({ ...parts, severityMin: "low" });
   for (const item of examined) replay.take(item);
@@ -144,7 +150,7 @@ function outcome(examined: Iterable<Examined>): unknown {
   replay.close();
   const { notData, activity, ...tally } = replay.tally();
   const hours = activity.map((each) => ({ ...each, days: [...each.days] }));
-  return { results, tally, notData: [...notData], hours };
+  return { results, tally, notData: [...notData], hours, seen: seen.splice(0) };
 }
 
 /** By cutting the bytes into pieces, each of which is parsed. */
@@ -187,7 +193,11 @@ describe(`examining (seed ${seed})`, () => {
       expect(examineInWindows(bytes, windowBytes, size)).toEqual(expected);
       const report = createFileReport(file);
       const whole = sieve({ bytes, line: 1, bytesRead: 0 }, examiner, report);
-      if (whole === undefined) return;
+      if (whole === undefined) {
+        // Of what is given up nobody has seen anything.
+        expect(seen).toEqual([]);
+        return;
+      }
       sifted += 1;
       expect(outcome([whole, report.end(0)])).toEqual(expected);
     });

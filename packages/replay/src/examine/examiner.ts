@@ -25,6 +25,15 @@ export interface ExaminerParts {
   readonly selection: Selection;
   /** Prints findings as soon as they are known; none where somebody else is to look at them. */
   readonly printer?: RowPrinter | undefined;
+  /** Is shown each record that is asked for and in which something is found, as it was read. */
+  readonly watch?: Watch | undefined;
+}
+
+/** What looks at records in which something is found. */
+export interface Watch {
+  readonly see: (read: ReadRecord) => void;
+  /** Whether nobody else wants the findings, so that portions need none. */
+  readonly isAlone: boolean;
 }
 
 /** What is to be known of a record besides what the rules say. */
@@ -69,9 +78,10 @@ export interface Examiner {
 }
 
 /** Creates an examiner, which knows nothing of the records before. */
-export function createExaminer({ rules, selection, printer }: ExaminerParts): Examiner {
+export function createExaminer(parts: ExaminerParts): Examiner {
+  const { rules } = parts;
   const places = new Map(rules.rules.map(({ rule }, place) => [rule.id, place]));
-  const bench = { rules, places, selection, printer, hits: new HitPacker() };
+  const bench = { ...parts, places, hits: new HitPacker() };
   const start = (count: number): Examination => new PartExamination(bench, count);
   let scanner: Scanner | undefined;
   return {
@@ -103,6 +113,8 @@ class PartExamination implements Examination {
   /** By the number of the record, where any is not asked for. */
   #unselected: Set<number> | undefined;
   #count = 0;
+  /** Records for the watch, which must not see those of a part that is given up. */
+  readonly #found: ReadRecord[] = [];
 
   constructor(bench: Bench, count: number) {
     this.#bench = bench;
@@ -114,13 +126,16 @@ class PartExamination implements Examination {
     return this.#count;
   }
 
-  take({ record, json }: ReadRecord, scanned?: Scanned): void {
+  take(read: ReadRecord, scanned?: Scanned): void {
+    const { record, json } = read;
     const index = this.#count;
     const facts = (scanned && this.#readNote(scanned)) ?? this.#readRecord(record);
     if (!this.#keep(facts)) return;
-    const { rules, places, printer, hits } = this.#bench;
+    const { rules, places, printer, hits, watch } = this.#bench;
     const findings = rules.match(record, json, scanned?.told);
     if (findings.length === 0) return;
+    if (watch !== undefined) this.#found.push(read);
+    if (watch?.isAlone === true) return;
     const { timeMs } = facts;
     const id = textIdOf(record);
     const description = describeRecord(record, timeMs);
@@ -138,6 +153,7 @@ class PartExamination implements Examination {
   }
 
   end({ file, notData, bytesRead }: PortionSource): Portion {
+    for (const read of this.#found) this.#bench.watch?.see(read);
     return {
       kind: "portion",
       file,

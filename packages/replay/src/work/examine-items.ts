@@ -1,15 +1,17 @@
 import type { Readable } from "node:stream";
-import { type Desk, type Examined, examineFile } from "../examine/examine-file.ts";
+import { type Desk, type Examined, examineItem } from "../examine/examine-file.ts";
 import { prefetch } from "../read/s3/prefetch.ts";
 import type { Found } from "../read/walk.ts";
 import { type CrewParts, examineInCrew } from "./crew.ts";
 import { estimateUnpacked } from "./group-items.ts";
 
 /** How files are to be examined. */
-export interface ExamineParts extends Omit<CrewParts, "examineLocal" | "isHelping"> {
+export interface ExamineParts {
   /** For what this thread examines itself. */
   readonly desk: Desk;
   readonly stdin: Readable;
+  /** The threads, of which this one is the first; none where it is to be alone. */
+  readonly crew?: Omit<CrewParts, "examineLocal" | "isHelping"> | undefined;
 }
 
 /**
@@ -29,19 +31,16 @@ export async function* examineItems(
   items: AsyncIterable<Found>,
   parts: ExamineParts,
 ): AsyncGenerator<Examined, void> {
-  const { desk, stdin, threads } = parts;
-  const examineLocal = async function* (item: Found): AsyncGenerator<Examined, void> {
-    if (item.kind !== "file") yield item;
-    else yield* examineFile(item, desk, item.path === "-" ? stdin : undefined);
-  };
+  const { desk, stdin, crew } = parts;
+  const examineLocal = (item: Found): AsyncIterable<Examined> => examineItem(item, desk, stdin);
   const iterator = prefetch(items);
   const first: Found[] = [];
-  const isWorthIt = threads > 1 && (await gather(iterator, first));
+  const isWorthIt = crew !== undefined && crew.threads > 1 && (await gather(iterator, first));
   const all = chain(first, iterator);
-  // This thread is one of them.
-  const crew = { ...parts, threads: threads - 1, isHelping: true };
-  if (isWorthIt) yield* examineInCrew(all, { ...crew, examineLocal });
-  else for await (const item of all) yield* examineLocal(item);
+  if (isWorthIt) {
+    const others = crew.threads - 1;
+    yield* examineInCrew(all, { ...crew, threads: others, isHelping: true, examineLocal });
+  } else for await (const item of all) yield* examineLocal(item);
 }
 
 /** Looks ahead until threads are worth it, and says whether they are. */
