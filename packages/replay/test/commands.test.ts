@@ -61,6 +61,30 @@ describe("grep", () => {
     expect(stdout).not.toContain("\u001b");
   });
 
+  it.each([
+    '{ $.eventName = "Stop*" }',
+    '{ $.eventName != "Stop*" }',
+    "{ $.size = 1.0 }",
+    "{ $.size = 9007199254740993 }",
+    "{ $.responseElements IS NULL }",
+    "{ $.errorCode NOT EXISTS && $.requestParameters.name = trail }",
+    '{ $.requestParameters.items[*].id = "i-1" }',
+    "{ $.requestParameters.items[1].id = %i% }",
+    "{ $.userIdentity.userName = %^m.l+ory% }",
+    "%hunter[0-9]%",
+  ])("finds in files, of which it parses little, what it finds in a pipe: %s", async (pattern) => {
+    const records = [
+      ...[stop, read].map((record) => JSON.stringify(record)),
+      '{"eventID":"3","eventName":"A","size":9007199254740993,"responseElements":null}',
+      '{"eventID":"4","eventName":"A","requestParameters":{"items":[{"id":"i-2"},{"id":"i-1"}]}}',
+      `{"eventID":"5","eventName":"A","size":1.0,"detail":${JSON.stringify(stop)}}`,
+    ];
+    const text = `{"Records":[${records.join()}]}`;
+    const inPipe = await run(["grep", pattern, "-"], text);
+    expect(inPipe.stdout).not.toBe("");
+    expect(await run(["grep", pattern, await file("searched.json", text)])).toEqual(inPipe);
+  });
+
   it("indents records on request", async () => {
     const { stdout } = await run(["grep", "-f", "json", "{ $.readOnly IS TRUE }", "-"], trail);
     expect(stdout).toContain('\n  "eventID": "2",\n');

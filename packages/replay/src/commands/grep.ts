@@ -1,11 +1,19 @@
 import { Argument, type Command, Option } from "@commander-js/extra-typings";
-import { compileCondition, parsePattern } from "@logcritical/rules";
+import {
+  type Condition,
+  compileCondition,
+  compileRules,
+  parsePattern,
+  type Rule,
+} from "@logcritical/rules";
 import { redact } from "@logcritical/rules/record";
 import type { Context } from "../context.ts";
 import { describeRecord } from "../output/describe-record.ts";
 import { printJSON } from "../output/json.ts";
-import { eachRecord, type PlacedRecord } from "../read/each-record.ts";
+import { eachRecord } from "../read/each-record.ts";
+import type { ReadRecord } from "../read/unwrap.ts";
 import { patternError } from "../usage-error.ts";
+import { eachMatch, type MatchRequest } from "./each-match.ts";
 import { pathsWords } from "./options.ts";
 
 const help = `
@@ -42,22 +50,58 @@ export function addGrepCommand(
     .action(async (pattern, paths, { count, format }) => {
       const parsed = parsePattern(pattern);
       if (!parsed.ok) throw patternError(pattern, parsed.problems);
-      const condition = compileCondition(parsed.value);
       let matched = 0;
-      const exitCode = await eachRecord(paths, context, (found) => {
-        const { record, json } = found;
-        if (json === undefined ? !condition.matches(record) : !condition.matchesText(json))
-          return true;
+      const see = (found: ReadRecord): void => {
         matched += 1;
         if (count !== true) context.stdout.write(`${print[format](found)}\n`);
-        return true;
-      });
+      };
+      const exitCode = await search(paths, context, { condition: parsed.value, see });
       if (count === true) context.stdout.write(`${matched}\n`);
       end(exitCode);
     });
 }
 
-const print: Readonly<Record<(typeof formats)[number], (found: PlacedRecord) => string>> = {
+/** What is looked for, and who is shown the records in which it is found. */
+interface Search extends Pick<MatchRequest, "see"> {
+  readonly condition: Condition;
+}
+
+/** Shows what is found, and gives the exit code. */
+async function search(
+  paths: readonly string[],
+  context: Context,
+  { condition, see }: Search,
+): Promise<number> {
+  const rules = compileRules([ruleOf(condition)]);
+  // A pipe may bring its records one by one, and whoever waits for them wants each when it comes.
+  if (rules.ok && !paths.includes("-")) {
+    return (await eachMatch(paths, context, { rules: rules.value, see })).exitCode();
+  }
+  const compiled = compileCondition(condition);
+  return eachRecord(paths, context, (found) => {
+    const { record, json } = found;
+    if (json === undefined ? compiled.matches(record) : compiled.matchesText(json)) see(found);
+    return true;
+  });
+}
+
+/** A rule that asks just this: such can be asked of a record that nobody has parsed. */
+function ruleOf(when: Condition): Rule {
+  return {
+    id: "grep",
+    title: "Searched for",
+    description: "What a pattern lets through.",
+    severity: "low",
+    teams: ["infosec"],
+    when,
+    attack: [],
+    runbook: ["Look."],
+    falsePositives: [],
+    references: [],
+  };
+}
+
+const print: Readonly<Record<(typeof formats)[number], (found: ReadRecord) => string>> = {
   ndjson: ({ record }) => printJSON(redact(record)),
   json: ({ record }) => printJSON(redact(record), 2),
   line: ({ record }) => describeRecord(record),

@@ -4,9 +4,10 @@ import { loadEngine } from "../load/load-engine.ts";
 import { loadSomeRules } from "../load/load-rules.ts";
 import { createPaint } from "../output/paint.ts";
 import { createRendering, renderFormats } from "../output/sent/rendering.ts";
-import { eachRecord } from "../read/each-record.ts";
+import type { ReadRecord } from "../read/unwrap.ts";
 import type { Sent } from "../whatif/sent.ts";
 import { createWhatIf } from "../whatif/what-if.ts";
+import { eachMatch } from "./each-match.ts";
 import {
   modulesOption,
   packOption,
@@ -56,20 +57,17 @@ export function addRenderCommand(
       const whatIf = createWhatIf({ engine });
       const rendering = createRendering(options.format, createPaint(context.isColoured));
       try {
-        const counts = { records: 0, sent: 0 };
-        const exitCode = await eachRecord(paths, context, (read) => {
-          counts.records += 1;
-          whatIf.take(read);
-          return true;
-        });
+        const see = (read: ReadRecord): void => void whatIf.take(read);
+        const heard = await eachMatch(paths, context, { rules: engine.rules, see });
+        let count = 0;
         context.stdout.write(rendering.head());
         for await (const sent of first(whatIf.sent(), options.limit)) {
-          counts.sent += 1;
+          count += 1;
           context.stdout.write(rendering.row(sent));
         }
         context.stdout.write(rendering.foot());
-        if (counts.records > 0 && counts.sent === 0) context.stderr.write(noMessage);
-        end(exitCode);
+        if (heard.count() > 0 && count === 0) context.stderr.write(noMessage);
+        end(heard.exitCode());
       } finally {
         whatIf.close();
       }

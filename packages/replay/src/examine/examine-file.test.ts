@@ -72,7 +72,7 @@ it("a file that has grown since it was found is read to its end", async () => {
 
 it("leaves findings to a watch that is alone with them", async () => {
   const seen: unknown[] = [];
-  const watch = { see: ({ record }: ReadRecord) => seen.push(record["eventID"]), isAlone: true };
+  const watch = { see: ({ record }: ReadRecord) => seen.push(record.eventID), isAlone: true };
   const alone = { ...desk, examiner: createExaminer({ ...parts, watch }) };
   const path = join(await createFolder({ a: packed }), "a");
   const item = { kind: "file", name: "a", path, bytes: packed.length, isNamed: true } as const;
