@@ -13,7 +13,7 @@ import { printJSON } from "../output/json.ts";
 import { eachRecord } from "../read/each-record.ts";
 import type { ReadRecord } from "../read/unwrap.ts";
 import { patternError } from "../usage-error.ts";
-import { eachMatch, type MatchRequest } from "./each-match.ts";
+import { eachMatch } from "./each-match.ts";
 import { pathsWords } from "./options.ts";
 
 const help = `
@@ -62,8 +62,9 @@ export function addGrepCommand(
 }
 
 /** What is looked for, and who is shown the records in which it is found. */
-interface Search extends Pick<MatchRequest, "see"> {
+interface Search {
   readonly condition: Condition;
+  readonly see: (found: ReadRecord) => void;
 }
 
 /** Shows what is found, and gives the exit code. */

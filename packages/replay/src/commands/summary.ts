@@ -1,8 +1,11 @@
 import { type Command, Option } from "@commander-js/extra-typings";
 import type { Engine } from "@logcritical/handler";
+import type { TrailRecord } from "@logcritical/rules";
 import { createAggregates } from "../aggregate/aggregates.ts";
 import { createCensus } from "../aggregate/census.ts";
 import { type Context, exitCodes } from "../context.ts";
+import type { Watch } from "../examine/examiner.ts";
+import { idWords, isId, textIdOf, writeId } from "../examine/record-id.ts";
 import { loadEngine } from "../load/load-engine.ts";
 import { loadRules } from "../load/load-rules.ts";
 import { printNothing } from "../output/describe-nothing.ts";
@@ -11,9 +14,9 @@ import { countAsked } from "../output/name-records.ts";
 import { describeOverview, type Overview } from "../output/overview/overview.ts";
 import { printOverview } from "../output/overview/print-overview.ts";
 import { createPaint } from "../output/paint.ts";
-import type { Reading } from "../read/read-records.ts";
+import { createReplay } from "../replay/replay.ts";
+import { createSeen } from "../replay/seen.ts";
 import { createWhatIf } from "../whatif/what-if.ts";
-import { createIntake } from "./intake.ts";
 import {
   accountOption,
   modulesOption,
@@ -26,7 +29,8 @@ import {
   sinceOption,
   untilOption,
 } from "./options.ts";
-import { type ReadingRequest, takeReadings } from "./take-readings.ts";
+import { watchFiles } from "./take-files.ts";
+import type { ReadingRequest } from "./take-readings.ts";
 import { tellInput } from "./tell-input.ts";
 
 const help = `
@@ -82,22 +86,24 @@ interface Request extends ReadingRequest {
 
 async function runSummary(engine: Engine, request: Request, context: Context): Promise<number> {
   const startedMs = performance.now();
-  const intake = createIntake(engine.rules, request.selection);
+  const { rules } = engine;
+  // It only counts what was read: its findings are left to the what-if.
+  const replay = createReplay({ rules, selection: request.selection, severityMin: "low" });
   const census = createCensus();
+  const isCopy = createCopyWatch();
   const aggregates = createAggregates();
   const whatIf = createWhatIf({ engine, watch: (sighting) => aggregates.add(sighting) });
-  const take = (reading: Reading): void => {
-    for (const read of intake.take(reading)) {
-      whatIf.take(read);
-      if (!read.isCopy) census.add(read.record);
-    }
+  const see: Watch["see"] = (read, findings) => {
+    if (findings.length > 0) whatIf.take(read);
+    if (!isCopy(read.record)) census.add(read.record);
   };
+  const watch: Watch = { see, seesAll: true, isAlone: true };
   try {
-    await takeReadings(take, request, context);
+    await watchFiles(replay, { ...request, compiled: rules, watch }, context);
     // What stands out is known once everything has been told.
     for await (const _ of whatIf.sent());
     const { top, format, quiet } = request;
-    const tally = intake.tally();
+    const tally = replay.tally();
     const volumes = whatIf.volumes();
     const parts = { engine, records: countAsked(tally), census, aggregates, volumes, top };
     const nothing = format === "json" ? "" : printNothing(tally, context.columns);
@@ -105,8 +111,19 @@ async function runSummary(engine: Engine, request: Request, context: Context): P
     if (quiet !== true) tellInput(tally, startedMs, context);
     return tally.unreadable.length > 0 ? exitCodes.unreadable : exitCodes.fine;
   } finally {
+    replay.close();
     whatIf.close();
   }
+}
+
+/** Creates what says of each record whether one with its `eventID` came before. */
+function createCopyWatch(): (record: TrailRecord) => boolean {
+  const seen = createSeen();
+  const id = new Uint32Array(idWords);
+  return (record) => {
+    writeId(textIdOf(record), id, 0);
+    return isId(id, 0) && seen.add(id, 0);
+  };
 }
 
 function print(overview: Overview, format: "table" | "json", context: Context): string {

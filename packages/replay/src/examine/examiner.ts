@@ -1,4 +1,4 @@
-import type { RuleSet, Told, TrailRecord } from "@logcritical/rules";
+import type { Condition, Finding, RuleSet, Told, TrailRecord } from "@logcritical/rules";
 import { accountOf, regionOf, timeOf } from "@logcritical/rules/record";
 import {
   createScanner,
@@ -25,13 +25,15 @@ export interface ExaminerParts {
   readonly selection: Selection;
   /** Prints findings as soon as they are known; none where somebody else is to look at them. */
   readonly printer?: RowPrinter | undefined;
-  /** Is shown each record that is asked for and in which something is found, as it was read. */
   readonly watch?: Watch | undefined;
 }
 
-/** What looks at records in which something is found. */
+/** What looks at records that are asked for, as they were read. */
 export interface Watch {
-  readonly see: (read: ReadRecord) => void;
+  /** Is shown a record, and what is found in it. */
+  readonly see: (read: ReadRecord, findings: readonly Finding[]) => void;
+  /** Whether it wants to see those in which nothing is found, too, which takes several times as long. */
+  readonly seesAll?: true;
   /** Whether nobody else wants the findings, so that portions need none. */
   readonly isAlone: boolean;
 }
@@ -87,7 +89,8 @@ export function createExaminer(parts: ExaminerParts): Examiner {
   return {
     start,
     get scanner() {
-      scanner ??= createScanner(rules, unusual, { notes: true });
+      const also = parts.watch?.seesAll === true ? [...unusual, any] : unusual;
+      scanner ??= createScanner(rules, also, { notes: true });
       return scanner;
     },
     examine(batch) {
@@ -97,6 +100,9 @@ export function createExaminer(parts: ExaminerParts): Examiner {
     },
   };
 }
+
+/** Holds for every record. */
+const any: Condition = { kind: "none", conditions: [] };
 
 interface Bench extends ExaminerParts {
   readonly places: ReadonlyMap<string, number>;
@@ -114,7 +120,7 @@ class PartExamination implements Examination {
   #unselected: Set<number> | undefined;
   #count = 0;
   /** Records for the watch, which must not see those of a part that is given up. */
-  readonly #found: ReadRecord[] = [];
+  readonly #watched: Parameters<Watch["see"]>[] = [];
 
   constructor(bench: Bench, count: number) {
     this.#bench = bench;
@@ -133,9 +139,11 @@ class PartExamination implements Examination {
     if (!this.#keep(facts)) return;
     const { rules, places, printer, hits, watch } = this.#bench;
     const findings = rules.match(record, json, scanned?.told);
-    if (findings.length === 0) return;
-    if (watch !== undefined) this.#found.push(read);
-    if (watch?.isAlone === true) return;
+    const isFound = findings.length > 0;
+    if (watch !== undefined && (isFound || watch.seesAll === true)) {
+      this.#watched.push([read, findings]);
+    }
+    if (!isFound || watch?.isAlone === true) return;
     const { timeMs } = facts;
     const id = textIdOf(record);
     const description = describeRecord(record, timeMs);
@@ -153,7 +161,7 @@ class PartExamination implements Examination {
   }
 
   end({ file, notData, bytesRead }: PortionSource): Portion {
-    for (const read of this.#found) this.#bench.watch?.see(read);
+    for (const seen of this.#watched) this.#bench.watch?.see(...seen);
     return {
       kind: "portion",
       file,
