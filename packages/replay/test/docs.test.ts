@@ -96,6 +96,12 @@ describe.each(pages)("%s", (page) => {
     expect(strange.map(({ line }) => `${page}:${line}`)).toEqual([]);
   });
 
+  it("names in words each file that it shows, as nobody sees a comment", () => {
+    const files = blocks.flatMap(({ note = "" }) => /^file: (\S+)$/.exec(note)?.[1] ?? []);
+    const unnamed = files.filter((name) => !textOf(page).includes(`${name}\``));
+    expect(unnamed).toEqual([]);
+  });
+
   it("shows settings that can be used", () => {
     // Records of rules and environments are JSON as well.
     const settings = blocks.filter(({ note = "" }) => /(?:settings|stale)\.json$/.test(note));
