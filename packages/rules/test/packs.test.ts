@@ -133,8 +133,10 @@ describe("what Security Hub expects of the pack cis", () => {
 });
 
 describe("the pack classic", () => {
-  it("has the 23 filters under ids of their own, in the order of the catalogue", () => {
-    expect(classic.map(({ id }) => id)).toEqual(catalog.map(({ id }) => `classic-${id}`));
+  it("has the 23 filters under ids of their own, as the catalogue begins with them", () => {
+    expect(classic).toHaveLength(23);
+    const article = catalog.slice(0, classic.length);
+    expect(classic.map(({ id }) => id)).toEqual(article.map(({ id }) => `classic-${id}`));
   });
 
   it("quotes the filters of 2016, character for character", (context) => {
