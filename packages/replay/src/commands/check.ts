@@ -21,7 +21,7 @@ Examples:
   $ logcritical check rules/ settings.json
   $ logcritical check --pack secglobal --pack cis
 
-What a file is, is told by what is in it. It ends with 1 where there is a problem; notes are none.`;
+A file is known by what is in it. The command ends with 1 where there is a problem; a note is none.`;
 
 const sampleOption = repeatable(
   "--sample <path>",

@@ -140,8 +140,8 @@ function describeRead(program: Command) {
     .command("replay")
     .summary("say which rules fire on CloudTrail files")
     .description(
-      "Reads CloudTrail records, in whatever they come, and prints what the rules find in them, by " +
-        "record time, and what was read. Files are known by their content: gzip or not, Records, " +
+      "Reads CloudTrail records, however they are wrapped, and prints what the rules find in them, " +
+        "by record time, and what was read. Files are known by their content: gzip or not, Records, " +
         "arrays, single records, a record a line, and the payloads of CloudWatch Logs, Lambda, " +
         "Kinesis and EventBridge.",
     )

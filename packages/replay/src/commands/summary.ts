@@ -49,7 +49,7 @@ export function addSummaryCommand(
     .command("summary")
     .summary("say who did what, from where, and whom to look at first")
     .description(
-      "Prints who called what in the records, from where, how it ended, what the rules say to it, " +
+      "Prints who called what in the records, from where, how it ended, what the rules say of it, " +
         "whom to look at first, and which suppressions would spare people the most.",
     )
     .argument("<paths...>", pathsWords)
