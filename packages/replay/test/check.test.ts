@@ -173,6 +173,13 @@ describe("check of settings", () => {
       '"eventName"',
       "perhaps CreateRole",
     ],
+    [
+      "a place in a link that nothing takes",
+      '{ "links": {\n"console": "https://example.org/{region}/{eventId}" } }',
+      "unknown-place",
+      '"console"',
+      "of {eventId}: write {region} or {eventID}",
+    ],
   ])("finds %s", async (...[, text, code, place, message]) => {
     const { code: exitCode, said } = await check("x.json", text);
     const found = said.find((one) => one.code === code);
@@ -190,6 +197,13 @@ describe("check of settings", () => {
     expect((await run(["check", "fixtures/demo/settings.json"])).stdout).toContain(
       "fixtures/demo/settings.json: settings, no problem",
     );
+  });
+
+  it("finds nothing wrong with a link that holds both places, more than once or never", async () => {
+    for (const address of ["https://{region}.a/{region}/{eventID}", "https://a.example.org"]) {
+      const { code } = await check("x.json", JSON.stringify({ links: { console: address } }));
+      expect(code).toBe(0);
+    }
   });
 
   it("survives what is nested without end", async () => {

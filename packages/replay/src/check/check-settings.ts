@@ -36,6 +36,7 @@ export function checkSettings(document: unknown, context: SettingsContext): Chec
       ...settings.suppressions.flatMap((entry, at) =>
         checkSuppression(entry, `suppressions[${at}]`, context),
       ),
+      ...checkLink(settings.links.console),
       ...inactiveRules(settings, context.rules),
     ],
   };
@@ -124,6 +125,19 @@ function checkEventName(text: string, path: string): readonly Remark[] {
   return remarks
     .filter(({ kind }) => kind === "problem")
     .map(({ kind, code, message }) => ({ kind, code, message, path }));
+}
+
+/** Any other place is left as it is written, and the link of every alert leads nowhere. */
+function checkLink(address: string): readonly Remark[] {
+  const places = [...new Set(address.match(/\{[^{}]*\}/g))];
+  return places
+    .filter((place) => place !== "{region}" && place !== "{eventID}")
+    .map((place) => ({
+      kind: "problem",
+      code: "unknown-place",
+      path: "links.console",
+      message: `Nothing takes the place of ${place}: write {region} or {eventID}.`,
+    }));
 }
 
 function inactiveRules(
