@@ -117,6 +117,9 @@ describe("createSNSPublisher", () => {
     ["a missing permission", error(403, "AuthorizationError"), "later"],
     ["a missing topic", error(404, "NotFound"), "later"],
     ["a bad parameter", error(400, "InvalidParameter"), "never"],
+    ["an answer that names no message", batch(""), "now"],
+    ["an answer that is empty", { status: 200, xml: "" }, "now"],
+    ["an answer that is not of SNS", { status: 200, xml: "<html>Sign in</html>" }, "now"],
     ["no answer, after which nobody knows whether it was accepted", "silence", "now"],
   ])("judges %s", async (_, reply, expected) => {
     expect(await check(2, reply)).toEqual([expected, expected]);

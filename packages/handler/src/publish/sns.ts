@@ -22,9 +22,13 @@ export function createSNSPublisher(topics: Topics): Publisher {
     try {
       const PublishBatchRequestEntries = messages.map(entryOf);
       const command = new PublishBatchCommand({ TopicArn, PublishBatchRequestEntries });
-      const { Failed } = await client.send(command);
-      const refused = new Map((Failed ?? []).map((entry) => [entry.Id, entry]));
-      return messages.map((_, index) => outcomeOf(refused.get(String(index))));
+      const { Successful = [], Failed = [] } = await client.send(command);
+      const accepted = new Set(Successful.map(({ Id }) => Id));
+      const refused = new Map(Failed.map((entry) => [entry.Id, entry]));
+      return messages.map((_, index) => {
+        const id = String(index);
+        return accepted.has(id) ? { kind: "published" } : outcomeOf(refused.get(id));
+      });
     } catch (error) {
       const { name, message, retry } = judge(error);
       return messages.map(() => failed(retry, `${name}: ${message}`));
@@ -45,8 +49,12 @@ function entryOf(message: Message, index: number): PublishBatchRequestEntry {
   };
 }
 
+/**
+ * Of a message that SNS does not name as accepted. Named nowhere, as in an answer that is empty or
+ * comes from something in between, it may well be lost.
+ */
 function outcomeOf(refused: BatchResultErrorEntry | undefined): MessageOutcome {
-  if (refused === undefined) return { kind: "published" };
+  if (refused === undefined) return failed("now", "SNS does not say that it took the message");
   const { Code = "unknown", Message = "", SenderFault } = refused;
   return failed(SenderFault === true ? faultOf(Code) : "now", `${Code}: ${Message}`);
 }
