@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { suppressionKey } from "../src/report/daily.ts";
 import { createTableState } from "../src/state/dynamodb.ts";
 import { createMemoryState } from "../src/state/memory.ts";
 import type { ClaimTerms, StateTable } from "../src/state/state-table.ts";
 import { type LocalTable, startTable } from "./support/table.ts";
+import { engineOf } from "./support/world.ts";
 
 let table: LocalTable;
 beforeAll(async () => {
@@ -139,6 +141,14 @@ describe.each(kinds)("state in %s", (_, create) => {
     expect(await counts.read(series, 0, 100)).toEqual(points);
   });
 
+  it("counts a point whose id is longer than keys may be", async () => {
+    const { counts } = create();
+    const point = { series: newKey(), atMs: 50, id: "é".repeat(900), weight: 1 };
+    const points = [point, { ...point, id: `${point.id}x` }];
+    await counts.add(points, 1e12);
+    expect(await counts.read(point.series, 40, 60)).toEqual(points);
+  });
+
   it("increments", async () => {
     const { counts } = create();
     const counter = newKey();
@@ -159,6 +169,43 @@ describe.each(kinds)("state in %s", (_, create) => {
     expect(left.map(({ count }) => count)).toEqual([1]);
     await digest.clear(left);
     expect(await digest.list()).toEqual([]);
+  });
+});
+
+describe("state in DynamoDB", () => {
+  it.each(["x", "é", "€", "😀"])(
+    "knows a digest's entry by the beginning of its key, however long a name of %s makes it",
+    async (character) => {
+      const { digest } = createTableState("state");
+      const entry = { line: "a line", count: 1, firstMs: 10, lastMs: 20 };
+      const key = `InfosecEmail/group/${character.repeat(2000)}`;
+      await digest.hold([{ ...entry, key }], 1e12);
+      await digest.hold([{ ...entry, key: `${key}y` }], 1e12);
+      const held = await digest.list();
+      expect(held.map((one) => one.key.slice(0, 19))).toEqual(
+        Array.from({ length: 2 }, () => "InfosecEmail/group/"),
+      );
+      await digest.clear(held);
+      expect(await digest.list()).toEqual([]);
+    },
+  );
+});
+
+describe("what the daily report asks of DynamoDB", () => {
+  it("finds the hits of a suppression again, however long its reason is", async () => {
+    const reason = "because ".repeat(200);
+    const entry = { rule: "iam-change", until: "2027-01-01T00:00:00Z", reason, owner: "ops" };
+    const engine = engineOf({ suppressions: [entry, { ...entry, owner: "dev" }] });
+    const keys = [suppressionKey(0, engine), suppressionKey(1, engine)];
+    const { digest } = createTableState("state");
+    const told = { line: "", count: 1, firstMs: 10, lastMs: 20 };
+    await digest.hold(
+      keys.map((key) => ({ ...told, key })),
+      1e12,
+    );
+    const held = await digest.list();
+    expect(held.map(({ key }) => key)).toEqual(keys.toSorted());
+    await digest.clear(held);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Engine } from "../engine.ts";
 import type { Notice } from "../render/notice.ts";
 import { printTime, tame } from "../render/text.ts";
@@ -5,9 +6,13 @@ import type { Run } from "../run.ts";
 import type { DigestEntry } from "../state/state-table.ts";
 import { noticeTopics, type Telling, tellNotice } from "./notices.ts";
 
-/** Where hits of suppressions are kept until they are told, by the entry's own text. */
+/**
+ * Where hits of suppressions are kept until they are told, by the entry's own text, of which a
+ * reason may be longer than the state table's keys.
+ */
 export function suppressionKey(index: number, engine: Engine): string {
-  return `suppression/${JSON.stringify(engine.settings.suppressions[index])}`;
+  const text = JSON.stringify(engine.settings.suppressions[index]) ?? "";
+  return `suppression/${createHash("sha256").update(text).digest("hex")}`;
 }
 
 /**

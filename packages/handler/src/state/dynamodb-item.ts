@@ -27,11 +27,15 @@ export function numberAt(item: Item | undefined, name: string, fallback: number)
 
 /**
  * Keys may hold 2,048 bytes of partition and 1,024 of sort key, and some of ours hold names that
- * a stranger chose: what is too long is known by its hash, and an empty text by a dash.
+ * a stranger chose: what is too long keeps its beginning, by which it is sorted and found again,
+ * and is told apart by its hash; an empty text is known by a dash.
  * Source: "Quotas in Amazon DynamoDB", partition and sort key length.
  */
 function shorten(text: string, bytesMax: number): string {
   if (text === "") return "-";
   if (Buffer.byteLength(text) <= bytesMax) return text;
-  return createHash("sha256").update(text).digest("hex");
+  const hash = createHash("sha256").update(text).digest("hex");
+  // What is left of a character cut in two becomes one of three bytes.
+  const beginning = Buffer.from(text).subarray(0, bytesMax - hash.length - 3);
+  return `${beginning.toString("utf8")}${hash}`;
 }
