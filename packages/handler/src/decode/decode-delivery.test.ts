@@ -158,6 +158,10 @@ describe("decodeDelivery", () => {
     ["5", 5],
     [5, 5],
     ["soon", undefined],
+    [1e300, undefined],
+    ["1e-200", undefined],
+    [-1, undefined],
+    [253_402_300_800_000, undefined],
     [null, undefined],
     [{ valueOf: 1, toString: 1 }, undefined],
   ])("reads the timestamp %j", (timestamp, expected) => {
@@ -165,6 +169,31 @@ describe("decodeDelivery", () => {
     const result = decodeDelivery(payload);
     const records = result.ok && result.value.kind !== "schedule" ? result.value.records : [];
     expect(records[0]?.ingestedAtMs).toBe(expected);
+  });
+
+  it.each<readonly [name: string, wrap: (detail: object) => unknown]>([
+    ["a line without an id", (detail) => document({ message: JSON.stringify(detail) })],
+    ["a line whose id is empty", (detail) => document(line(JSON.stringify(detail), ""))],
+    ["an envelope without an id", (detail) => ({ "detail-type": "x", detail })],
+    ["an envelope whose id is empty", (detail) => ({ id: "", "detail-type": "x", detail })],
+  ])("names %s by its contents, the same each time", (_, wrap) => {
+    const idsOf = (...details: readonly object[]): readonly string[] => {
+      const result = decodeDelivery(stream(...details.map((detail) => gzipped(wrap(detail)))));
+      const records = result.ok && result.value.kind !== "schedule" ? result.value.records : [];
+      return records.map(({ id }) => id);
+    };
+    const [first, second] = idsOf({ eventName: "a" }, { eventName: "b" });
+    expect(first).toMatch(/^(?:line 0|detail) [\da-f]{16}$/);
+    expect(second).not.toBe(first);
+    expect(idsOf({ eventName: "b" }, { eventName: "a" })).toEqual([second, first]);
+  });
+
+  it("reads past an envelope without an id that nests deeper than can be shown", () => {
+    const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
+    const envelope = `{"detail-type":"x","detail":{"eventName":${deep}}}`;
+    expect(check(stream(Buffer.from(envelope), blob))).toMatchObject({
+      ids: [expect.stringMatching(/^detail /), "7"],
+    });
   });
 
   it("shows of the unreadable only printable characters", () => {

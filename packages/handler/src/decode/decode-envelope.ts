@@ -1,6 +1,7 @@
 import { isObject, type JSONObject, textAt } from "../json.ts";
 import { isInsight } from "./decode-logs.ts";
 import { type Decoded, decodedNothing } from "./delivery.ts";
+import { nameContents } from "./name-contents.ts";
 
 /** What EventBridge sends: a record, or something else, in `detail`. */
 export interface Envelope extends JSONObject {
@@ -26,6 +27,6 @@ export function isSchedule(envelope: Envelope): boolean {
 /** Takes the one record out of its envelope. */
 export function decodeEnvelope(envelope: Envelope): Decoded {
   if (isInsight(envelope.detail)) return { ...decodedNothing, notData: 1 };
-  const id = textAt(envelope, "id") ?? "detail";
+  const id = textAt(envelope, "id") || nameContents("detail", envelope.detail);
   return { ...decodedNothing, records: [{ id, record: envelope.detail }] };
 }

@@ -1,5 +1,6 @@
 import { isObject, type JSONObject, parseJSON, textAt } from "../json.ts";
 import { type Decoded, decodedNothing, joinDecoded } from "./delivery.ts";
+import { nameContents } from "./name-contents.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** What CloudWatch Logs sends to a subscription, inflated and parsed. */
@@ -41,8 +42,8 @@ export function isControl(document: LogsDocument): boolean {
 /** Reads one element of `logEvents`, given its place there. */
 export function decodeLine(line: unknown, index: number): Decoded {
   if (!isObject(line)) return notARecord(`line ${index}`, line);
-  const id = textAt(line, "id") ?? `line ${index}`;
   const message = textAt(line, "message");
+  const id = textAt(line, "id") || nameContents(`line ${index}`, message);
   if (message === undefined) return notARecord(id, line);
   const parsed = parseJSON(message);
   if (parsed === undefined) {
@@ -51,8 +52,16 @@ export function decodeLine(line: unknown, index: number): Decoded {
   if (!isObject(parsed.value)) return notARecord(id, message);
   if (isInsight(parsed.value)) return { ...decodedNothing, notData: 1 };
   const ingestedAtMs = timeOf(line.timestamp);
-  const known = Number.isFinite(ingestedAtMs) ? { ingestedAtMs } : {};
+  const known = isTime(ingestedAtMs) ? { ingestedAtMs } : {};
   return { ...decodedNothing, records: [{ id, record: parsed.value, ...known }] };
+}
+
+/** The end of the year 9999, in milliseconds since 1970: the last that RFC 3339 can write. */
+const lastMs = 253_402_300_799_999;
+
+/** Other numbers are no time that can be written, and the state table takes not all of them. */
+function isTime(ms: number): boolean {
+  return Number.isInteger(ms) && ms >= 0 && ms <= lastMs;
 }
 
 /** Only of a text or number, as `Number` throws for some objects. */
