@@ -5,7 +5,7 @@ import type { Engine } from "./engine.ts";
 import { inflatedBytesMax, rememberMs } from "./limits.ts";
 import { runPipeline } from "./pipeline.ts";
 import { suppressionKey, tellDaily } from "./report/daily.ts";
-import { printLogLines } from "./report/log-lines.ts";
+import { printLogLines, printStateFailures } from "./report/log-lines.ts";
 import {
   filtersNotice,
   noticeTopics,
@@ -45,10 +45,7 @@ export async function handle(payload: unknown, parts: HandleParts): Promise<Answ
   const engine = kept.value;
   const decoded = decodeDelivery(payload, inflatedBytesMax, engine.sifter);
   if (!decoded.ok) throw new Error(describe(decoded.problems));
-  if (decoded.value.kind === "schedule") {
-    if (await tellDaily(engine, parts.run)) return success;
-    throw new Error("The daily report did not reach every topic.");
-  }
+  if (decoded.value.kind === "schedule") return handleSchedule(engine, parts);
   const { run, log, stateFailures } = parts;
   const report = await runPipeline(decoded.value, engine, run);
   await noteHits(report, engine, run);
@@ -62,6 +59,15 @@ export async function handle(payload: unknown, parts: HandleParts): Promise<Answ
 }
 
 const success: Answer = { batchItemFailures: [] };
+
+/** A report that says "nothing" may have had no table to read, which nothing else would tell. */
+async function handleSchedule(engine: Engine, parts: HandleParts): Promise<Answer> {
+  const { run, log, stateFailures } = parts;
+  const isTold = await tellDaily(engine, run);
+  for (const line of printStateFailures(stateFailures, run.nowMs())) log(line);
+  if (isTold) return success;
+  throw new Error("The daily report did not reach every topic.");
+}
 
 function conclude({ kind, records }: RecordDelivery, { untold, failures }: Report): Answer {
   if (untold.length === 0) return success;

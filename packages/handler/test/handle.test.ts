@@ -6,6 +6,7 @@ import { filtersVersion } from "../src/settings/filters-version.ts";
 import type { Kept } from "../src/settings/settings-keeper.ts";
 import { createMemoryState } from "../src/state/memory.ts";
 import type { StateTable } from "../src/state/state-table.ts";
+import { createSteadyState } from "../src/state/steady.ts";
 import { kinesisPayload, logsPayload, schedulePayload } from "./support/payloads.ts";
 import { createOutbox, engineOf, type Outbox, readFixture, runAt } from "./support/world.ts";
 
@@ -168,6 +169,30 @@ describe("handle", () => {
     isDown = false;
     await invoke(schedulePayload);
     expect(outbox.lines()[0]).toContain("daily report, 1 of low severity");
+  });
+
+  it("logs, and counts, what fails of the table while it reports", async () => {
+    const log: object[] = [];
+    const outbox = createOutbox();
+    const failures: string[] = [];
+    const state = createSteadyState(
+      async () => {
+        throw new Error("down");
+      },
+      (error) => failures.push(String(error)),
+    );
+    const answer = await handle(schedulePayload, {
+      refresh: async () => ({ value: engineOf(), version: "test", problems: [] }),
+      run: runAt(now, { ...outbox, state }),
+      log: (line) => log.push(line),
+      stateFailures: failures,
+    });
+    expect(answer).toEqual(success);
+    expect(outbox.messages).toHaveLength(2);
+    expect(log).toEqual([
+      { level: "error", message: "state", reason: "Error: down" },
+      expect.objectContaining({ StateFailures: 1 }),
+    ]);
   });
 
   it("logs every alert, the first in full and the rest by the line", async () => {

@@ -1,7 +1,7 @@
 import type { Engine } from "../engine.ts";
 import { describeAlert } from "../render/describe.ts";
 import { printLine } from "../render/summary.ts";
-import { printMetrics } from "./metrics.ts";
+import { printMetric, printMetrics } from "./metrics.ts";
 import type { Report } from "./report.ts";
 import { findImbalances, type Tally } from "./tally.ts";
 
@@ -47,6 +47,18 @@ export function printLogLines(report: Report, context: LogContext): readonly obj
     ...errors("state", stateFailures),
     ...errors("imbalance", imbalances),
     ...printMetrics(tally, nowMs),
+  ];
+}
+
+/** What went wrong with the state table where there was no delivery, with its metric. */
+export function printStateFailures(
+  stateFailures: readonly string[],
+  nowMs: number,
+): readonly object[] {
+  if (stateFailures.length === 0) return [];
+  return [
+    ...errors("state", stateFailures),
+    printMetric("stateFailures", stateFailures.length, nowMs),
   ];
 }
 

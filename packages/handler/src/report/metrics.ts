@@ -20,6 +20,11 @@ export function printMetrics(tally: Tally, nowMs: number): readonly object[] {
   ];
 }
 
+/** One number of a tally by itself, in the same format. */
+export function printMetric(name: keyof Tally, value: number, nowMs: number): object {
+  return embed({ nowMs, dimensions: {}, metrics: { [metricName(name)]: value } });
+}
+
 interface Embedded {
   readonly nowMs: number;
   readonly dimensions: Readonly<Record<string, string>>;
