@@ -11,6 +11,7 @@ import { concludeAlerts, settleAlerts, settlementsOf } from "./publish/settle.ts
 import { renderMessages } from "./render/render-messages.ts";
 import type { Pass } from "./report/pass.ts";
 import { createReport, type Report } from "./report/report.ts";
+import { returnShares } from "./route/return-shares.ts";
 import { routeAlerts } from "./route/route-alerts.ts";
 import type { Run } from "./run.ts";
 import { createLedger } from "./state/ledger.ts";
@@ -64,6 +65,7 @@ async function runPass(audible: readonly Sighting[], engine: Engine, run: Run): 
   const outcomes = await publish(messages, publisher, pace);
 
   const concluded = concludeAlerts(routed, messages, outcomes);
+  await returnShares(routed, concluded, state.counts);
   await claims.merge(grouped.merges);
   await settleAlerts(concluded, claims, { grouping: settings.grouping, nowMs });
   await claims.settle(settlementsOf([...below, ...held, ...grouped.merged], nowMs));

@@ -329,6 +329,29 @@ describe("the pipeline", () => {
     expect(tally).toMatchObject({ mutedSMS: 1, published: 3 });
   });
 
+  it("takes no SMS from the hour's share for what was not sent", async () => {
+    const state = shared();
+    const limits = { smsPerHour: 2 };
+    const down = createOutbox((_, topic) =>
+      topic === "InfosecSMS" ? failed("later") : { kind: "published" },
+    );
+    for (let attempt = 0; attempt < 3; attempt += 1)
+      await check([stop], { ...down, state }, { limits });
+    const outbox = createOutbox();
+    const other = {
+      ...stop,
+      eventID: "other",
+      userIdentity: { type: "AWSAccount", accountId: "1" },
+    };
+    await check([stop, other], { ...outbox, state }, { limits });
+    const texts = outbox.messages.filter(({ topic }) => topic === "InfosecSMS");
+    expect(texts).toHaveLength(2);
+    expect(texts[1]?.body.sms).toContain("Last SMS until 10:00Z");
+    const more = { ...stop, eventID: "more", userIdentity: { type: "AWSAccount", accountId: "2" } };
+    const { tally } = await check([more], { ...outbox, state }, { limits });
+    expect(tally).toMatchObject({ mutedSMS: 1, published: 1 });
+  });
+
   it("keeps SMS for tampering, whatever else was loud before", async () => {
     const outbox = createOutbox();
     const by = (userName: string): object => ({

@@ -152,8 +152,9 @@ describe.each(kinds)("state in %s", (_, create) => {
   it("increments", async () => {
     const { counts } = create();
     const counter = newKey();
-    expect(await counts.increment(counter, 1e12)).toBe(1);
-    expect(await counts.increment(counter, 1e12)).toBe(2);
+    expect(await counts.increment(counter, 1e12, 1)).toBe(1);
+    expect(await counts.increment(counter, 1e12, 1)).toBe(2);
+    expect(await counts.increment(counter, 1e12, -1)).toBe(1);
   });
 
   it("holds for the digest, and forgets only what was told", async () => {

@@ -60,6 +60,7 @@ describe.each(costly)("a message made of %j", (character) => {
       topics: ["InfosecEmail" as const],
       isStray: false,
       lastOn: new Map<never, never>(),
+      counted: new Map<never, never>(),
       muted: [],
     }));
     const message = printSummary(routed, "InfosecEmail", { settings: defaultSettings, nowMs: 0 });

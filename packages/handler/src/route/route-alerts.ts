@@ -14,6 +14,14 @@ export interface RoutedAlert {
   readonly lastOn: ReadonlyMap<TopicName, SMSWindow>;
   /** SMS topics left out because the hour or day has had its share. */
   readonly muted: readonly TopicName[];
+  /** Where the SMS of each topic was counted. */
+  readonly counted: ReadonlyMap<TopicName, readonly SMSCounter[]>;
+}
+
+/** How many SMS an hour or a day has had, by the name that the state table knows it under. */
+interface SMSCounter {
+  readonly name: string;
+  readonly keepUntilMs: number;
 }
 
 /** What fills up: until its end no more SMS are sent. */
@@ -52,15 +60,17 @@ async function routeAlert(alert: Alert, context: RouteContext): Promise<RoutedAl
   const wanted = topics.filter((topic) => !alert.sent.includes(topic));
   const lastOn = new Map<TopicName, SMSWindow>();
   const muted: TopicName[] = [];
+  const counted = new Map<TopicName, readonly SMSCounter[]>();
   for (const topic of wanted.filter(isSMSTopic)) {
     const share = await takeShare(topic, watchesTampering(rule) ? "tampering" : "sms", context);
     if (share.kind === "none") muted.push(topic);
+    else counted.set(topic, share.counters);
     if (share.kind === "last") lastOn.set(topic, share);
   }
   const left = wanted.filter((topic) => !muted.includes(topic));
   const isMute = left.length === 0 && alert.sent.length === 0 && muted.length > 0;
   const { topics: refuge }: Route = isMute ? refugeOf(context) : { topics: left, isStray };
-  return { alert, topics: refuge, isStray, lastOn, muted };
+  return { alert, topics: refuge, isStray, lastOn, muted, counted };
 }
 
 /** Where an alert goes that no SMS may carry: to whatever takes alerts that have no route. */
@@ -69,7 +79,14 @@ function refugeOf({ settings, topics }: RouteContext): Route {
   return route(nobodys, { ...settings, routing: [] }, topics);
 }
 
-type Share = { readonly kind: "some" | "none" } | ({ readonly kind: "last" } & SMSWindow);
+type Share =
+  | { readonly kind: "none" }
+  | ({ readonly kind: "some" } & Counted)
+  | ({ readonly kind: "last" } & Counted & SMSWindow);
+
+interface Counted {
+  readonly counters: readonly SMSCounter[];
+}
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -89,13 +106,18 @@ async function takeShare(
     { name: "hour", lengthMs: hourMs, most: smsPerHour },
     { name: "day", lengthMs: dayMs, most: smsPerDay },
   ];
-  let share: Share = { kind: "some" };
+  const counters: SMSCounter[] = [];
+  let fullUntilMs: number | undefined;
   for (const { name, lengthMs, most } of windows) {
     const number = Math.floor(nowMs / lengthMs);
     const untilMs = (number + 1) * lengthMs;
-    const taken = await counts.increment(`${purse}/${topic}/${name}/${number}`, untilMs + dayMs);
+    const counter = { name: `${purse}/${topic}/${name}/${number}`, keepUntilMs: untilMs + dayMs };
+    const taken = await counts.increment(counter.name, counter.keepUntilMs, 1);
     if (taken > most) return { kind: "none" };
-    if (taken === most) share = { kind: "last", untilMs };
+    if (taken === most) fullUntilMs = untilMs;
+    counters.push(counter);
   }
-  return share;
+  return fullUntilMs === undefined
+    ? { kind: "some", counters }
+    : { kind: "last", counters, untilMs: fullUntilMs };
 }

@@ -33,17 +33,17 @@ export function createTableCounts(context: TableContext): Counts {
       const items = await readPartition(context, partition, [stamp(fromMs), `${stamp(toMs)}~`]);
       return items.map((item) => pointOf(series, item));
     },
-    increment: async (counter, keepUntilMs) => {
+    increment: async (counter, keepUntilMs, by) => {
       const { Attributes } = await context.client.send(
         new UpdateItemCommand({
           TableName: context.table,
           Key: keyOf(counter, "counter"),
-          UpdateExpression: "SET expires = :expires ADD amount :one",
-          ExpressionAttributeValues: { ":expires": expiry(keepUntilMs), ":one": number(1) },
+          UpdateExpression: "SET expires = :expires ADD amount :by",
+          ExpressionAttributeValues: { ":expires": expiry(keepUntilMs), ":by": number(by) },
           ReturnValues: "UPDATED_NEW",
         }),
       );
-      return numberAt(Attributes, "amount", 1);
+      return numberAt(Attributes, "amount", by);
     },
   };
 }

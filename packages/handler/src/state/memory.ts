@@ -83,8 +83,8 @@ function createCounts(entriesMax: number): Counts {
       [...(series.get(name)?.values() ?? [])]
         .filter(({ atMs }) => atMs >= fromMs && atMs <= toMs)
         .toSorted((a, b) => a.atMs - b.atMs),
-    increment: async (counter) => {
-      const count = (counters.get(counter) ?? 0) + 1;
+    increment: async (counter, _, by) => {
+      const count = (counters.get(counter) ?? 0) + by;
       putLast(counters, entriesMax, [counter, count]);
       return count;
     },

@@ -81,8 +81,8 @@ export interface Counts {
   add(points: readonly CountPoint[], keepUntilMs: number): Promise<void>;
   /** The points of a series from one time to another, both included, in order of time. */
   read(series: string, fromMs: number, toMs: number): Promise<readonly CountPoint[]>;
-  /** Adds one to a counter, and returns what it then is. */
-  increment(counter: string, keepUntilMs: number): Promise<number>;
+  /** Adds to a counter, or takes from it what is negative, and returns what it then is. */
+  increment(counter: string, keepUntilMs: number, by: number): Promise<number>;
 }
 
 /** How much one record counts towards a series, once however often it is delivered. */

@@ -42,7 +42,8 @@ export function createSteadyState(
       add: (points, keepUntilMs) =>
         each(points, ({ counts }) => counts.add(points, keepUntilMs), undefined),
       read: (series, fromMs, toMs) => attempt(({ counts }) => counts.read(series, fromMs, toMs)),
-      increment: (counter, until) => attempt(({ counts }) => counts.increment(counter, until)),
+      increment: (counter, until, by) =>
+        attempt(({ counts }) => counts.increment(counter, until, by)),
     },
     digest: {
       hold: (entries, until) =>

@@ -18,8 +18,8 @@ describe("counts in the order of time", () => {
         expect(await timely.read(...range)).toEqual(await kept.read(...range));
       }
     }
-    expect(await timely.increment("c", 0)).toBe(1);
-    expect(await timely.increment("c", 0)).toBe(2);
+    expect(await timely.increment("c", 0, 1)).toBe(1);
+    expect(await timely.increment("c", 0, 1)).toBe(2);
   });
 
   it("forget what no window reaches any more, and series left alone for a day", async () => {
