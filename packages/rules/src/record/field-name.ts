@@ -1,8 +1,11 @@
+import { maskText } from "./mask-text.ts";
 import { harmlessName, pairName, pairValue, secretName } from "./secret-names.ts";
 
 /** The name of a field, and what it says of the value under it. */
 export interface FieldName {
   readonly name: string;
+  /** The name as it is shown: callers write names too, of tags and arguments. */
+  readonly shown: string;
   readonly isSecret: boolean;
   readonly isHarmless: boolean;
   readonly isPairName: boolean;
@@ -20,6 +23,7 @@ export function readFieldName(name: string): FieldName {
   if (read !== undefined) return read;
   const field = {
     name,
+    shown: maskText(name),
     isSecret: secretName.test(name),
     isHarmless: harmlessName.test(name),
     isPairName: pairName.test(name),

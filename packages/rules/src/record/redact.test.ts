@@ -40,6 +40,17 @@ const shown: readonly (readonly [string, object, object])[] = [
     },
   ],
   [
+    "hides in names what it hides in texts, and keeps their order",
+    {
+      tags: { a: 1, AKIAIOSFODNN7EXAMPLE: "x", "--password=hunter2": "", z: 2 },
+      body: '{"token=abcdef":{"ASIAIOSFODNN7EXAMPLE":["y"]}}',
+    },
+    {
+      tags: { a: 1, "AKIA…MPLE": "x", "--password=[redacted]": hidden, z: 2 },
+      body: '{"token=[redacted]":{"ASIA…MPLE":["[redacted]"]}}',
+    },
+  ],
+  [
     "does not trust a harmless name with an object below",
     { credentials: { expiration: { x: "secret" } } },
     { credentials: { expiration: { x: hidden } } },

@@ -1,3 +1,4 @@
+import { readFieldName } from "./field-name.ts";
 import { maskText } from "./mask-text.ts";
 import { eachField } from "./secrecy.ts";
 import type { TrailRecord } from "./trail-record.ts";
@@ -13,9 +14,9 @@ const depthMax = 64;
  * The record as it is safe to show, send and store, which shares with it what is: text and numbers
  * under names such as `sessionToken`, `password` or `userData` become `[redacted]`, also where such
  * a name stands beside its value (`parameterKey`, `parameterValue`) and inside strings that hold
- * JSON; access keys in any text are cut to `AKIA…` and their last four characters. Every way out of
- * the system goes through here, or reads of a record what stands here. Nesting past 64 levels is cut
- * off.
+ * JSON; access keys in any text, also in a name, are cut to `AKIA…` and their last four characters.
+ * Every way out of the system goes through here, or reads of a record what stands here. Nesting past
+ * 64 levels is cut off.
  */
 export function redact(record: TrailRecord): TrailRecord {
   return redactObject(record, top);
@@ -53,14 +54,25 @@ export function isTooDeep({ depth }: Place): boolean {
 /** Copied only where something in it is not to be shown. */
 function redactObject(object: TrailRecord, { isSecret: isWithin, depth }: Place): TrailRecord {
   let copy: { [name: string]: unknown } | undefined;
-  eachField(object, isWithin, ({ name }, value, isSecret) => {
+  let isRenamed = false;
+  eachField(object, isWithin, (field, value, isSecret) => {
+    const { name } = field;
+    isRenamed ||= field.shown !== name;
     const shown = redactValue(value, { isSecret, depth });
     if (shown === value) return;
     // It has an own property of the name, also of `__proto__`, so that none is made or inherited.
     copy ??= { ...object };
     copy[name] = shown;
   });
-  return copy ?? object;
+  const shown = copy ?? object;
+  return isRenamed ? renameFields(shown) : shown;
+}
+
+/** In the same order; of names that differ in what is not shown, the last one's value is. */
+function renameFields(object: TrailRecord): TrailRecord {
+  return Object.fromEntries(
+    Object.entries(object).map(([name, value]) => [readFieldName(name).shown, value]),
+  );
 }
 
 /** JSON is shown as it is read: without its spaces, each name once. */
