@@ -133,6 +133,21 @@ describe("receiveAll", () => {
   });
 });
 
+describe("receiveAll, of messages that are not removed", () => {
+  it("receives each once, though they come back before the last was dealt with", async () => {
+    topics.server.createQueue("slow", { attributes: { VisibilityTimeout: "0" } });
+    const sent = Array.from({ length: 25 }, (_, index) => `body ${index}`);
+    for (const body of sent) topics.server.sendMessage("slow", body);
+    const bodies: string[] = [];
+    for await (const { body } of receiveAll(`${topics.endpoint}/000000000000/slow`)) {
+      bodies.push(body);
+      if (bodies.length > 100) break;
+    }
+    expect(bodies.length).toBeGreaterThan(0);
+    expect(bodies).toHaveLength(new Set(bodies).size);
+  });
+});
+
 describe("createDrill", () => {
   it("is an intrusion that alerts, and says that it is a drill", async () => {
     const blob = createDrill(scene);

@@ -5,8 +5,9 @@ export interface QueueMessage {
 }
 
 /**
- * Receives every message that a queue now has, one after another. A message that is not removed
- * comes back to the queue when its visibility timeout ends.
+ * Receives every message that a queue now has, one after another and each once. A message that is
+ * not removed comes back to the queue when its visibility timeout ends, 30 s by default, which may
+ * be long before the last one has been dealt with: it is not taken for another.
  */
 export async function* receiveAll(queueURL: string): AsyncGenerator<QueueMessage> {
   // Loaded only now, for most commands of a desk never need it.
@@ -14,6 +15,8 @@ export async function* receiveAll(queueURL: string): AsyncGenerator<QueueMessage
     "@aws-sdk/client-sqs"
   );
   const client = new SQSClient({});
+  const known = new Set<string | undefined>();
+  let again = 0;
   try {
     while (true) {
       const { Messages = [] } = await client.send(
@@ -23,8 +26,11 @@ export async function* receiveAll(queueURL: string): AsyncGenerator<QueueMessage
           WaitTimeSeconds: 1,
         }),
       );
-      if (Messages.length === 0) return;
-      for (const { Body = "", ReceiptHandle } of Messages) {
+      const fresh = Messages.filter(({ MessageId }) => !known.has(MessageId));
+      again = fresh.length > 0 ? 0 : again + Messages.length;
+      if (Messages.length === 0 || again > known.size) return;
+      for (const { MessageId, Body = "", ReceiptHandle } of fresh) {
+        known.add(MessageId);
         const remove = async (): Promise<void> => {
           await client.send(new DeleteMessageCommand({ QueueUrl: queueURL, ReceiptHandle }));
         };
