@@ -63,7 +63,7 @@ const success: Answer = { batchItemFailures: [] };
 /** A report that says "nothing" may have had no table to read, which nothing else would tell. */
 async function handleSchedule(engine: Engine, parts: HandleParts): Promise<Answer> {
   const { run, log, stateFailures } = parts;
-  const isTold = await tellDaily(engine, run);
+  const isTold = await tellDaily(engine, run, log);
   for (const line of printStateFailures(stateFailures, run.nowMs())) log(line);
   if (isTold) return success;
   throw new Error("The daily report did not reach every topic.");

@@ -51,5 +51,5 @@ export const emailBytesTarget: number = 8 * 1024;
 /** Bytes that the lines of one message take in all its bodies, well below the 256 KiB of SNS. */
 export const linesBytesMax: number = 200 * 1024;
 
-/** Lines of one summary: as many as of plain text at 300 characters fit. */
+/** Lines of one summary or digest: as many as of plain text at 300 characters fit. */
 export const summaryLinesMax = 200;

@@ -61,6 +61,30 @@ describe("the digest", () => {
     },
   );
 
+  it("names in the log what a mail has no room for, and in the mail whatever else it is to say", async () => {
+    const outbox = createOutbox();
+    const run = runAt("2026-03-12T09:00:00Z", {
+      publisher: outbox.publisher,
+      state: { ...createMemoryState(), isShared: true },
+    });
+    const records = Array.from({ length: 400 }, (_, index) => ({
+      ...lowRisk,
+      eventID: `${index}`,
+      userIdentity: { type: "IAMUser", accountId: "1", userName: `u${index}` },
+    }));
+    await runPipeline(deliver(...records), engine, run);
+    const log: { readonly lines?: readonly string[] }[] = [];
+    await tellDaily(engine, run, (line) => log.push(line));
+    const text = outbox.messages[0]?.body.email ?? "";
+    expect(text).toContain("and 200 more, each in the handler's log");
+    expect(text).toContain("RULES (settings test)");
+    const logged = log.flatMap(({ lines = [] }) => lines);
+    expect(new Set(logged.map((line) => / by (u\d+) /.exec(line)?.[1]))).toHaveProperty(
+      "size",
+      400,
+    );
+  });
+
   it("holds back nothing that only phones would get, as they get no digest", async () => {
     const outbox = createOutbox();
     const state = { ...createMemoryState(), isShared: true };

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Engine } from "../engine.ts";
+import { summaryLinesMax } from "../limits.ts";
 import type { Notice } from "../render/notice.ts";
-import { printTime, tame } from "../render/text.ts";
+import { linesThatFit, printTime, tame } from "../render/text.ts";
+import type { TopicName } from "../route/topic.ts";
 import type { Run } from "../run.ts";
 import type { DigestEntry } from "../state/state-table.ts";
 import { noticeTopics, type Telling, tellNotice } from "./notices.ts";
@@ -19,9 +21,14 @@ export function suppressionKey(index: number, engine: Engine): string {
  * Tells every e-mail topic once a day that the channel lives: a subscription that a link scanner
  * cancelled looks just like a quiet day. With it comes what waited for it: findings of low
  * severity, the state of the rules, and suppressions that have ended or that silence nothing.
- * False where a topic could not be told.
+ * The log has every finding, also those for which the mail has no room. False where a topic could
+ * not be told.
  */
-export async function tellDaily(engine: Engine, run: Run): Promise<boolean> {
+export async function tellDaily(
+  engine: Engine,
+  run: Run,
+  log: (line: object) => void = () => undefined,
+): Promise<boolean> {
   const entries = await run.state.digest.list();
   const suppressions = entries.filter(({ key }) => key.startsWith("suppression/"));
   const about = [...rulesLines(engine), "", ...suppressionLines(engine, suppressions, run.nowMs())];
@@ -31,6 +38,7 @@ export async function tellDaily(engine: Engine, run: Run): Promise<boolean> {
     const own = entries.filter(({ key }) => key.startsWith(`${topic}/`));
     const telling = await tellNotice(dailyNotice(own, about), topic, run);
     tellings.push(telling);
+    if (telling === "told") logDigest(own, topic, log);
     // What a second report within the hour would have told waits for the next.
     if (telling === "told") told.push(...own);
   }
@@ -39,7 +47,24 @@ export async function tellDaily(engine: Engine, run: Run): Promise<boolean> {
   return !tellings.includes("failed");
 }
 
+/** Entries in one line of the log. */
+const chunkSize = 100;
+
+function logDigest(
+  entries: readonly DigestEntry[],
+  topic: TopicName,
+  log: (line: object) => void,
+): void {
+  for (let start = 0; start < entries.length; start += chunkSize) {
+    const lines = entries.slice(start, start + chunkSize).map(printEntry);
+    log({ level: "info", message: "digest", topic, lines });
+  }
+}
+
 function dailyNotice(entries: readonly DigestEntry[], about: readonly string[]): Notice {
+  const shown = linesThatFit(entries.map(printEntry), summaryLinesMax);
+  const more = entries.length - shown.length;
+  const rest = more > 0 ? [`and ${more} more, each in the handler's log`] : [];
   const count = entries.reduce((sum, entry) => sum + entry.count, 0);
   return {
     name: "heartbeat",
@@ -48,7 +73,7 @@ function dailyNotice(entries: readonly DigestEntry[], about: readonly string[]):
     lines: [
       "LogCritical is running, and this is the way its alerts come to you.",
       "",
-      ...(entries.length === 0 ? [] : ["OF LOW SEVERITY", ...entries.map(printEntry), ""]),
+      ...(entries.length === 0 ? [] : ["OF LOW SEVERITY", ...shown, ...rest, ""]),
       ...about,
     ],
   };
