@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Result, Rule } from "@logcritical/rules";
+import type { Unreadable } from "../decode/delivery.ts";
 import { createEngine } from "../engine.ts";
 import { type Answer, handle } from "../handle.ts";
 import type { Message } from "../publish/message.ts";
@@ -23,6 +24,8 @@ export interface DeskResult {
   readonly messages: readonly Message[];
   /** What it would have logged. */
   readonly log: readonly object[];
+  /** What of the payload it could not read and passed over, as far as the log names it. */
+  readonly unreadable: readonly Unreadable[];
 }
 
 /**
@@ -42,7 +45,12 @@ export async function invokeOnDesk(
   const kept = { value: engine.value, version, problems: [] };
   const parts = { refresh: async () => kept, run, log: (line: object) => log.push(line) };
   const answer = await attempt(() => handle(payload, { ...parts, stateFailures: [] }));
-  return { ok: true, value: { answer, messages, log } };
+  return { ok: true, value: { answer, messages, log, unreadable: log.filter(isUnreadable) } };
+}
+
+/** Lines of this name are made of what is unreadable, and of nothing else. */
+function isUnreadable(line: object): line is Unreadable {
+  return "message" in line && line.message === "unreadable";
 }
 
 async function attempt(act: () => Promise<Answer>): Promise<DeskResult["answer"]> {

@@ -73,6 +73,17 @@ describe("the commands of a desk", () => {
     expect(said).toMatchObject({ code: 3, stdout: "" });
   });
 
+  it.each(["invoke", "redrive"])("names what could not be read: %s", async (command) => {
+    const sequenceNumber = "7\u001b[2J";
+    const broken = { kinesis: { sequenceNumber, data: "e30K" } };
+    const whole = { kinesis: { sequenceNumber: "8", data: blob.toString("base64") } };
+    const given = { Records: [broken, whole] };
+    const said = await run(command, file("b.json", { ...given, requestPayload: given }));
+    expect(said).toMatchObject({ code: 3 });
+    expect(said.stdout).toContain("CloudTrail changed");
+    expect(said.stderr).toContain("7\\u{1b}[2J is unreadable: It has neither logEvents nor");
+  });
+
   it("redrives the payload of a failure", async () => {
     const said = await run("redrive", file("failure.json", { requestPayload: payload }));
     expect(said.stdout).toContain("CloudTrail changed");

@@ -1,6 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import { type DeskResult, invokeOnDesk } from "@logcritical/handler";
 import type { Rule } from "@logcritical/rules";
+import { neutralise } from "@logcritical/rules/record";
 import { type Context, exitCodes } from "../context.ts";
 import { loadRules } from "../load/load-rules.ts";
 import { readDocument, readSettings } from "../load/read-document.ts";
@@ -48,13 +49,18 @@ export async function invoke(
   throw problemsError("These rules and settings cannot be used", result.problems);
 }
 
-/** Prints the messages, says what the handler answered, and gives the exit code. */
-export function showResult({ answer, messages }: DeskResult, context: Context): number {
+/** Prints the messages, says what the handler answered and could not read, and gives the exit code. */
+export function showResult(result: DeskResult, context: Context): number {
+  const { answer, messages, unreadable } = result;
   context.stdout.write(printMessages(messages));
   if ("error" in answer) {
     context.stderr.write(`The handler threw, so that Lambda would try again: ${answer.error}\n`);
     return exitCodes.unreadable;
   }
   context.stderr.write(`${messages.length} messages\n`);
-  return exitCodes.fine;
+  // There is a mail about these only where they are many.
+  for (const { id, detail, excerpt } of unreadable) {
+    context.stderr.write(`${neutralise(id)} is unreadable: ${detail} It begins ${excerpt}.\n`);
+  }
+  return unreadable.length > 0 ? exitCodes.unreadable : exitCodes.fine;
 }
