@@ -13,13 +13,15 @@ export interface Redriven {
 
 /**
  * Finds again what Lambda could not handle: takes the payload out of the message, or fetches the
- * records from Kinesis. Give the payload to `invokeOnDesk`, or to the function itself.
+ * records from Kinesis. Give the payload to `invokeOnDesk`, or to the function itself. The message
+ * is JSON, as text or parsed: it may nest deeper than can be written again.
  */
 export async function redrive(
-  text: string,
+  message: unknown,
   open: () => Promise<Stream> = openStream,
 ): Promise<Result<Redriven>> {
-  const failure = parseFailureMessage(parseJSON(text)?.value);
+  const parsed = typeof message === "string" ? parseJSON(message)?.value : message;
+  const failure = parseFailureMessage(parsed);
   if (!failure.ok) return failure;
   if (failure.value.kind === "payload") {
     return { ok: true, value: { payload: failure.value.payload, gaps: [] } };
@@ -28,13 +30,16 @@ export async function redrive(
   const stream = await open();
   try {
     const { payload, isWhole } = await stream.fetch(batch);
-    const message =
+    const lack =
       `The stream no longer has all of ${batch.startSequenceNumber} to ` +
       `${batch.endSequenceNumber} of ${batch.shardId}: replay the trail's files of that time.`;
-    return { ok: true, value: { payload, gaps: isWhole ? [] : [{ code: "expired", message }] } };
+    return {
+      ok: true,
+      value: { payload, gaps: isWhole ? [] : [{ code: "expired", message: lack }] },
+    };
   } catch (error) {
-    const message = `Kinesis does not give the records: ${String(error)}`;
-    return { ok: false, problems: [{ code: "unfetched", message }] };
+    const lack = `Kinesis does not give the records: ${String(error)}`;
+    return { ok: false, problems: [{ code: "unfetched", message: lack }] };
   } finally {
     stream.close();
   }

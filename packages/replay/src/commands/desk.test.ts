@@ -95,6 +95,13 @@ describe("the commands of a desk", () => {
     expect(said.stderr).toContain("KinesisBatchInfo");
   });
 
+  it("redrives a message that nests deeper than can be written again", async () => {
+    const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
+    const path = join(folder, "deep.json");
+    writeFileSync(path, `{"requestPayload":{"detail-type":"x","detail":{"a":${deep}}}}`);
+    expect(await run("redrive", path)).toMatchObject({ code: 0, stderr: "0 messages\n" });
+  });
+
   it.each([
     ["drill", "--stream", "records"],
     ["redrive", "https://sqs.eu-west-1.amazonaws.com/111122223333/failures"],

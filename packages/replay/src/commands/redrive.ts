@@ -40,7 +40,7 @@ export function addRedriveCommand(
       const run: RedriveRun = { rules, settings: document, context };
       if (!/^https?:/.test(from)) {
         const message = await readDocument(from, messageWanted);
-        end(await redriveOne(JSON.stringify(message), run));
+        end(await redriveOne(message, run));
         return;
       }
       for await (const message of receiveMessages(from)) {
@@ -70,8 +70,11 @@ interface RedriveRun {
   readonly context: Context;
 }
 
-async function redriveOne(text: string, { rules, settings, context }: RedriveRun): Promise<number> {
-  const found = await redrive(text);
+async function redriveOne(
+  message: unknown,
+  { rules, settings, context }: RedriveRun,
+): Promise<number> {
+  const found = await redrive(message);
   if (!found.ok) {
     context.stderr.write(
       `${problemsError("This message cannot be used", found.problems).message}\n`,
@@ -79,7 +82,7 @@ async function redriveOne(text: string, { rules, settings, context }: RedriveRun
     return exitCodes.unreadable;
   }
   const { payload, gaps } = found.value;
-  for (const { message } of gaps) context.stderr.write(`${message}\n`);
+  for (const gap of gaps) context.stderr.write(`${gap.message}\n`);
   const code = showResult(await invoke(payload, rules, settings), context);
   return gaps.length > 0 ? exitCodes.unreadable : code;
 }
