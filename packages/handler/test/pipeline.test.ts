@@ -398,6 +398,22 @@ describe("the pipeline", () => {
     ]);
   });
 
+  it.each([
+    ["is longer than a message may be", "{eventID}".repeat(30_000)],
+    ["would act in a mail", "https://example.com/\u202e\n\u001b[31m{eventID}"],
+  ])(
+    "sends a mail of bounded, harmless text where the link of the settings %s",
+    async (_, link) => {
+      const outbox = createOutbox();
+      await check([stop], outbox, { links: { console: link } });
+      for (const { body } of outbox.messages) {
+        expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(64 * 1024);
+        for (const acting of ["\u202e", "\u001b", "\n["]) expect(body.email).not.toContain(acting);
+      }
+      expect(outbox.messages).toHaveLength(2);
+    },
+  );
+
   it("tells somebody what has no route", async () => {
     const outbox = createOutbox();
     const { InfosecEmail } = allTopics;

@@ -30,6 +30,9 @@ export interface RenderContext {
 const lengthMax = 300;
 const targetsMax = 10;
 
+/** How long a link may be. A template of any length would make mails that SNS refuses for good. */
+const linkLengthMax = 2000;
+
 /**
  * Everything an alert says, as data: redacted first, then neutralised and bounded, so that no
  * renderer can forget it.
@@ -121,9 +124,10 @@ function plain(text: string): string {
 type Place = Pick<Sighting, "region" | "eventID">;
 
 function linkTo({ region, eventID }: Place, { links }: HandlerSettings): string {
-  return links.console
+  const link = links.console
     .replaceAll("{region}", plain(region) || "us-east-1")
     .replaceAll("{eventID}", plain(eventID));
+  return tame(link, linkLengthMax);
 }
 
 function lookupOf({ region, eventID }: Place): string {
