@@ -36,6 +36,7 @@ export function compareReplays(): readonly ReplayOutcome[] {
         { name: "the command, 2 threads, 240 MB", run: () => replay(folder, "small", 2) },
         { name: "the command, 1 thread, 240 MB", run: () => replay(folder, "small", 1) },
       ]),
+      ...compareCommands("240 MB, for other commands", small, desk(join(folder, "small"))),
       ...compareCommands("1 GB", large, [
         { name: "the command, 2 threads, 1 GB", run: () => replay(folder, "large", 2) },
         { name: "the command, 1 thread, 1 GB", run: () => replay(folder, "large", 1) },
@@ -87,13 +88,44 @@ function compareWithin(folder: string, input: string): readonly ReplayOutcome[] 
 /** What is done in turn in one process: see `measure-replay.ts`. */
 type Round = Readonly<Record<"floor" | "least" | "replay", Time>>;
 
+/** The other commands that go through files, as the shell runs them. */
+function desk(input: string): readonly Contender[] {
+  const page = join(input, "..", "page.html");
+  const commands: readonly (readonly [name: string, ...args: string[]])[] = [
+    ["grep --count", "grep", "--count", '{ $.errorCode = "AccessDenied*" }', input],
+    ["render --limit 1", "render", "--limit", "1", "--settings", settings, input],
+    ["replay --as-alerts", "replay", "--as-alerts", "--settings", settings, input],
+    ["replay --html", "replay", "--html", page, "--settings", settings, input],
+    ["summary", "summary", "--settings", settings, input],
+    ["replay --compare", "replay", "--compare", settings, input],
+  ];
+  return commands.map(([name, ...args]) => ({
+    name,
+    run() {
+      rmSync(page, { force: true });
+      const { status, stderr } = spawnSync(process.execPath, [bin, ...args], {
+        encoding: "utf8",
+        stdio: ["ignore", "ignore", "pipe"],
+      });
+      if (status !== 0) throw new Error(`${name}: ${stderr}`);
+      return recordsIn(stderr);
+    },
+  }));
+}
+
+interface Contender {
+  readonly name: string;
+  /** Gives the number of records, or 0 where that is not said. */
+  readonly run: () => number;
+}
+
 const roundsOfCommands = 3;
 
 /** The floor in this process, and commands in processes of their own. */
 function compareCommands(
   size: string,
   trail: Trail,
-  commands: readonly { readonly name: string; readonly run: () => number }[],
+  commands: readonly Contender[],
 ): readonly ReplayOutcome[] {
   const floor = { name: `gunzip and JSON.parse, ${size}`, run: () => parseAll(trail) };
   const contenders = [floor, ...commands];
@@ -165,8 +197,11 @@ const bin = fileURLToPath(new URL("../../packages/replay/src/bin.ts", import.met
 
 /** The command as the shell runs it, start and all, and the number of records that it says it read. */
 function replay(folder: string, input: string, threads: number): number {
-  const said = run(folder, input, threads);
-  return Number(/^Records +([\d,]+)/m.exec(said)?.[1]?.replaceAll(",", ""));
+  return recordsIn(run(folder, input, threads));
+}
+
+function recordsIn(said: string): number {
+  return Number(/^Records +([\d,]+)/m.exec(said)?.[1]?.replaceAll(",", "") ?? 0);
 }
 
 function run(folder: string, input: string, threads: number): string {
