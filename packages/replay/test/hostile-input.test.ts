@@ -279,6 +279,12 @@ describe("what cannot be read", () => {
     expect(said).toContain("1 not to be opened (EACCES) (");
   });
 
+  it("is nested deeper than calls may be", async () => {
+    const deep = "d/".repeat(1000);
+    const folder = await createFolder({ [`${deep}1.json`]: json(one), "z.json": json(two) });
+    expect(await replay([folder])).toMatchObject({ code: 0, ids: "12" });
+  });
+
   it("is a pipe that lies in a folder, for which nobody waits", async () => {
     const folder = await createFolder({ "a.json": json(one) });
     execFileSync("mkfifo", [join(folder, "pipe")]);

@@ -20,7 +20,7 @@ export async function* walk(
   selection: Selection,
   folder: string = process.cwd(),
 ): AsyncGenerator<Found, void> {
-  const walker: Walker = { selection, folder, open: [] };
+  const walker: Walker = { selection, folder };
   for (const path of paths) {
     if (path === "-") {
       yield { kind: "file", name: "-", path: "-", bytes: 0, isNamed: true };
@@ -35,9 +35,7 @@ export async function* walk(
       yield* walkBucket(location, selection);
       continue;
     }
-    const found = await expand(path, folder);
-    if (found.length === 0) yield refuse(path, "no-match");
-    for (const match of found) yield* visit(resolve(folder, match), walker, true);
+    yield* visitNamed(path, walker);
   }
 }
 
@@ -47,63 +45,82 @@ const emptyWords = "not found: name a file or folder, or . for this one";
 interface Walker {
   readonly selection: Selection;
   readonly folder: string;
-  /** The folders that are being walked, from the outermost, by device and inode. */
-  readonly open: readonly string[];
 }
 
 /** A path that exists is itself, whatever characters it has; only others are taken for globs. */
-async function expand(path: string, folder: string): Promise<readonly string[]> {
-  const status = look(resolve(folder, path));
-  if (status.ok || !/[*?[{]/.test(path)) return [path];
-  const matches: string[] = [];
-  for await (const match of glob(path, { cwd: folder })) matches.push(match);
-  return matches.toSorted(compare);
-}
-
-async function* visit(path: string, walker: Walker, isNamed: boolean): AsyncGenerator<Found, void> {
-  const name = nameOf(path, walker.folder);
-  const pruned = prune(path.split(sep).join("/"), walker.selection);
-  const isCounted = pruned === "digest" || pruned === "insight";
-  if (pruned !== undefined && !isCounted) {
-    yield skip(name, pruned);
+async function* visitNamed(path: string, walker: Walker): AsyncGenerator<Found, void> {
+  const { folder } = walker;
+  const place = resolve(folder, path);
+  if (look(place).ok || !/[*?[{]/.test(path)) {
+    yield* visit(place, walker);
     return;
   }
+  const matches: string[] = [];
+  for await (const match of glob(path, { cwd: folder })) matches.push(match);
+  if (matches.length === 0) yield refuse(path, "no-match");
+  for (const match of matches.toSorted(compare)) yield* visit(resolve(folder, match), walker);
+}
+
+/** A folder that is being walked, and how far. */
+interface OpenFolder {
+  readonly kind: "folder";
+  readonly path: string;
+  /** By device and inode. */
+  readonly identity: string;
+  /** Of what lies in it, in order. */
+  readonly names: readonly string[];
+  at: number;
+}
+
+/**
+ * Finds what lies at and under a path that a person named. Folders may be nested as deep as whoever
+ * made them liked, so they are held in a list, and not entered by a call within a call.
+ */
+function* visit(path: string, walker: Walker): Generator<Found, void> {
+  const open: OpenFolder[] = [];
+  const enter = (found: Found | OpenFolder): readonly Found[] => {
+    if (found.kind !== "folder") return [found];
+    const isLoop = open.some(({ identity }) => identity === found.identity);
+    if (isLoop) return [refuse(nameOf(found.path, walker.folder), "symlink-loop")];
+    open.push(found);
+    return [];
+  };
+  yield* enter(judge(path, walker, true));
+  for (let folder = open.at(-1); folder !== undefined; folder = open.at(-1)) {
+    const name = folder.names[folder.at];
+    folder.at += 1;
+    if (name === undefined) open.pop();
+    else yield* enter(judge(resolve(folder.path, name), walker, false));
+  }
+}
+
+function judge(path: string, { selection, folder }: Walker, isNamed: boolean): Found | OpenFolder {
+  const name = nameOf(path, folder);
+  const pruned = prune(path.split(sep).join("/"), selection);
+  const isCounted = pruned === "digest" || pruned === "insight";
+  if (pruned !== undefined && !isCounted) return skip(name, pruned);
   const status = look(path);
   if (!status.ok) {
     const isLikeBucket = isNamed && status.code === "not-found" && /^s3:/i.test(name);
-    yield refuse(name, status.code, isLikeBucket ? bucketWords : status.reason);
-    return;
+    return refuse(name, status.code, isLikeBucket ? bucketWords : status.reason);
   }
   const { value } = status;
-  if (value.isDirectory()) yield* visitFolder(path, walker, `${value.dev}:${value.ino}`);
-  else if (pruned !== undefined) yield skip(name, pruned);
-  else if (value.isFile() && value.size === 0) yield skip(name, "empty");
-  else if (value.isFile()) yield { kind: "file", name, path, bytes: value.size, isNamed };
+  if (value.isDirectory()) return openFolder(path, name, `${value.dev}:${value.ino}`);
+  if (pruned !== undefined) return skip(name, pruned);
+  if (value.isFile() && value.size === 0) return skip(name, "empty");
+  if (value.isFile()) return { kind: "file", name, path, bytes: value.size, isNamed };
   // A pipe that a person names is meant to be read; one that lies in a folder would wait for ever.
-  else if (isNamed) yield { kind: "file", name, path, bytes: 0, isNamed };
-  else yield skip(name, "not-a-file");
+  return isNamed ? { kind: "file", name, path, bytes: 0, isNamed } : skip(name, "not-a-file");
 }
 
 /** For `s3:/bucket`, `S3://bucket` and `s3://` alone, which are paths on disk like any other. */
 const bucketWords = "not found: of a bucket, write s3://bucket/prefix";
 
-async function* visitFolder(
-  path: string,
-  walker: Walker,
-  identity: string,
-): AsyncGenerator<Found, void> {
-  const name = nameOf(path, walker.folder);
-  if (walker.open.includes(identity)) {
-    yield refuse(name, "symlink-loop");
-    return;
-  }
+function openFolder(path: string, name: string, identity: string): Found | OpenFolder {
   const names = list(path);
-  if (!names.ok) {
-    yield refuse(name, names.code, names.reason);
-    return;
-  }
-  const within = { ...walker, open: [...walker.open, identity] };
-  for (const entry of names.value) yield* visit(resolve(path, entry), within, false);
+  return names.ok
+    ? { kind: "folder", path, identity, names: names.value, at: 0 }
+    : refuse(name, names.code, names.reason);
 }
 
 type Attempt<T> =
