@@ -279,6 +279,22 @@ describe("what cannot be read", () => {
     expect(said).toContain("1 not to be opened (EACCES) (");
   });
 
+  it.skipIf(isRoot)(
+    "is a folder that may not be opened, in which a glob finds nothing",
+    async () => {
+      const folder = await createFolder({ "a/1.json": json(one), "b/1.json": json(two) });
+      await symlink("itself", join(folder, "itself"));
+      for (const mode of [0, 0o600]) {
+        await chmod(join(folder, "b"), mode);
+        const { code, ids, said } = await replay([join(folder, "*/1.json"), folder]);
+        await chmod(join(folder, "b"), 0o700);
+        expect({ code, ids }).toEqual({ code: 3, ids: "1" });
+        expect(said).toContain("1 not to be opened, so that nothing can match in it (");
+      }
+      expect(await replay([join(folder, "*/1.json")])).toMatchObject({ code: 0, ids: "12" });
+    },
+  );
+
   it("is nested deeper than calls may be", async () => {
     const deep = "d/".repeat(1000);
     const folder = await createFolder({ [`${deep}1.json`]: json(one), "z.json": json(two) });

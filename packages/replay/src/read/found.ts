@@ -38,6 +38,7 @@ export type Obstacle =
   | "not-a-file"
   | "not-found"
   | "no-match"
+  | "locked"
   | "unreadable";
 
 /** Each completes a number: `2 with digests, which hold no records`. */
@@ -52,6 +53,7 @@ export const reasons: Readonly<Record<Pruned | Obstacle, string>> = {
   "not-a-file": "neither a file nor a folder",
   "not-found": "not found",
   "no-match": "without any match",
+  locked: "not to be opened, so that nothing can match in it",
   unreadable: "not to be opened",
 };
 

@@ -1,6 +1,6 @@
 import { readdirSync, type Stats, statSync } from "node:fs";
-import { glob } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
+import { expandGlob } from "./expand-glob.ts";
 import { type Found, type Obstacle, reasons, refuse, skip } from "./found.ts";
 import { prune } from "./prune.ts";
 import { parseLocation } from "./s3/location.ts";
@@ -55,10 +55,10 @@ async function* visitNamed(path: string, walker: Walker): AsyncGenerator<Found, 
     yield* visit(place, walker);
     return;
   }
-  const matches: string[] = [];
-  for await (const match of glob(path, { cwd: folder })) matches.push(match);
-  if (matches.length === 0) yield refuse(path, "no-match");
-  for (const match of matches.toSorted(compare)) yield* visit(resolve(folder, match), walker);
+  const { matches, locked } = await expandGlob(path, folder);
+  for (const one of locked) yield refuse(nameOf(one, folder), "locked");
+  if (matches.length + locked.length === 0) yield refuse(path, "no-match");
+  for (const match of matches) yield* visit(match, walker);
 }
 
 /** A folder that is being walked, and how far. */
