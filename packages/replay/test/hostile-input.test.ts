@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { hash } from "node:crypto";
-import { chmod, symlink } from "node:fs/promises";
+import { chmod, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
@@ -294,6 +294,25 @@ describe("what cannot be read", () => {
       expect(await replay([join(folder, "*/1.json")])).toMatchObject({ code: 0, ids: "12" });
     },
   );
+
+  it.runIf(process.platform === "linux")("has a name that is no UTF-8", async () => {
+    const folder = await createFolder({ "\u{fffd}.json": json(one), "z.json": json(two) });
+    for (const byte of [0xfe, 0xff]) {
+      const name = Buffer.concat([
+        Buffer.from(`${folder}/`),
+        Buffer.of(byte),
+        Buffer.from(".json"),
+      ]);
+      await writeFile(name, json(stopLogging("3")));
+    }
+    const { code, ids, said } = await replay([folder]);
+    expect({ code, ids }).toEqual({ code: 3, ids: "12" });
+    expect(said).toContain("Unreadable 2 not found: rename it if its name is no UTF-8 (");
+    await rm(join(folder, "\u{fffd}.json"));
+    const alone = await replay([folder, join(folder, "\u{fffd}.json")]);
+    expect(alone).toMatchObject({ code: 3, ids: "2" });
+    expect(alone.said).toContain("Unreadable 3 not found: rename it if its name is no UTF-8 (");
+  });
 
   it("is nested deeper than calls may be", async () => {
     const deep = "d/".repeat(1000);

@@ -37,6 +37,7 @@ export type Obstacle =
   | "symlink-loop"
   | "not-a-file"
   | "not-found"
+  | "nameless"
   | "no-match"
   | "locked"
   | "unreadable";
@@ -52,6 +53,8 @@ export const reasons: Readonly<Record<Pruned | Obstacle, string>> = {
   "symlink-loop": "symbolic links that lead back to a folder they lie in",
   "not-a-file": "neither a file nor a folder",
   "not-found": "not found",
+  // Node.js puts U+FFFD in the place of such bytes, by which nothing can be found.
+  nameless: "not found: rename it if its name is no UTF-8",
   "no-match": "without any match",
   locked: "not to be opened, so that nothing can match in it",
   unreadable: "not to be opened",

@@ -89,7 +89,10 @@ function* visit(path: string, walker: Walker): Generator<Found, void> {
   for (let folder = open.at(-1); folder !== undefined; folder = open.at(-1)) {
     const name = folder.names[folder.at];
     folder.at += 1;
+    const isTwice = folder.at > 1 && name === folder.names[folder.at - 2];
     if (name === undefined) open.pop();
+    // Several names that are no UTF-8 may look alike, and like one that is.
+    else if (isTwice) yield refuse(nameOf(resolve(folder.path, name), walker.folder), "nameless");
     else yield* enter(judge(resolve(folder.path, name), walker, false));
   }
 }
@@ -101,6 +104,7 @@ function judge(path: string, { selection, folder }: Walker, isNamed: boolean): F
   if (pruned !== undefined && !isCounted) return skip(name, pruned);
   const status = look(path);
   if (!status.ok) {
+    if (status.code === "not-found" && name.includes("\u{fffd}")) return refuse(name, "nameless");
     const isLikeBucket = isNamed && status.code === "not-found" && /^s3:/i.test(name);
     return refuse(name, status.code, isLikeBucket ? bucketWords : status.reason);
   }
