@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { UsageError } from "../usage-error.ts";
 import { decodeUTF8 } from "../utf8.ts";
 import { createSorter, type SortKey } from "./sorter.ts";
 
@@ -67,6 +68,21 @@ describe("a sorter", () => {
     expect(sorted.next().done).toBe(false);
     expect(readdirSync(folder)).toEqual([]);
     sorter.close();
+    sorter.close();
+  });
+
+  it("says where there is no room for what it cannot hold", () => {
+    const none = join(folder, "none");
+    vi.stubEnv("TMPDIR", none);
+    const sorter = createSorter(100);
+    const add = (): void => {
+      for (const [key, text] of many.slice(0, 100)) sorter.add(key, Buffer.from(text));
+    };
+    expect(add).toThrow(UsageError);
+    expect(add).toThrow(
+      `There is more to sort than fits into memory, and ${none} does not take it: there is no such ` +
+        "file or folder. Make room there, or name another folder in TMPDIR.",
+    );
     sorter.close();
   });
 

@@ -1,6 +1,9 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
+import { describeObstacle } from "../describe-obstacle.ts";
+import { UsageError } from "../usage-error.ts";
 
 /** Sorts more than fits into memory. */
 export interface Sorter {
@@ -41,8 +44,11 @@ export function createSorter(bytesMax: number = heldBytesMax): Sorter {
   let file: number | undefined;
   const runs: Run[] = [];
   const spill = (): void => {
-    file ??= openNameless();
-    runs.push(writeRun(file, runs.at(-1)?.end ?? 0, held.toSorted(compare)));
+    const start = runs.at(-1)?.end ?? 0;
+    const entries = held.toSorted(compare);
+    const opened = file ?? attempt(openNameless);
+    file = opened;
+    runs.push(attempt(() => writeRun(opened, start, entries)));
     held = [];
     bytes = 0;
   };
@@ -103,6 +109,20 @@ function* distinct(entries: Iterator<Entry>): Generator<Sorted, void> {
       last.timeMs === value.timeMs;
     if (!isCopy) yield value;
     last = value;
+  }
+}
+
+/** A small disk for what is temporary is not a bug: whoever has it can mend that. */
+function attempt<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (cause) {
+    const variable = process.platform === "win32" ? "TEMP" : "TMPDIR";
+    throw new UsageError(
+      `There is more to sort than fits into memory, and ${tmpdir()} does not take it: ` +
+        `${describeObstacle(cause)}. Make room there, or name another folder in ${variable}.`,
+      { cause },
+    );
   }
 }
 
