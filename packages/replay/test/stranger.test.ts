@@ -1,6 +1,7 @@
+import { readdir } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { replay } from "./support/replay.ts";
-import { run } from "./support/run.ts";
+import { run, runIn } from "./support/run.ts";
 import { createFolder, json, stopLogging } from "./support/trail-folder.ts";
 
 describe("a command line that asks for what cannot be", () => {
@@ -40,6 +41,18 @@ describe("a path that is empty, as that of a variable that is not set", () => {
     const { code, ids, said } = await replay(["", folder]);
     expect([code, ids]).toEqual([3, "1"]);
     expect(said).toContain('1 not found: name a file or folder, or . for this one ("")');
+  });
+
+  it.each([
+    ["check", ""],
+    ["rules", "test", ""],
+    ["rules", "new", "mine", "--into", ""],
+  ])("lets nothing of the folder at hand be run or written: %s %s", async (...args) => {
+    const folder = await createFolder({ "a.mjs": "throw new Error('ran');" });
+    const { code, stdout, stderr } = await runIn(folder, args);
+    const said = '"" is no path: name a file or folder, or . for this one.\n';
+    expect([code, stdout, stderr]).toEqual([2, "", said]);
+    expect(await readdir(folder)).toEqual(["a.mjs"]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
 import type { HandlerSettings } from "@logcritical/handler";
 import type { Rule } from "@logcritical/rules";
@@ -13,6 +13,7 @@ import { loadOwnRules, moduleFiles, packs } from "../load/load-rules.ts";
 import { createPaint } from "../output/paint.ts";
 import { UsageError } from "../usage-error.ts";
 import { modulesOption, packOption, repeatable } from "./options.ts";
+import { placeOf } from "./place-of.ts";
 
 const help = `
 Examples:
@@ -91,7 +92,7 @@ export function addCheckCommand(
 async function listFiles(paths: readonly string[], folder: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (const path of paths) {
-    const place = resolve(folder, path);
+    const place = placeOf(path, folder);
     const isFolder = await stat(place).then(
       (stats) => stats.isDirectory(),
       () => false,

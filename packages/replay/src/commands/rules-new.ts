@@ -1,10 +1,11 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
 import type { Context } from "../context.ts";
 import { packNames, packs } from "../load/load-rules.ts";
 import { createScaffold } from "../rule-tests/create-scaffold.ts";
 import { writeNewFiles } from "../rule-tests/write-new-files.ts";
 import { UsageError } from "../usage-error.ts";
+import { placeOf } from "./place-of.ts";
 
 const help = `
 Examples:
@@ -33,7 +34,7 @@ export function addRulesNewCommand(rules: Command, context: Context): void {
         throw new UsageError(`The pack ${pack} has a rule ${id}: choose another id.`);
       }
       const files = createScaffold(id);
-      await writeNewFiles(resolve(context.folder, into), files);
+      await writeNewFiles(placeOf(into, context.folder), files);
       const names = files.map(({ path }) => `${join(into, path)}\n`).join("");
       context.stdout.write(names);
       context.stderr.write(

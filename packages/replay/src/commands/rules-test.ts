@@ -12,6 +12,7 @@ import { readExamples } from "../rule-tests/read-examples.ts";
 import { hasPassed, type RuleVerdict, testRules } from "../rule-tests/test-rules.ts";
 import { UsageError } from "../usage-error.ts";
 import { packOption, parseFileName, settingsOption } from "./options.ts";
+import { placeOf } from "./place-of.ts";
 
 const help = `
 Records lie beside the module, in a folder named for the rule:
@@ -47,7 +48,7 @@ export function addRulesTestCommand(
     .addOption(settingsOption)
     .addHelpText("after", help)
     .action(async (path, { junit, pack, settings: settingsPath }) => {
-      const place = resolve(context.folder, path);
+      const place = placeOf(path, context.folder);
       const folder = (await isFolder(place, path)) ? place : dirname(place);
       const settings = await loadSettings(settingsPath ?? (await ownSettings(folder)));
       const own = await loadOwnRules(place);
