@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import module from "node:module";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import process from "node:process";
 
 /**
@@ -23,7 +23,12 @@ export function keepCompiled(): void {
 /** A folder that nobody else can write to. */
 function openCache(): string | undefined {
   try {
-    const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "logcritical");
+    const { XDG_CACHE_HOME: named = "" } = process.env;
+    // One that is relative is to be ignored (XDG Base Directory Specification 0.8).
+    const caches = isAbsolute(named) ? named : join(homedir(), ".cache");
+    // Without a home, there would be one wherever the command is called.
+    if (!isAbsolute(caches)) return undefined;
+    const folder = join(caches, "logcritical");
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const { uid, mode } = statSync(folder);
     // Windows knows no such numbers, and keeps each home to its user.

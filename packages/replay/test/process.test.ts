@@ -85,6 +85,24 @@ describe("the process", () => {
     },
   );
 
+  it.runIf(process.platform !== "win32")(
+    "makes no folder of a cache or home that is relative",
+    async () => {
+      const folder = await createFolder({ trail: record });
+      const cache = { NODE_COMPILE_CACHE: undefined, NODE_DISABLE_COMPILE_CACHE: undefined };
+      const home = join(folder, "home");
+      await spawnBin(["replay", "trail"], {
+        folder,
+        env: { ...cache, XDG_CACHE_HOME: "here", HOME: home },
+      });
+      expect(await readdir(join(home, ".cache"))).toEqual(["logcritical"]);
+      const none = { ...cache, XDG_CACHE_HOME: "", HOME: "" };
+      const ran = await spawnBin(["replay", "trail"], { folder, env: none });
+      expect(ran.code).toBe(0);
+      expect((await readdir(folder)).toSorted()).toEqual(["home", "trail"]);
+    },
+  );
+
   it.runIf(process.platform !== "win32")("ends at Ctrl-C while threads are at work", async () => {
     // More findings than are held in memory, and so many files that there are threads.
     const packed = gzipSync(`${json(stopLogging("1", { eventID: undefined }))}\n`.repeat(10));
