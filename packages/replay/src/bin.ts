@@ -18,8 +18,14 @@ const { isFilePromised } = await import("./output/unfinished.ts");
 const { describeObstacle } = await import("./describe-obstacle.ts");
 const { openStandardInput } = await import("./read/standard-input.ts");
 const { runProgram } = await import("./program.ts");
+const { findWorkingFolder } = await import("./working-folder.ts");
 
 const { stdout, stderr, argv, env } = process;
+const folder = findWorkingFolder();
+if (folder === undefined) {
+  console.error("The folder you are in has been removed: change to one that is there.");
+  process.exit(2);
+}
 const args = argv.slice(2);
 
 /** Lines are as wide as the terminal; what goes into a file is set for one of 100 columns. */
@@ -45,7 +51,7 @@ process.exitCode = await runProgram(args, {
   isColoured: hasColours({ isTerminal: isatty(1), env, args }),
   showsProgress: isatty(2),
   columns,
-  folder: process.cwd(),
+  folder,
   // Kibibytes (Node.js, "process.resourceUsage").
   peakMemory: () => process.resourceUsage().maxRSS * 1024,
 });

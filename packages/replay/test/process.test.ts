@@ -103,6 +103,17 @@ describe("the process", () => {
     },
   );
 
+  it.runIf(process.platform === "linux")("says that its folder has been removed", async () => {
+    const folder = join(await createFolder({ "gone/none": "" }), "gone");
+    const removed = ["-c", 'rm -r "$PWD" && exec "$@"', "sh", process.execPath, bin, "rules"];
+    const child = spawn("sh", removed, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+    const said = text(child.stderr);
+    expect(await once(child, "exit")).toEqual([2, null]);
+    expect(await said).toBe(
+      "The folder you are in has been removed: change to one that is there.\n",
+    );
+  });
+
   it.runIf(process.platform !== "win32")("ends at Ctrl-C while threads are at work", async () => {
     // More findings than are held in memory, and so many files that there are threads.
     const packed = gzipSync(`${json(stopLogging("1", { eventID: undefined }))}\n`.repeat(10));
