@@ -3,13 +3,13 @@
 // and last the line `9458 passed, 0 failed`, of tests and checks. Its logs are in reports/check.
 import { spawn } from "node:child_process";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { availableParallelism, setPriority } from "node:os";
 import type { TestTally } from "./tally-tests.ts";
 
 /** Scripts of package.json, those of a row one after the other; rows that take longest come first. */
 const queue: readonly (readonly string[])[] = [
-  ["test:others"],
   ["test:replay"],
+  ["test:others"],
   ["test:rules"],
   ["test:browser"],
   // Packaging builds what `types` has just checked.
@@ -20,6 +20,10 @@ const queue: readonly (readonly string[])[] = [
 ];
 /** One more than there are processors, as some tests wait for a clock or a process. */
 const lanes = availableParallelism() + 1;
+/** The longest script must not wait for the others, or it is alone at the end, and a processor idle. */
+const [[longest] = []] = queue;
+/** How far the others step back for it, as `nice` counts (os.setPriority). */
+const politeness = 5;
 const slowestShown = 10;
 const logs = "reports/check";
 
@@ -65,6 +69,8 @@ function run(script: string): Promise<Outcome> {
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, TEST_TALLY: `${name}.json` },
     });
+    // Where it could not be started there is no number, and `error` tells.
+    if (script !== longest && child.pid !== undefined) setPriority(child.pid, politeness);
     const collect = (chunk: Buffer): void => {
       output += chunk.toString();
     };
