@@ -1,6 +1,7 @@
 import type { RuleSet } from "@logcritical/rules";
 import type { Context } from "../context.ts";
-import { createExaminer, type Watch } from "../examine/examiner.ts";
+import { createExaminer } from "../examine/examiner.ts";
+import type { Watch } from "../examine/watch.ts";
 import { type Listener, listen } from "../read/listen.ts";
 import { readLimits } from "../read/read-records.ts";
 import { everything } from "../read/selection.ts";

@@ -2,7 +2,7 @@ import type { Engine } from "@logcritical/handler";
 import { type Rule, type Severity, severities } from "@logcritical/rules";
 import { createAggregates } from "../aggregate/aggregates.ts";
 import type { CommandContext, Context } from "../context.ts";
-import type { Watch } from "../examine/examiner.ts";
+import type { Watch } from "../examine/watch.ts";
 import { loadEngine } from "../load/load-engine.ts";
 import { createFile } from "../output/create-file.ts";
 import { describeNothing } from "../output/describe-nothing.ts";

@@ -1,6 +1,6 @@
 import type { Severity } from "@logcritical/rules";
 import type { SentFormatName } from "../output/sent/create-sent-format.ts";
-import type { ReadingRequest } from "./take-readings.ts";
+import type { ReadingRequest } from "./take-files.ts";
 
 /** What is read, and how something else than findings is printed of it: alerts, or what differs. */
 export interface PlainRequest extends ReadingRequest {

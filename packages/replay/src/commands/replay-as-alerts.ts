@@ -1,7 +1,7 @@
 import type { Engine } from "@logcritical/handler";
 import { type Severity, severities } from "@logcritical/rules";
 import { type Context, exitCodes } from "../context.ts";
-import type { Watch } from "../examine/examiner.ts";
+import type { Watch } from "../examine/watch.ts";
 import { createOutput } from "../output/create-file.ts";
 import { printNothing } from "../output/describe-nothing.ts";
 import { GatheringWriter } from "../output/gathering-writer.ts";

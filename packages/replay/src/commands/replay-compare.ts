@@ -3,6 +3,8 @@ import { type Severity, severities } from "@logcritical/rules";
 import { compareResults } from "../compare/compare-results.ts";
 import { createDifferenceTally, type DifferenceTally } from "../compare/tally-differences.ts";
 import { type Context, exitCodes } from "../context.ts";
+import { noHits } from "../examine/hits.ts";
+import type { Watch } from "../examine/watch.ts";
 import type { Setups } from "../load/load-setups.ts";
 import { differencesAsCSV, differencesAsNDJSON, printComparison } from "../output/comparison.ts";
 import { createOutput } from "../output/create-file.ts";
@@ -12,13 +14,12 @@ import { printJSON } from "../output/json.ts";
 import { createPaint } from "../output/paint.ts";
 import { printVolumeChanges, type VolumeChange } from "../output/sent/print-volume-changes.ts";
 import { describeVolumes } from "../output/sent/sent-json.ts";
-import type { Reading } from "../read/read-records.ts";
+import type { ReadRecord } from "../read/unwrap.ts";
 import { createReplay, type Replay } from "../replay/replay.ts";
 import type { Volumes } from "../whatif/volumes.ts";
 import { createWhatIf, type WhatIf } from "../whatif/what-if.ts";
-import { createIntake } from "./intake.ts";
 import type { PlainRequest } from "./plain-request.ts";
-import { takeReadings } from "./take-readings.ts";
+import { watchFiles } from "./take-files.ts";
 import { tellInput } from "./tell-input.ts";
 
 /** What is read, and how what differs is printed. */
@@ -34,20 +35,24 @@ export async function replayCompare(
   context: Context,
 ): Promise<number> {
   const startedMs = performance.now();
-  const { selection, quiet, failOn } = request;
-  const intake = createIntake(setups.before.rules, selection);
-  const runs = [setups.before, setups.after].map((engine) => startRun(engine, request));
+  const { quiet, failOn } = request;
+  const [compiled, other] = [setups.before.rules, setups.after.rules];
+  const before = startRun(setups.before, request);
+  const after = startRun(setups.after, request);
+  const runs = [before, after];
+  const see = (read: ReadRecord): void => {
+    for (const { whatIf } of runs) whatIf?.take(read);
+  };
+  const watch: Watch = { see, isAlone: false };
+  const take: Replay["take"] = (item) => {
+    before.replay.take(item);
+    const [hits = noHits] = (item.kind === "portion" && item.others) || [];
+    after.replay.take(item.kind === "portion" ? { ...item, hits } : item);
+  };
   const file = createOutput(request.output);
   try {
-    const take = (reading: Reading): void => {
-      const taken = intake.take(reading);
-      for (const { replay, whatIf } of runs) {
-        replay.take(reading);
-        if (whatIf !== undefined) for (const read of taken) whatIf.take(read);
-      }
-    };
-    await takeReadings(take, request, context);
-    const tally = intake.tally();
+    await watchFiles({ take }, { ...request, compiled, others: [other], watch }, context);
+    const tally = before.replay.tally();
     const printing = { ...request, nothing: printNothing(tally, context.columns) };
     const differences = await printDifferences(runs, printing, {
       ...context,

@@ -4,8 +4,8 @@ import type { TrailRecord } from "@logcritical/rules";
 import { createAggregates } from "../aggregate/aggregates.ts";
 import { createCensus } from "../aggregate/census.ts";
 import { type Context, exitCodes } from "../context.ts";
-import type { Watch } from "../examine/examiner.ts";
 import { idWords, isId, textIdOf, writeId } from "../examine/record-id.ts";
+import type { Watch } from "../examine/watch.ts";
 import { loadEngine } from "../load/load-engine.ts";
 import { loadRules } from "../load/load-rules.ts";
 import { printNothing } from "../output/describe-nothing.ts";
@@ -29,8 +29,7 @@ import {
   sinceOption,
   untilOption,
 } from "./options.ts";
-import { watchFiles } from "./take-files.ts";
-import type { ReadingRequest } from "./take-readings.ts";
+import { type ReadingRequest, watchFiles } from "./take-files.ts";
 import { tellInput } from "./tell-input.ts";
 
 const help = `

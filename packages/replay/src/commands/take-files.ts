@@ -1,14 +1,24 @@
 import type { Rule, RuleSet, Settings } from "@logcritical/rules";
 import type { Context } from "../context.ts";
-import { createExaminer, type Watch } from "../examine/examiner.ts";
+import { createExaminer } from "../examine/examiner.ts";
 import type { RowPrinter } from "../examine/finding-text.ts";
+import type { Watch } from "../examine/watch.ts";
 import { createPrinter, type Printing } from "../output/printing.ts";
 import { type ReadLimits, readLimits } from "../read/read-records.ts";
+import type { Selection } from "../read/selection.ts";
 import { type Found, walk } from "../read/walk.ts";
 import type { Replay } from "../replay/replay.ts";
 import { type ExamineParts, examineItems } from "../work/examine-items.ts";
 import { startProgress } from "./start-progress.ts";
-import type { ReadingRequest } from "./take-readings.ts";
+
+/** What is read. */
+export interface ReadingRequest {
+  readonly paths: readonly string[];
+  readonly selection: Selection;
+  /** In MiB. */
+  readonly maxFileSize: number;
+  readonly quiet?: true | undefined;
+}
 
 /** What is read, with which rules, and by how many. */
 export interface FilesRequest extends ReadingRequest {
@@ -37,11 +47,13 @@ export async function takeFiles(
 export interface WatchRequest extends ReadingRequest {
   readonly compiled: RuleSet;
   readonly watch: Watch;
+  /** Further sets of rules, likewise. */
+  readonly others?: readonly RuleSet[];
 }
 
 /** The same in this thread alone, where a record can be shown as it was read. */
 export async function watchFiles(
-  replay: Replay,
+  replay: Pick<Replay, "take">,
   request: WatchRequest,
   context: Context,
 ): Promise<void> {
@@ -52,16 +64,17 @@ interface ExaminedRequest extends ReadingRequest, Pick<ExamineParts, "crew"> {
   readonly compiled: RuleSet;
   readonly printer?: RowPrinter;
   readonly watch?: Watch;
+  readonly others?: readonly RuleSet[];
 }
 
 async function takeExamined(
-  replay: Replay,
+  replay: Pick<Replay, "take">,
   request: ExaminedRequest,
   context: Context,
 ): Promise<void> {
-  const { paths, selection, quiet, compiled: rules, printer, watch, crew } = request;
+  const { paths, selection, quiet, compiled: rules, others, printer, watch, crew } = request;
   const find = (): AsyncIterable<Found> => walk(paths, selection, context.folder);
-  const examiner = createExaminer({ rules, selection, printer, watch });
+  const examiner = createExaminer({ rules, others, selection, printer, watch });
   const parts = { desk: { examiner, limits: limitsOf(request) }, stdin: context.stdin, crew };
   const progress = await startProgress({ paths, find, quiet }, context);
   try {

@@ -8,8 +8,10 @@ import type { Selection } from "../read/selection.ts";
 import { createSplitter } from "../read/split.ts";
 import { createReplay } from "../replay/replay.ts";
 import type { Examined } from "./examine-file.ts";
-import { createExaminer, type Watch } from "./examiner.ts";
+import { createExaminer } from "./examiner.ts";
+import { noHits } from "./hits.ts";
 import { sieve } from "./sieve.ts";
+import type { Watch } from "./watch.ts";
 import { createWindows } from "./windows.ts";
 
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -24,12 +26,18 @@ const rules: readonly Rule[] = template
   : [];
 const compiled = compileRules(rules);
 if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+/** Another set of rules, for the same records. */
+const other = compileRules(
+  rules.slice(0, 1).map((rule) => ({ ...rule, id: "region", when: field("awsRegion").is("us-*") })),
+);
+if (!other.ok) throw new Error(JSON.stringify(other.problems));
+const otherRules = other.value;
 const selection: Selection = {
   sinceMs: Date.UTC(2026, 7, 1),
   accounts: new Set(["111122223333"]),
   regions: new Set(),
 };
-const parts = { rules: compiled.value, selection };
+const parts = { rules: compiled.value, others: [otherRules], selection };
 /** What the watch has been shown since somebody asked. */
 const seen: string[] = [];
 const see: Watch["see"] = ({ record, json }, findings): void => {
@@ -151,9 +159,15 @@ function spoil(
 /** All that a replay makes of what was examined, and the watch was shown meanwhile. */
 function outcome(examined: Iterable<Examined>): unknown {
   const replay = createReplay({ ...parts, severityMin: "low" });
-  for (const item of examined) replay.take(item);
-  const results = [...replay.results()];
+  const second = createReplay({ ...parts, rules: otherRules, severityMin: "low" });
+  for (const item of examined) {
+    replay.take(item);
+    const [hits = noHits] = (item.kind === "portion" && item.others) || [];
+    second.take(item.kind === "portion" ? { ...item, hits } : item);
+  }
+  const results = [...replay.results(), ...second.results()];
   replay.close();
+  second.close();
   const { notData, activity, ...tally } = replay.tally();
   const hours = activity.map((each) => ({ ...each, days: [...each.days] }));
   return { results, tally, notData: [...notData], hours, seen: seen.splice(0) };

@@ -11,31 +11,24 @@ import type { Batch } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
 import type { ReadRecord } from "../read/unwrap.ts";
 import type { FoundFile } from "../read/walk.ts";
-import { describeRecord } from "../replay/result.ts";
 import { createActivityLog } from "./activity.ts";
-import { printFinding, type RowPrinter } from "./finding-text.ts";
-import { HitPacker } from "./hits.ts";
+import { Finder } from "./finder.ts";
+import type { RowPrinter } from "./finding-text.ts";
+import { noHits } from "./hits.ts";
 import type { Portion } from "./portion.ts";
 import { idWords, isId, textIdOf, writeId } from "./record-id.ts";
 import { unusual } from "./unusual.ts";
+import type { Watch } from "./watch.ts";
 
 /** What is run, over what. */
 export interface ExaminerParts {
   readonly rules: RuleSet;
+  /** Further sets of rules, whose findings portions have apart. */
+  readonly others?: readonly RuleSet[] | undefined;
   readonly selection: Selection;
   /** Prints findings as soon as they are known; none where somebody else is to look at them. */
   readonly printer?: RowPrinter | undefined;
   readonly watch?: Watch | undefined;
-}
-
-/** What looks at records that are asked for, as they were read. */
-export interface Watch {
-  /** Is shown a record, and what is found in it. */
-  readonly see: (read: ReadRecord, findings: readonly Finding[]) => void;
-  /** Whether it wants to see those in which nothing is found, too, which takes several times as long. */
-  readonly seesAll?: true;
-  /** Whether nobody else wants the findings, so that portions need none. */
-  readonly isAlone: boolean;
 }
 
 /** What is to be known of a record besides what the rules say. */
@@ -81,16 +74,15 @@ export interface Examiner {
 
 /** Creates an examiner, which knows nothing of the records before. */
 export function createExaminer(parts: ExaminerParts): Examiner {
-  const { rules } = parts;
-  const places = new Map(rules.rules.map(({ rule }, place) => [rule.id, place]));
-  const bench = { ...parts, places, hits: new HitPacker() };
+  const { rules, others = [], selection, printer, watch } = parts;
+  const finders = [rules, ...others].map((set) => new Finder(set, printer));
+  const bench = { finders, selection, watch };
   const start = (count: number): Examination => new PartExamination(bench, count);
   let scanner: Scanner | undefined;
   return {
     start,
     get scanner() {
-      const also = parts.watch?.seesAll === true ? [...unusual, any] : unusual;
-      scanner ??= createScanner(rules, also, { notes: true });
+      scanner ??= createScanner(rules, alsoKept(parts), { notes: true });
       return scanner;
     },
     examine(batch) {
@@ -101,13 +93,20 @@ export function createExaminer(parts: ExaminerParts): Examiner {
   };
 }
 
+/** Where one of these may hold, a record is parsed, whatever the first set of rules says of it. */
+function alsoKept({ others = [], watch }: ExaminerParts): readonly Condition[] {
+  const found = others.flatMap(({ rules }) =>
+    rules.flatMap(({ state, when }) => (state === "alert" || state === "shadow" ? [when] : [])),
+  );
+  return [...unusual, ...found, ...(watch?.seesAll === true ? [any] : [])];
+}
+
 /** Holds for every record. */
 const any: Condition = { kind: "none", conditions: [] };
 
-interface Bench extends ExaminerParts {
-  readonly places: ReadonlyMap<string, number>;
+interface Bench extends Pick<ExaminerParts, "selection" | "watch"> {
   /** For one examination at a time. */
-  readonly hits: HitPacker;
+  readonly finders: readonly Finder[];
 }
 
 class PartExamination implements Examination {
@@ -124,7 +123,7 @@ class PartExamination implements Examination {
 
   constructor(bench: Bench, count: number) {
     this.#bench = bench;
-    bench.hits.start();
+    for (const { hits } of bench.finders) hits.start();
     this.#ids = new Uint32Array(Math.max(1, count) * idWords);
   }
 
@@ -133,25 +132,21 @@ class PartExamination implements Examination {
   }
 
   take(read: ReadRecord, scanned?: Scanned): void {
-    const { record, json } = read;
     const index = this.#count;
-    const facts = (scanned && this.#readNote(scanned)) ?? this.#readRecord(record);
+    const facts = (scanned && this.#readNote(scanned)) ?? this.#readRecord(read.record);
     if (!this.#keep(facts)) return;
-    const { rules, places, printer, hits, watch } = this.#bench;
-    const findings = rules.match(record, json, scanned?.told);
-    const isFound = findings.length > 0;
-    if (watch !== undefined && (isFound || watch.seesAll === true)) {
-      this.#watched.push([read, findings]);
+    const { finders, watch } = this.#bench;
+    let first: readonly Finding[] | undefined;
+    let isFound = watch?.seesAll === true;
+    for (const finder of finders) {
+      // What is told is told of the first.
+      const findings = finder.ask(read, first === undefined ? scanned?.told : undefined);
+      first ??= findings;
+      if (findings.length === 0) continue;
+      isFound = true;
+      if (watch?.isAlone !== true) finder.add(findings, { read, index, timeMs: facts.timeMs });
     }
-    if (!isFound || watch?.isAlone === true) return;
-    const { timeMs } = facts;
-    const id = textIdOf(record);
-    const description = describeRecord(record, timeMs);
-    for (const finding of findings) {
-      const place = places.get(finding.ruleId) ?? 0;
-      const hit = { index, place, timeMs, id };
-      hits.add(hit, printFinding(finding, description, printer));
-    }
+    if (watch !== undefined && isFound) this.#watched.push([read, first ?? []]);
   }
 
   note(notes: Notes, index: number): void {
@@ -161,7 +156,9 @@ class PartExamination implements Examination {
   }
 
   end({ file, notData, bytesRead }: PortionSource): Portion {
-    for (const seen of this.#watched) this.#bench.watch?.see(...seen);
+    const { watch, finders } = this.#bench;
+    for (const seen of this.#watched) watch?.see(...seen);
+    const [hits = noHits, ...others] = finders.map((finder) => finder.hits.pack());
     return {
       kind: "portion",
       file,
@@ -170,7 +167,8 @@ class PartExamination implements Examination {
       count: this.#count,
       ids: this.#ids.slice(0, this.#count * idWords),
       ...(this.#unselected !== undefined && { unselected: this.#unselected }),
-      hits: this.#bench.hits.pack(),
+      hits,
+      ...(others.length > 0 && { others }),
       span: { fromMs: this.#fromMs, toMs: this.#toMs },
       activity: this.#activity.list(),
     };
@@ -234,7 +232,7 @@ class PartExamination implements Examination {
 const zeroUUID = "00000000-0000-0000-0000-000000000000";
 
 /** What a record has no time, account or region for cannot leave it out: nothing is to be missed. */
-export function isSelected(
+function isSelected(
   { timeMs, account, region }: RecordFacts,
   { sinceMs, untilMs, accounts, regions }: Selection,
 ): boolean {

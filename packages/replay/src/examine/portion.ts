@@ -23,6 +23,8 @@ export interface Portion {
   readonly unselected?: ReadonlySet<number>;
   /** What the rules found in those that are asked for, in their order. */
   readonly hits: Hits;
+  /** Likewise for each further set of rules, where there are any. */
+  readonly others?: readonly Hits[];
   /** The first and last time of them all, in milliseconds since 1970; infinite where none has any. */
   readonly span: { readonly fromMs: number; readonly toMs: number };
   /** The hours in which there were records. */
