@@ -6,23 +6,36 @@ import {
 } from "@aws-sdk/client-kinesis";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { FailedBatch } from "./failure-message.ts";
+import { regionOfARN } from "./region.ts";
 import type { FetchedBatch, Stream } from "./stream.ts";
 
 /** How often an empty answer is taken for the end: between records there may be such. */
 const emptyAnswersMax = 20;
 
-/** Opens Kinesis with the credentials and region of the environment. */
+/**
+ * Opens Kinesis with the credentials of the environment, and with its Region for a stream that is
+ * not named by an ARN.
+ */
 export function createStream(): Stream {
-  // One request at a time needs none of HTTP/2, which local stand-ins do not speak.
-  const client = new KinesisClient({ requestHandler: new NodeHttpHandler() });
+  const clients: KinesisClient[] = [];
+  const clientFor = (stream: string): KinesisClient => {
+    const region = regionOfARN(stream);
+    // One request at a time needs none of HTTP/2, which local stand-ins do not speak.
+    const requestHandler = new NodeHttpHandler();
+    const client = new KinesisClient({ requestHandler, ...(region !== undefined && { region }) });
+    clients.push(client);
+    return client;
+  };
   return {
-    fetch: (batch) => fetchBatch(client, batch),
+    fetch: (batch) => fetchBatch(clientFor(batch.streamARN), batch),
     put: async (stream, Data) => {
       const key = { PartitionKey: "logcritical-drill" };
       const where = stream.startsWith("arn:") ? { StreamARN: stream } : { StreamName: stream };
-      await client.send(new PutRecordCommand({ ...where, ...key, Data }));
+      await clientFor(stream).send(new PutRecordCommand({ ...where, ...key, Data }));
     },
-    close: () => client.destroy(),
+    close() {
+      for (const client of clients) client.destroy();
+    },
   };
 }
 

@@ -1,3 +1,5 @@
+import { regionOfQueue } from "./region.ts";
+
 /** A message of a queue, and how to take it off when it has been dealt with. */
 export interface QueueMessage {
   readonly body: string;
@@ -14,7 +16,9 @@ export async function* receiveAll(queueURL: string): AsyncGenerator<QueueMessage
   const { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } = await import(
     "@aws-sdk/client-sqs"
   );
-  const client = new SQSClient({});
+  // Its requests are signed for the Region of the queue, whatever that of the environment is.
+  const region = regionOfQueue(queueURL);
+  const client = new SQSClient(region === undefined ? {} : { region });
   const known = new Set<string | undefined>();
   let again = 0;
   try {

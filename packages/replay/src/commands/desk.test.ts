@@ -9,6 +9,7 @@ import { addDrillCommand } from "./drill.ts";
 import { addInvokeCommand } from "./invoke.ts";
 import { addRedriveCommand } from "./redrive.ts";
 
+const noCredentials = "There are no credentials: set AWS_PROFILE";
 const folder = mkdtempSync(join(tmpdir(), "logcritical-desk-"));
 const blob = createDrill({ nowMs: Date.now(), account: "111122223333", region: "eu-west-1" });
 const payload = { awslogs: { data: blob.toString("base64") } };
@@ -103,17 +104,20 @@ describe("the commands of a desk", () => {
   });
 
   it.each([
-    ["drill", "--stream", "records"],
-    ["redrive", "https://sqs.eu-west-1.amazonaws.com/111122223333/failures"],
-  ])("says what AWS's SDK lacks: %s", async (...args) => {
+    ["drill --stream records", "There is no Region: set AWS_REGION."],
+    ["drill --stream arn:aws:kinesis:eu-west-1:111122223333:stream/records", noCredentials],
+    ["redrive https://localhost/111122223333/failures", "There is no Region: set AWS_REGION."],
+    ["redrive https://sqs.eu-west-1.amazonaws.com/111122223333/failures", noCredentials],
+  ])("says what AWS's SDK lacks: %s", async (command, lack) => {
+    const args = command.split(" ");
     for (const name of ["AWS_REGION", "AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"])
       vi.stubEnv(name, undefined);
     for (const name of ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"])
       vi.stubEnv(name, join(folder, "absent"));
     vi.stubEnv("AWS_EC2_METADATA_DISABLED", "true");
-    await expect(run(...args)).rejects.toThrow("There is no Region: set AWS_REGION.");
+    await expect(run(...args)).rejects.toThrow(lack);
     vi.stubEnv("AWS_REGION", "eu-west-1");
-    await expect(run(...args)).rejects.toThrow("There are no credentials: set AWS_PROFILE");
+    await expect(run(...args)).rejects.toThrow(noCredentials);
   });
 
   it.each([

@@ -19,7 +19,11 @@ export function addDrillCommand(program: Command, context: Context): void {
     .description("Puts a recorded attack, marked as a drill, into a Kinesis stream.")
     .requiredOption("--stream <name>", "the stream that the Lambda reads, by name or ARN")
     .option("--account <id>", "the account to pretend it happened in", "111122223333")
-    .option("--region <region>", "the Region likewise; the stream's own is AWS_REGION", "us-east-1")
+    .option(
+      "--region <region>",
+      "the Region likewise; the stream's own is that of its ARN, or AWS_REGION",
+      "us-east-1",
+    )
     .addHelpText("after", help)
     .action(async ({ stream: name, account, region }) => {
       const stream = await openStream();
