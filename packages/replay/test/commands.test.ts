@@ -166,16 +166,17 @@ describe("rules", () => {
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
   });
 
-  it("follows the settings, the same document as the Lambda's", async () => {
-    const settings = await file(
-      "settings.json",
-      JSON.stringify({
-        networks: ["203.0.113.0/24"],
-        accounts: { "111122223333": { alias: "prod" } },
-        rules: { "root-access": { mode: "off" }, "iam-change": { severity: "low" } },
-      }),
-    );
-    const { code, stdout, stderr } = await run(["rules", "list", "--settings", settings]);
+  it.each([
+    ["settings", (settings: object) => settings],
+    ["an environment", (settings: object) => ({ account: "1", region: "eu-west-1", settings })],
+  ])("follows %s, the same document as the Lambda's", async (_, within) => {
+    const document = within({
+      networks: ["203.0.113.0/24"],
+      accounts: { "111122223333": { alias: "prod" } },
+      rules: { "root-access": { mode: "off" }, "iam-change": { severity: "low" } },
+    });
+    const path = await file("settings.json", JSON.stringify(document));
+    const { code, stdout, stderr } = await run(["rules", "list", "--settings", path]);
     expect([code, stderr]).toEqual([0, ""]);
     const line = (id: string): string => stdout.split("\n").find((one) => one.startsWith(id)) ?? "";
     expect(line("net-access")).toContain("alert");

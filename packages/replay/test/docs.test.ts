@@ -140,7 +140,9 @@ describe("the page about deployment", () => {
   it("shows an environment that has a place for everything", () => {
     const schema = readSchema("packages/infra/environment.schema.json");
     const blocks = readBlocks(textOf("docs/5-deploy.md"));
-    const shown = blocks.filter(({ note }) => note?.startsWith("file: environments/"));
+    const shown = blocks.filter(({ note }) =>
+      note?.startsWith("file: packages/infra/environments/"),
+    );
     expect(shown).toHaveLength(1);
     const { settings: _, ...environment } = JSON.parse(shown[0]?.text ?? "{}") as {
       settings: object;

@@ -2,6 +2,7 @@ import { extname } from "node:path";
 import type { HandlerSettings } from "@logcritical/handler";
 import type { Rule } from "@logcritical/rules";
 import { describeEncoding } from "../load/describe-encoding.ts";
+import { isEnvironment } from "../load/environment.ts";
 import { importRules, isRuleLike } from "../load/load-rules.ts";
 import { readBytes } from "../load/read-document.ts";
 import { UsageError } from "../usage-error.ts";
@@ -95,15 +96,6 @@ async function checkWhole(value: unknown, context: FileContext): Promise<readonl
   const { settings, remarks } = checkSettings(isWithin ? (value.settings ?? {}) : value, context);
   const all = settings === undefined ? remarks : [...remarks, ...(await context.tryOut(settings))];
   return isWithin ? [...all.map(withinSettings), restUnread] : all;
-}
-
-interface EnvironmentLike {
-  readonly settings?: unknown;
-}
-
-/** Whether it is what the CDK app deploys: no settings have an account and a Region of their own. */
-function isEnvironment(value: unknown): value is EnvironmentLike {
-  return typeof value === "object" && value !== null && "account" in value && "region" in value;
 }
 
 function withinSettings(remark: Remark): Remark {

@@ -27,7 +27,7 @@ export const modulesOption: ListOption<"--rules <path>"> = repeatable(
 /** `--settings`, the same document that the Lambda reads. */
 export const settingsOption: Option<"--settings <file>"> = new Option(
   "--settings <file>",
-  "JSON with your networks, critical ids, modes and severities",
+  "JSON of networks, critical ids, modes, severities; or an environment",
 );
 
 /** What commands that read records take for paths. */

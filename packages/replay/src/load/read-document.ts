@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describeObstacle } from "../describe-obstacle.ts";
 import { UsageError } from "../usage-error.ts";
 import { describeEncoding } from "./describe-encoding.ts";
+import { isEnvironment } from "./environment.ts";
 
 /**
  * The JSON of a file, parsed; a `UsageError` where there is none. What is `wanted` completes "Name",
@@ -20,9 +21,14 @@ export async function readDocument(path: string, wanted: string): Promise<unknow
   }
 }
 
-/** The settings of the file, not yet looked at; an empty document where none is named. */
+/**
+ * The settings of the file, not yet looked at, or of the environment that it holds; an empty document
+ * where none is named.
+ */
 export async function readSettings(path: string | undefined): Promise<unknown> {
-  return path === undefined ? {} : readDocument(path, "the file of your settings, as JSON");
+  if (path === undefined) return {};
+  const document = await readDocument(path, "the file of your settings, as JSON");
+  return isEnvironment(document) ? (document.settings ?? {}) : document;
 }
 
 /** The bytes of a file; a `UsageError` where it cannot be opened. See `readDocument`. */
