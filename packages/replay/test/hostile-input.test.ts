@@ -47,6 +47,7 @@ const bad: readonly Bad[] = [
     files: {
       "bad.json.gz": gzipSync(json(two)).map((byte, at, all) => (at > all.length - 9 ? 0 : byte)),
     },
+    ids: "129",
     said: "Unreadable 1 with damaged gzip (Z_DATA_ERROR) (",
   },
   {
@@ -57,6 +58,12 @@ const bad: readonly Bad[] = [
   {
     name: "gzip with zeros behind it, as tapes and blocks have them",
     files: { "bad.json.gz": Buffer.concat([gzipSync(json(two)), Buffer.alloc(512)]) },
+    ids: "129",
+    said: "Unreadable 1 with something else after the gzip (",
+  },
+  {
+    name: "gzip with a line end behind it, as an editor leaves it",
+    files: { "bad.json.gz": Buffer.concat([gzipSync(json(two)), Buffer.from("\n")]) },
     ids: "129",
     said: "Unreadable 1 with something else after the gzip (",
   },

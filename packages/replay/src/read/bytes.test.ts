@@ -61,6 +61,21 @@ describe("readBytes", () => {
   });
 
   it.each([
+    ["a line end", Buffer.from("\n")],
+    ["a word", Buffer.from("garbage")],
+    ["some of another file", Buffer.from("x".repeat(60))],
+  ])("reads all of a gzip that has %s behind it, and says so", async (_, more) => {
+    const given = Buffer.concat([gzip, more]);
+    expect(await read(given, text)).toEqual({ count: text.length, same: true, code: "trailing" });
+  });
+
+  it("reads all of a gzip with a wrong check sum, and says so", async () => {
+    const wrong = Buffer.from(gzip);
+    wrong[wrong.length - 8] = (wrong.at(-8) ?? 0) ^ 1;
+    expect(await read(wrong, text)).toEqual({ count: text.length, same: true, code: "bad-gzip" });
+  });
+
+  it.each([
     ["UTF-16", Buffer.from("\u{feff}{}", "utf16le"), "encoding"],
     ["binary data", Buffer.from([0x00, 0x01, 0x02, 0x80]), "binary"],
     ["binary data in gzip", gzipSync(Buffer.from([0x00, 0x01, 0x02])), "binary"],
