@@ -39,7 +39,8 @@ function stretchesEnd<T>(from: usize): usize {
     const start = at;
     at += stretch.length;
     place = stretch.to;
-    let end = nextStop(at);
+    // Only of a text: behind a number the next may be as far as the record is long.
+    let end: usize = stretch.follower <= TEXT ? nextStop(at) : 0;
     if (stretch.follower <= SLOT_TEXT && isQuote<T>(end)) {
       if (mayBeHeld(end - at)) noteText(at, end - at);
       if (stretch.follower == SLOT_TEXT) {

@@ -45,6 +45,13 @@ describe("the scanner", () => {
     ]);
   });
 
+  it.each(["0", "true", '"a"', "{}", "[]"])("walks a long list of %s in one go", (element) => {
+    const scanner = createScanner(compile([createRule(field("eventName").is("Stop"))]));
+    const record = `{"eventName":"A","x":[${`${element},`.repeat(1_000_000)}0]}`;
+    // In as many goes as there are elements, it would take longer than a test may.
+    expect(scanner.sift(Buffer.from(`{"Records":[${record}]}`))).toMatchObject({ passed: 1 });
+  });
+
   it("passes over what cannot match, and says where the rest is", () => {
     const scanner = createScanner(compile(hazardRules));
     const none = '{"eventName":"ListBuckets"}';
