@@ -10,6 +10,22 @@
  */
 export const inflatedBytesMax: number = 64 * 1024 * 1024;
 
+/**
+ * The most commas in a document that is parsed as a whole, as one is that the scanner gives up. There
+ * are as many values, and one of three bytes takes twenty times as much in memory; CloudTrail writes
+ * one in some 20 bytes, which makes 800,000 in 16 MiB.
+ */
+export const parsedCommasMax = 2_000_000;
+
+/**
+ * The most bytes of one line, escaped as it is in its document. CloudWatch Logs takes 1 MB a line
+ * ("CloudWatch Logs quotas", Amazon CloudWatch Logs User Guide), of which escapes make twice as much.
+ */
+export const lineBytesMax: number = 4 * 1024 * 1024;
+
+/** Lines of one document that are no records before it is none of CloudTrail's, and not read further. */
+export const unreadableLinesMax = 10_000;
+
 /** How much of something unreadable is shown, in characters: enough to recognise it. */
 export const unreadableExcerptMax = 60;
 

@@ -52,6 +52,17 @@ describe("the scanner", () => {
     expect(scanner.sift(Buffer.from(`{"Records":[${record}]}`))).toMatchObject({ passed: 1 });
   });
 
+  it("gives up what has more to look at than any document of AWS", () => {
+    const scanner = createScanner(compile([createRule(field("eventName").is("Stop"))]));
+    const linesOf = (count: number): Buffer => Buffer.from(`{"a":1}\n${"x\n".repeat(count)}`);
+    expect(scanner.sift(linesOf(250_000))?.kept).toHaveLength(250_000);
+    for (const count of [250_001, 250_002]) {
+      expect(scanner.sift(linesOf(count))).toBeUndefined();
+      const counts = { matches: [], evaluated: 1, unreadable: count };
+      expect(scanner.decide(linesOf(count))).toEqual(counts);
+    }
+  });
+
   it("passes over what cannot match, and says where the rest is", () => {
     const scanner = createScanner(compile(hazardRules));
     const none = '{"eventName":"ListBuckets"}';

@@ -1,5 +1,7 @@
 import { isObject, type JSONObject, parseJSON, textAt } from "../json.ts";
+import { lineBytesMax, unreadableLinesMax } from "../limits.ts";
 import { type Decoded, decodedNothing, joinDecoded } from "./delivery.ts";
+import type { Attempt } from "./gunzip.ts";
 import { nameContents } from "./name-contents.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -23,10 +25,34 @@ export function isLogsDocument(value: unknown): value is LogsDocument {
  * Source: "Log group-level subscription filters", Amazon CloudWatch Logs User Guide.
  */
 export function decodeLogs(document: LogsDocument): Decoded {
-  if (isControl(document)) {
-    return { ...decodedNothing, notData: document.logEvents.length };
+  return isControl(document)
+    ? { ...decodedNothing, notData: document.logEvents.length }
+    : joinDecoded(document.logEvents.map(decodeLine));
+}
+
+/** The same for one that may be anybody's: see `joinLines`. */
+export function attemptLogs(document: LogsDocument): Attempt<Decoded> {
+  return isControl(document)
+    ? { ok: true, value: decodeLogs(document) }
+    : joinLines(document.logEvents, decodeLine);
+}
+
+/** Decodes lines and puts them together; too many that are no records are the problem of them all. */
+export function joinLines<T>(
+  lines: readonly T[],
+  decode: (line: T, index: number) => Decoded,
+): Attempt<Decoded> {
+  const parts: Decoded[] = [];
+  let unreadableCount = 0;
+  for (const [index, line] of lines.entries()) {
+    const part = decode(line, index);
+    parts.push(part);
+    unreadableCount += part.unreadable.length;
+    if (unreadableCount <= unreadableLinesMax) continue;
+    const message = `More than ${unreadableLinesMax} of its lines are no records.`;
+    return { ok: false, problem: { code: "not-a-record", message } };
   }
-  return joinDecoded(document.logEvents.map(decodeLine));
+  return { ok: true, value: joinDecoded(parts) };
 }
 
 /** Whether a parsed record is one of CloudTrail Insights: a summary, and no call by anyone. */
@@ -45,6 +71,7 @@ export function decodeLine(line: unknown, index: number): Decoded {
   const message = textAt(line, "message");
   const id = textAt(line, "id") || nameContents(`line ${index}`, message);
   if (message === undefined) return notARecord(id, line);
+  if (message.length > lineBytesMax) return tooLong(id, message);
   const parsed = parseJSON(message);
   if (parsed === undefined) {
     return unreadable(id, { code: "bad-json", message: "It is no JSON." }, message);
@@ -68,6 +95,11 @@ function isTime(ms: number): boolean {
 function timeOf(timestamp: unknown): number {
   const isScalar = typeof timestamp === "string" || typeof timestamp === "number";
   return isScalar ? Number(timestamp) : Number.NaN;
+}
+
+/** What no log can hold, so that somebody else wrote it; to parse it may fill the memory. */
+export function tooLong(id: string, seen: unknown): Decoded {
+  return unreadable(id, { code: "too-large", message: "It is longer than a log takes." }, seen);
 }
 
 function notARecord(id: string, seen: unknown): Decoded {

@@ -71,3 +71,30 @@ describe("a delivery, sifted", () => {
     expect(sifted.records.length + (sifted.passed ?? 0)).toBe(whole.records.length);
   });
 });
+
+describe("a blob that would fill the memory", () => {
+  const good = gzipSync(JSON.stringify(documentOf(line(loud, "good"))));
+  const lines = (element: string, count: number): string =>
+    `{"logEvents":[${`${element},`.repeat(count)}0]}`;
+  const long = `[${"0,".repeat(3_000_000)}0]`;
+  const record = `${loud.slice(0, -1)},"x":${long}}`;
+
+  it.each<readonly [what: string, reason: string, text: string]>([
+    ["more values than can be parsed", "too-large", lines("{}", 2_000_001)],
+    ["much around its lines", "too-large", `{"logEvents":[],"x":${long}}`],
+    ["a line longer than a log takes", "too-large", JSON.stringify(documentOf(line(record)))],
+    ["many lines that are no objects", "not-a-record", lines("0", 200_000)],
+    ["many lines without a message", "not-a-record", lines("{}", 200_000)],
+    ["many whose message is no JSON", "not-a-record", lines('{"id":"a","message":"x"}', 20_000)],
+  ])("is named, and costs its neighbour nothing: %s", (_, reason, text) => {
+    const Records = [gzipSync(text), good].map((data, index) => ({
+      kinesis: { sequenceNumber: `${index}`, data: data.toString("base64") },
+    }));
+    for (const given of [sifter, undefined]) {
+      const decoded = decodeDelivery({ Records }, undefined, given);
+      const value = decoded.ok && decoded.value.kind === "kinesis" ? decoded.value : undefined;
+      expect(value?.records.map(({ id }) => id)).toEqual(["good"]);
+      expect(value?.unreadable.map((one) => one.reason)).toEqual([reason]);
+    }
+  });
+});

@@ -63,6 +63,9 @@ export interface Machine {
   record(part: KeptPart): RecordText;
 }
 
+/** A document with more parts to look at is none that AWS writes, and the parts would fill the memory. */
+const keptMax = 250_000;
+
 const kinds = [undefined, "logs", "records", "lines", undefined] as const;
 /** Starts a scanner of its own memory, a megabyte and the largest document so far. */
 export function createMachine(tables: Tables, host: Host, module?: Module): Machine {
@@ -85,6 +88,7 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
       decide: () => host.decide(classNumbers(scanner)),
       keep(start: number, end: number, verdict: number) {
         const { passed, messageFrom, messageTo } = scanner;
+        if (kept.length > keptMax) return;
         kept.push({
           start: start - at.input,
           end: end - at.input,
@@ -107,6 +111,7 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
         kept = [];
         scanner.scanLines(at.input, end);
       }
+      if (kept.length > keptMax) kind = undefined;
       const notes = names && readNotes(scanner, names);
       const passed = scanner.passed.value;
       const sifted = kind && { kind, passed, kept, list: listOf(scanner), ...(notes && { notes }) };
