@@ -3,7 +3,7 @@ import { type Severity, severities } from "@logcritical/rules";
 import { compareResults } from "../compare/compare-results.ts";
 import { createDifferenceTally, type DifferenceTally } from "../compare/tally-differences.ts";
 import { type Context, exitCodes } from "../context.ts";
-import { noHits } from "../examine/hits.ts";
+import { asSeenBySecond } from "../examine/portion.ts";
 import type { Watch } from "../examine/watch.ts";
 import type { Setups } from "../load/load-setups.ts";
 import { differencesAsCSV, differencesAsNDJSON, printComparison } from "../output/comparison.ts";
@@ -46,8 +46,7 @@ export async function replayCompare(
   const watch: Watch = { see, isAlone: false };
   const take: Replay["take"] = (item) => {
     before.replay.take(item);
-    const [hits = noHits] = (item.kind === "portion" && item.others) || [];
-    after.replay.take(item.kind === "portion" ? { ...item, hits } : item);
+    after.replay.take(asSeenBySecond(item));
   };
   const file = createOutput(request.output);
   try {

@@ -9,7 +9,7 @@ import { createSplitter } from "../read/split.ts";
 import { createReplay } from "../replay/replay.ts";
 import type { Examined } from "./examine-file.ts";
 import { createExaminer } from "./examiner.ts";
-import { noHits } from "./hits.ts";
+import { asSeenBySecond } from "./portion.ts";
 import { sieve } from "./sieve.ts";
 import type { Watch } from "./watch.ts";
 import { createWindows } from "./windows.ts";
@@ -162,8 +162,7 @@ function outcome(examined: Iterable<Examined>): unknown {
   const second = createReplay({ ...parts, rules: otherRules, severityMin: "low" });
   for (const item of examined) {
     replay.take(item);
-    const [hits = noHits] = (item.kind === "portion" && item.others) || [];
-    second.take(item.kind === "portion" ? { ...item, hits } : item);
+    second.take(asSeenBySecond(item));
   }
   const results = [...replay.results(), ...second.results()];
   replay.close();

@@ -1,7 +1,8 @@
+import type { Reading } from "../read/read-records.ts";
 import type { NotData } from "../read/unwrap.ts";
 import type { FoundFile } from "../read/walk.ts";
 import type { Activity } from "./activity.ts";
-import type { Hits } from "./hits.ts";
+import { type Hits, noHits } from "./hits.ts";
 
 /**
  * What is to be known of some records of a file once they have been examined: little, and plain
@@ -29,4 +30,11 @@ export interface Portion {
   readonly span: { readonly fromMs: number; readonly toMs: number };
   /** The hours in which there were records. */
   readonly activity: readonly Activity[];
+}
+
+/** The same, with what the second set of rules found in a portion in place of the first's. */
+export function asSeenBySecond(item: Portion | Reading): Portion | Reading {
+  if (item.kind !== "portion") return item;
+  const [hits = noHits] = item.others ?? [];
+  return { ...item, hits };
 }
