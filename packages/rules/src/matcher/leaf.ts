@@ -4,7 +4,7 @@ import { isEach } from "../condition/path.ts";
 import { isReference } from "../condition/resolve.ts";
 import { never, type Part } from "./group.ts";
 import { compileRegex } from "./regex.ts";
-import { checkedPath, compileSelector } from "./select.ts";
+import { checkedPath, childrenOf, compileSelector } from "./select.ts";
 
 /**
  * Compiles `IS TRUE`, `IS FALSE` and `IS NULL`. Without a wildcard an array that holds a null is
@@ -61,12 +61,12 @@ export function compileMessage({ source }: Message): Part {
 
 /** With its own stack, as a record may nest deeper than calls can. */
 function isHeldBy(root: unknown, wanted: ReadonlySet<unknown>): boolean {
+  if (wanted.has(root)) return true;
   const pending = [root];
   while (pending.length > 0) {
-    const node = pending.pop();
-    if (wanted.has(node)) return true;
-    if (typeof node === "object" && node !== null) {
-      for (const child of Object.values(node)) pending.push(child);
+    for (const child of childrenOf(pending.pop())) {
+      if (typeof child === "object") pending.push(child);
+      else if (wanted.has(child)) return true;
     }
   }
   return false;

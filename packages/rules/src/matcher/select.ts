@@ -52,7 +52,8 @@ function valueAt(root: unknown, steps: readonly (string | number)[]): unknown {
   return value;
 }
 
-function childrenOf(value: unknown): readonly unknown[] {
+/** The values in an array or object; none in anything else. */
+export function childrenOf(value: unknown): readonly unknown[] {
   if (!isContainer(value)) return [];
   return Array.isArray(value) ? value : Object.values(value);
 }
