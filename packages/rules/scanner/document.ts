@@ -19,9 +19,9 @@ export let listEnd: usize = 0;
 /** Behind the document at hand, where notes can start. */
 let behindInput: usize = 0;
 
-/** Where the last record in a message starts and ends; the host reads these when it is kept. */
-export let messageFrom: usize = 0;
-export let messageTo: usize = 0;
+/** Where the last record in a message starts and ends. */
+let messageFrom: usize = 0;
+let messageTo: usize = 0;
 
 const UNKNOWN: i32 = 0;
 const LOGS: i32 = 1;
@@ -186,12 +186,12 @@ function judge(start: usize, end: usize): void {
   const given = verdict();
   const isNoted = writeNote();
   if (given == 0 && isNoted) passed += 1;
-  else keep(start, end, given);
+  else keep(start, end, given, passed, messageFrom, messageTo);
 }
 
 function keepUnusual(start: usize, end: usize): void {
   writeUnknown();
-  keep(start, end, -1);
+  keep(start, end, -1, passed, messageFrom, messageTo);
 }
 
 /** Scans the document that `scanDocument` has just seen to be lines, each a record or empty. */

@@ -33,3 +33,9 @@ export function keyHash(scope: u32, name: usize, length: u32): u32 {
 export function bitOf(bits: usize, index: u32): bool {
   return ((load<u8>(bits + (index >> 3)) >> (index & 7)) & 1) == 1;
 }
+
+/** Sets it. */
+export function setBit(bits: usize, index: u32): void {
+  const at = bits + (index >> 3);
+  store<u8>(at, load<u8>(at) | ((<u8>1) << u8(index & 7)));
+}

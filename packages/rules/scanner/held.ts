@@ -4,11 +4,17 @@
  */
 import { bitOf, hashOf } from "./hash";
 import { HELD } from "./layout";
+import { isSame } from "./same";
 
 /** One bit for each length of a wanted text, from 0 to 62; bit 63 stands for all beyond. */
 export let heldLengths: u64 = 0;
 /** Whether one may have occurred since this was last cleared. */
 export let heldOccurred: bool = false;
+/** Where the last that may have lies, and how long it is. */
+export let heldAt: usize = 0;
+export let heldLength: usize = 0;
+/** Whether all that may have are that one. */
+export let isHeldAlone: bool = true;
 
 /** Told by the host: the lengths of the texts whose bits it has set. */
 export function setHeldLengths(lengths: u64): void {
@@ -18,6 +24,7 @@ export function setHeldLengths(lengths: u64): void {
 /** Forgets what was seen in the record before. */
 export function clearHeld(): void {
   heldOccurred = false;
+  isHeldAlone = true;
 }
 
 /** Whether a text of this length may be one of them. */
@@ -29,7 +36,11 @@ export function mayBeHeld(length: usize): bool {
 export function noteText(at: usize, length: usize): void {
   if (!mayBeHeld(length)) return;
   const hash = heldHash(at, u32(length));
-  if (bitOf(HELD, hash)) heldOccurred = true;
+  if (!bitOf(HELD, hash)) return;
+  if (heldOccurred && !(length == heldLength && isSame(at, heldAt, length))) isHeldAlone = false;
+  heldOccurred = true;
+  heldAt = at;
+  heldLength = length;
 }
 
 /** A hash of 16 bits of a text, from its length, first and last bytes; the host uses it too. */

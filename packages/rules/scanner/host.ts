@@ -15,5 +15,15 @@ export declare function relevant(): u64;
  */
 export declare function decide(): i32;
 
-/** A part of the input that must be looked at, and why: a verdict, or -1 for what is unusual. */
-export declare function keep(start: usize, end: usize, verdict: i32): void;
+/**
+ * A part of the input that must be looked at, and why: a verdict, or -1 for what is unusual; how many
+ * records have been passed over, and where the last record in a message starts and ends.
+ */
+export declare function keep(
+  start: usize,
+  end: usize,
+  verdict: i32,
+  passed: i32,
+  messageFrom: usize,
+  messageTo: usize,
+): void;

@@ -5,15 +5,7 @@
  * may match, is told to the host, which asks the reference engine.
  */
 export { copyMessage, copyStart } from "./copy";
-export {
-  listEnd,
-  listStart,
-  messageFrom,
-  messageTo,
-  passed,
-  scanDocument,
-  scanLines,
-} from "./document";
+export { listEnd, listStart, passed, scanDocument, scanLines } from "./document";
 export { fold } from "./fold";
 export { keyHash } from "./hash";
 export { heldHash, setHeldLengths } from "./held";

@@ -19,10 +19,17 @@ export const VALUE: usize = 12800;
 /** The leading slots, which are classed first, a byte each; zero for none. */
 export const LEAD: usize = 13312;
 export const LEADS: usize = 4;
-/** By slot, one where rules look into an array or object, a byte each. */
+/** By slot, what rules look into an array or object for, a byte each. */
 export const DEEP: usize = 13440;
+/** For texts at any depth, and for nothing else. */
+export const DEEP_TEXTS: u8 = 2;
+/** Where the arrays and objects start that are open, 32 bits each: see `twins.ts`. */
+export const OPEN: usize = 13568;
 /** A Bloom filter of 65,536 bits over the texts that some rule looks for at any depth. */
 export const HELD: usize = 16384;
+/** A Bloom filter of 16,384 bits over the keys of an object's objects: see `twins.ts`. */
+export const KEYS_SEEN: usize = 24576;
+export const KEYS_SEEN_BYTES: usize = 2048;
 /**
  * Classes by value, 256 bytes each: the value's length and slot, its class, then its JSON text. They
  * are filled in the order in which values come, so that a first document touches little memory, and

@@ -5,9 +5,23 @@
  */
 import { addressClass, hasIntervals } from "./addresses";
 import { classOf, slotsFor } from "./caches";
+import { clearHeld, heldAt, heldLength, heldOccurred, isHeldAlone } from "./held";
 import { classify } from "./host";
-import { DEEP, LEAD, LEADS, MISSING, OBJECT, OPAQUE, SLOT, UNSEEN, VALUE } from "./layout";
+import {
+  DEEP,
+  DEEP_TEXTS,
+  LEAD,
+  LEADS,
+  MISSING,
+  OBJECT,
+  OPAQUE,
+  SLOT,
+  UNSEEN,
+  VALUE,
+} from "./layout";
+import { clearHiddenText, hasHiddenText } from "./text";
 import { isQuick, textClass } from "./texts";
+import { mayHaveTwins } from "./twins";
 import { valueEnd } from "./value";
 
 /** How many slots are in use, a multiple of eight. */
@@ -104,11 +118,24 @@ function valueClass(slot: usize, at: usize, length: u32): u16 {
   return hasIntervals(slot) ? addressClass(slot, at, length) : classOf(u32(slot), at, length);
 }
 
-/**
- * Hardly one is like another, so that the class is not remembered. It has been walked already, so
- * that it does end.
- */
 function containerClass(slot: usize, at: usize, written: u32): u16 {
-  const end = (written & 3) == sizeof<u16>() ? valueEnd<u16>(at) : valueEnd<u8>(at);
+  return (written & 3) == sizeof<u16>() ? classWithin<u16>(slot, at) : classWithin<u8>(slot, at);
+}
+
+/**
+ * The class of an array or object. Hardly one is like another, so that it is not remembered. It has
+ * been walked already, so that it does end. What holds just one of the texts that are looked for is
+ * of the class of that text, and what holds none is as if missing, where nothing else is asked.
+ */
+function classWithin<T>(slot: usize, at: usize): u16 {
+  clearHeld();
+  clearHiddenText();
+  const end = valueEnd<T>(at);
+  if (load<u8>(DEEP + slot) == DEEP_TEXTS && !hasHiddenText) {
+    if (!heldOccurred) return MISSING;
+    if (isHeldAlone && !mayHaveTwins<T>(at, end)) {
+      return classOf(u32(slot), heldAt - sizeof<T>(), heldLength + 2 * sizeof<T>());
+    }
+  }
   return u16(classify(i32(slot), at, i32(end - at)));
 }

@@ -15,6 +15,7 @@ import { fuzzSeed, fuzzTimes } from "./support/fuzz.ts";
 import { logsOf } from "./support/hazards.ts";
 import { loosen } from "./support/loose-json.ts";
 import { addressRules, askingRules, createOddAddress } from "./support/odd-addresses.ts";
+import { createHoldingRules, createOddContainers } from "./support/odd-containers.ts";
 import { createOddNotes } from "./support/odd-notes.ts";
 import { createOddText, createTextRules } from "./support/odd-texts.ts";
 import { probingRules } from "./support/probing-rules.ts";
@@ -92,13 +93,16 @@ describe(`with seed ${fuzzSeed}, the scanner tells addresses apart like the refe
 });
 
 describe(`with seed ${fuzzSeed}, the scanner tells texts apart like the reference`, () => {
-  it("under texts with wildcards", () => {
+  it.each([
+    ["texts with wildcards", createTextRules, createOddText],
+    ["texts at any depth", createHoldingRules, createOddContainers],
+  ] as const)("under %s", (_, createRules, createRecord) => {
     const random = createRandom(fuzzSeed);
     for (let seen = 0; seen < fuzzTimes(10_000); seen += 250) {
-      const rules = compile(createTextRules(random));
+      const rules = compile(createRules(random));
       const scanner = createScanner(rules);
       for (let turn = 0; turn < 10; turn += 1) {
-        const records = Array.from({ length: 25 }, () => createOddText(random));
+        const records = Array.from({ length: 25 }, () => createRecord(random));
         const document = Buffer.from(random.oneIn(2) ? logsOf(...records) : records.join("\n"));
         const wanted = { records, ...askReference(rules, document) };
         expect({ records, ...scanner.decide(document) }).toEqual(wanted);

@@ -35,6 +35,16 @@ export interface KeptPart {
   readonly message: { readonly start: number; readonly end: number };
 }
 
+/** What `scanner/host.ts` says of a part. */
+type KeptNumbers = readonly [
+  start: number,
+  end: number,
+  verdict: number,
+  passed: number,
+  messageFrom: number,
+  messageTo: number,
+];
+
 /** What one scan found. */
 export interface Sifted {
   /**
@@ -86,15 +96,14 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
       },
       relevant: () => host.relevant(classNumbers(scanner)),
       decide: () => host.decide(classNumbers(scanner)),
-      keep(start: number, end: number, verdict: number) {
-        const { passed, messageFrom, messageTo } = scanner;
+      keep(...[start, end, verdict, passed, from, to]: KeptNumbers) {
         if (kept.length > keptMax) return;
         kept.push({
           start: start - at.input,
           end: end - at.input,
-          index: passed.value + kept.length,
+          index: passed + kept.length,
           verdict,
-          message: { start: messageFrom.value - at.input, end: messageTo.value - at.input },
+          message: { start: from - at.input, end: to - at.input },
         });
       },
     },

@@ -41,9 +41,19 @@ describe("planRules", () => {
 });
 
 describe("the tables", () => {
+  const forTexts = { slot: 1, isForTexts: true };
+  const forMore = { slot: 1, isForTexts: false };
+
   it.each([
-    ["an element", field("requestParameters.items[*].id").is("a"), [1]],
-    ["what is held", field("requestParameters").holdsAnyOf("a"), [1]],
+    ["an element", field("requestParameters.items[*].id").is("a"), [forMore]],
+    ["what is held", field("requestParameters").holdsAnyOf("a"), [forTexts]],
+    ["what an element holds", field("requestParameters[*]").holdsAnyOf("a"), [forMore]],
+    ["what is held beyond ASCII", field("requestParameters").holdsAnyOf("é"), [forMore]],
+    [
+      "what is held, and another question",
+      all(field("requestParameters").holdsAnyOf("a"), field("requestParameters").isNull()),
+      [forMore],
+    ],
     ["what a missing list holds", field("requestParameters").holdsAnyOf(setting("lists.none")), []],
     ["a member", field("requestParameters.id").is("a"), []],
   ])("name the slots that are looked into for %s", (_, condition, deep) => {
@@ -55,7 +65,7 @@ describe("the tables", () => {
       field("sourceIPAddress").isInNetworks("10.0.0.0/8"),
       field("sourceIPAddress").holdsAnyOf("10.0.0.1"),
     );
-    expect(planRules([], [asking]).tables).toMatchObject({ deep: [1], addresses: [] });
+    expect(planRules([], [asking]).tables).toMatchObject({ deep: [forMore], addresses: [] });
   });
 });
 

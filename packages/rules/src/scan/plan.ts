@@ -18,7 +18,7 @@ import { compileJudge, heldTexts } from "./judge.ts";
 import type { Host } from "./machine.ts";
 import { createNameTables, notedPaths } from "./notes.ts";
 import { planPaths } from "./paths.ts";
-import type { Tables } from "./tables.ts";
+import type { DeepSlot, Tables } from "./tables.ts";
 import { planTexts } from "./texts.ts";
 
 /** Rules, made ready for the scanner. */
@@ -46,10 +46,9 @@ export function planRules(
   const asked = new Set(leaves.map(({ path }) => path));
   const { keys, slotCount, slots } = planPaths(asked, notes ? notedPaths : undefined);
   const atoms = createAtoms(leaves, slots);
-  const deep = new Set(
-    leaves.filter(({ isDeep }) => isDeep).flatMap(({ path }) => slots.get(path) ?? []),
-  );
-  const classes = createClasses([...new Set(atoms.values())], deep);
+  const deep = planDeepSlots(leaves, slots);
+  const isDeep = (slot: number): boolean => deep.some((each) => each.slot === slot);
+  const classes = createClasses([...new Set(atoms.values())], isDeep);
   const judges = conditions.map((condition, order) => ({
     ...compileJudge(condition, { atomOf: (leaf) => atoms.get(leaf), classes }),
     order,
@@ -58,16 +57,16 @@ export function planRules(
   const leads = leadingPaths.map((path) => slots.get(path)).filter((slot) => slot !== undefined);
   const { relevant, decide, verdict } = createDecider(judges, classes, {
     leads: [0, ...leads],
-    deep: [...deep],
+    deep: deep.map(({ slot }) => slot),
   });
   const held = [...new Set(conditions.flatMap(textsHeld))];
   const names = notes ? createNameTables() : undefined;
-  const shallow = [...atoms].filter(([, { slot }]) => !deep.has(slot));
+  const shallow = [...atoms].filter(([, { slot }]) => !isDeep(slot));
   const told = shallow.map(([leaf]) => leaf).filter(isValueLeaf);
   const addresses = planAddresses(told, slots);
   const texts = planTexts(told, slots);
   return {
-    tables: { keys, slotCount, leads, deep: [...deep], held, addresses, texts, names },
+    tables: { keys, slotCount, leads, deep, held, addresses, texts, names },
     host: { classify: (slot, json) => classes(slot).classify(json), relevant, decide },
     verdict,
   };
@@ -76,9 +75,31 @@ export function planRules(
 /** Where most rules say no: who knows these of a record need not look at most of its other values. */
 const leadingPaths = ["eventName", "eventSource", "errorCode", "userIdentity.type"] as const;
 
+/** A leaf, and where the value is that it asks about. */
+interface PlacedLeaf extends Place {
+  readonly leaf: Leaf;
+}
+
+/** The slots of the leaves that look into arrays and objects. */
+function planDeepSlots(
+  leaves: readonly PlacedLeaf[],
+  slots: ReadonlyMap<string, number>,
+): readonly DeepSlot[] {
+  return [...Map.groupBy(leaves, ({ path }) => slots.get(path))].flatMap(([slot, own]) =>
+    slot !== undefined && own.some(({ isDeep }) => isDeep)
+      ? { slot, isForTexts: own.every(looksForTexts) }
+      : [],
+  );
+}
+
+/** Whether a leaf looks for nothing but texts, at any depth, and the scanner can look for them. */
+function looksForTexts({ leaf, path }: PlacedLeaf): boolean {
+  return leaf.kind === "holds" && leaf.path === path && heldTexts(leaf) !== undefined;
+}
+
 /** The atoms of the leaves that have a slot; leaves that say the same share one. */
 function createAtoms(
-  leaves: readonly (Place & { readonly leaf: Leaf })[],
+  leaves: readonly PlacedLeaf[],
   slots: ReadonlyMap<string, number>,
 ): ReadonlyMap<Leaf, Atom> {
   const byText = new Map<string, Atom>();
@@ -101,11 +122,11 @@ function createAtoms(
 }
 
 /** Slot 0 has no path and no atoms: it only tells whether a held text may have occurred. */
-function createClasses(atoms: readonly Atom[], deep: ReadonlySet<number>): Classes {
+function createClasses(atoms: readonly Atom[], isDeep: (slot: number) => boolean): Classes {
   const bySlot = new Map(
     [...Map.groupBy(atoms, ({ slot }) => slot)].map(([slot, own]) => [
       slot,
-      deep.has(slot)
+      isDeep(slot)
         ? createDeepClasses(slot, own)
         : createSlotClasses(slot, own.filter(asksOfValues)),
     ]),

@@ -4,8 +4,6 @@ export interface ScannerExports {
   readonly passed: { readonly value: number };
   readonly listStart: { readonly value: number };
   readonly listEnd: { readonly value: number };
-  readonly messageFrom: { readonly value: number };
-  readonly messageTo: { readonly value: number };
   readonly noteCount: { readonly value: number };
   readonly noteStart: { readonly value: number };
   scanDocument(start: number, end: number): number;

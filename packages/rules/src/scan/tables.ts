@@ -16,14 +16,21 @@ export interface WantedKey {
   readonly part: number;
 }
 
+/** A slot whose arrays and objects are looked into. */
+export interface DeepSlot {
+  readonly slot: number;
+  /** Whether rules look for nothing but texts at any depth that are among `held`. */
+  readonly isForTexts: boolean;
+}
+
 /** What the scanner is given once. */
 export interface Tables {
   readonly keys: readonly WantedKey[];
   readonly slotCount: number;
   /** Slots to be classed first, at most four: their values decide the most. */
   readonly leads: readonly number[];
-  /** Slots whose arrays and objects are looked into. */
-  readonly deep: readonly number[];
+  /** Slots whose arrays and objects are looked into, and what for. */
+  readonly deep: readonly DeepSlot[];
   /** Texts that some rule looks for at any depth: printable ASCII. */
   readonly held: readonly string[];
   /** For the slots whose values are looked for in networks; at most `intervalsMax` in all. */
@@ -61,7 +68,7 @@ export function writeTables(scanner: ScannerExports, tables: Tables): void {
   const bytes = new Uint8Array(scanner.memory.buffer);
   const index = new Uint16Array(scanner.memory.buffer, at.keyIndex, 512);
   bytes.set(leads, at.lead);
-  for (const slot of deep) bytes[at.deep + slot] = 1;
+  for (const { slot, isForTexts } of deep) bytes[at.deep + slot] = isForTexts ? 2 : 1;
   for (const [place, { scope, name, slot, members, part }] of keys.entries()) {
     const entry = at.key + (place + 1) * 64;
     const { scope: membersScope, from, to } = members;

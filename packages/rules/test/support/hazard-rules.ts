@@ -13,6 +13,7 @@ const conditions: Readonly<Record<string, Condition>> = {
     value: { kind: "text", text: "x" },
   },
   held: field("requestParameters").holdsAnyOf("i-1", "arn:a/b"),
+  also: field("requestParameters").holdsAnyOf("i-2", "i-12"),
   item: field("requestParameters.items[*].size").is('a"b\\c'),
   first: field("requestParameters.items[0]").is("1.0"),
   null: field("errorCode").isNull(),

@@ -158,6 +158,38 @@ export const hazards: readonly Hazard[] = [
     `{"requestParameters":{"a":"i-1","b":${"[".repeat(57)}${"]".repeat(57)}}}`,
     ["held"],
   ),
+  ...everywhere("two texts that are held", '{"requestParameters":{"a":["i-1","i-2"]}}', [
+    "held",
+    "also",
+  ]),
+  ...everywhere("a text that is held, behind a longer", '{"requestParameters":["i-12","i-1"]}', [
+    "held",
+    "also",
+  ]),
+  ...everywhere(
+    "a text that is held, among others of its kind",
+    '{"requestParameters":{"items":[{"id":"i-1"},{"id":"i-0"},{"id":"i-1"}]}}',
+    ["held"],
+  ),
+  ...everywhere("a key twice, the first held", '{"requestParameters":{"a":"i-1","a":"b"}}', []),
+  ...everywhere("a key twice, the last held", '{"requestParameters":{"a":"b","a":"i-1"}}', [
+    "held",
+  ]),
+  ...everywhere(
+    "a key twice, far above what is held",
+    '{"requestParameters":{"a":[{"b":{"c":"i-1"}}],"d":{"a":1},"a":null}}',
+    [],
+  ),
+  ...everywhere(
+    "a key twice, with an escape, the first held",
+    '{"requestParameters":{"a":"i-1","\\u0061":"b"}}',
+    [],
+  ),
+  ...everywhere(
+    "a text that is held, beside what holds none",
+    '{"requestParameters":{"a":"b"},"responseElements":{"a":"i-1"}}',
+    [],
+  ),
   ...everywhere("an element", `{"requestParameters":{"items":[{},{"size":${odd}}]}}`, ["item"]),
   ...everywhere(
     "an element of an object",
