@@ -17,7 +17,7 @@ export async function compileScanner(...changes: readonly SourceChange[]): Promi
       "index.ts",
       "--outFile=scanner.wasm",
       "--runtime=stub",
-      "--initialMemory=42",
+      "--initialMemory=74",
       "--enable=simd",
       "-O3",
       "--noAssert",

@@ -16,7 +16,7 @@ import {
 } from "../packages/rules/src/scan/scanner.ts";
 import { createDocumentSource } from "../packages/rules/test/support/build-document.ts";
 import { askReference, askScanner } from "../packages/rules/test/support/compare-engines.ts";
-import { findWrongNotes } from "../packages/rules/test/support/compare-notes.ts";
+import { findWrongNotes, outlined } from "../packages/rules/test/support/compare-notes.ts";
 import {
   listFixtureRules,
   readFixtureRecords,
@@ -68,7 +68,7 @@ async function findDifference(guard: Guard): Promise<string | undefined> {
   if (inflateGuards.includes(guard)) return findBadGzip(module);
   for (const [index, rules] of ruleSets.entries()) {
     const scanner = start(rules, module, { notes: false });
-    const noting = start(rules, module, { notes: true });
+    const noting = start(rules, module, { notes: true, outlines: outlined });
     const differs = (document: Uint8Array): boolean => {
       try {
         const expected = JSON.stringify(askReference(rules, document));

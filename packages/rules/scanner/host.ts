@@ -15,6 +15,9 @@ export declare function relevant(): u64;
  */
 export declare function decide(): i32;
 
+/** The number that the host gives one of the outlines of the record whose values lie at `VALUE`. */
+export declare function outline(which: u32): u32;
+
 /**
  * A part of the input that must be looked at, and why: a verdict, or -1 for what is unusual; how many
  * records have been passed over, and where the last record in a message starts and ends.

@@ -11,4 +11,5 @@ export { keyHash } from "./hash";
 export { heldHash, setHeldLengths } from "./held";
 export { inflate } from "./inflate";
 export { noteCount, noteStart, takeNotes } from "./notes";
+export { forgetOutlines, setOutlineCount } from "./outlines";
 export { setSlotCount } from "./slots";

@@ -25,6 +25,13 @@ export const DEEP: usize = 13440;
 export const DEEP_TEXTS: u8 = 2;
 /** Where the arrays and objects start that are open, 32 bits each: see `twins.ts`. */
 export const OPEN: usize = 13568;
+/** Outlines: where the slots of each start in the list of all, and how many, a byte each. */
+export const OUTLINE: usize = 13824;
+export const OUTLINES_MAX: usize = 4;
+/** The slots that they are made of, a byte each: see `outlines.ts`. */
+export const OUTLINE_SLOT: usize = 13888;
+/** The numbers of the outlines of the record at hand, in 32 bits each. */
+export const OUTLINE_NUMBER: usize = 13952;
 /** A Bloom filter of 65,536 bits over the texts that some rule looks for at any depth. */
 export const HELD: usize = 16384;
 /** A Bloom filter of 16,384 bits over the keys of an object's objects: see `twins.ts`. */
@@ -112,8 +119,19 @@ export const TESTS_ENTRY: usize = 8;
 export const TEST_ENTRY: usize = 128;
 /** By slot and the answers of its tests, a bit for each of at most eight, the class of a text. */
 export const TEXT_CLASS: usize = 2639872;
+/**
+ * Outlines, 1024 bytes each: a hash of their values, their number and which of a record's outlines
+ * they are, the length of each value in 16 bits, then the values one behind the other. They are
+ * filled and found as the classes are.
+ */
+export const OUTLINE_INDEX: usize = 2686976;
+export const OUTLINE_CACHE: usize = 2691072;
+export const OUTLINE_CACHE_ENTRIES: u32 = 2048;
+export const OUTLINE_ENTRY: usize = 1024;
+export const OUTLINE_LENGTHS: usize = 16;
+export const OUTLINE_VALUES: usize = 80;
 /** What is scanned, so many zeros behind it, and then notes. */
-export const INPUT: usize = 2686976;
+export const INPUT: usize = 4788224;
 export const INPUT_PADDING: usize = 128;
 
 /** The slot that says whether one of the held texts may have occurred. */

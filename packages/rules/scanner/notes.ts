@@ -2,11 +2,12 @@
  * Notes, taken on request: what a host that counts and selects records has to know of each, those
  * passed over included, so that it need not parse them. One note of `NOTE_BYTES` for each record of
  * a document, in its order, behind the input: the 16 bytes of `eventID`, then in words of 32 bits
- * `eventTime` in seconds since 1970, the numbers of account and region, and flags. The host repeats
- * all of this in `src/scan/notes.ts`.
+ * `eventTime` in seconds since 1970, the numbers of account and region, flags, and the numbers of
+ * outlines. The host repeats all of this in `src/scan/notes.ts`.
  */
 import { classOf } from "./caches";
-import { MISSING } from "./layout";
+import { MISSING, OUTLINE_NUMBER } from "./layout";
+import { numberOutlines } from "./outlines";
 import { isQuote } from "./text";
 import { secondsOf } from "./time";
 import { isUUID, readUUID } from "./uuid";
@@ -20,7 +21,7 @@ const REGION: u8 = 4;
 const ACTOR: u8 = 5;
 const ACTOR_ACCOUNT: u8 = 6;
 
-const NOTE_BYTES: usize = 32;
+const NOTE_BYTES: usize = 48;
 /** Something is not known for certain: the host finds the record among the parts kept. */
 const UNKNOWN: u32 = 1;
 const NO_ID: u32 = 2;
@@ -102,6 +103,8 @@ export function dropPart(part: u8): void {
 /** Writes the note of the record at hand; false where the host has to look for itself. */
 export function writeNote(): bool {
   if (!isOn) return true;
+  // Whoever reads a new one copies what is escaped to where the note goes.
+  const isOutlined = numberOutlines();
   makeRoom();
   const account = recipient == MISSING ? actor : recipient;
   let flags: u32 = account == NO_ROOM || region == NO_ROOM ? UNKNOWN : 0;
@@ -114,6 +117,8 @@ export function writeNote(): bool {
     if (timeLength == 20) seconds = secondsOf(timeAt);
     if (seconds == 0) flags |= UNKNOWN;
   }
+  if (!isOutlined) flags |= UNKNOWN;
+  v128.store(next, v128.load(OUTLINE_NUMBER), 32);
   endNote(seconds, account, flags);
   return (flags & UNKNOWN) == 0;
 }

@@ -96,14 +96,25 @@ export function classDeepSlot(): bool {
   return true;
 }
 
-function isContainer(slot: usize): bool {
-  return (load<u32>(VALUE + slot * 8, 4) & CONTAINER) != 0;
+/** Whether an array or object that may be looked into is in a slot. */
+export function isContainer(slot: usize): bool {
+  return (lengthAt(slot) & CONTAINER) != 0;
+}
+
+/** Where the value in a slot lies; zero where only its class is known. */
+export function valueAt(slot: usize): usize {
+  return load<u32>(VALUE + slot * 8);
+}
+
+/** The length of the value in a slot, or its class. */
+export function lengthAt(slot: usize): u32 {
+  return load<u32>(VALUE + slot * 8, 4);
 }
 
 /** Classes a slot, and gives the class. */
 function classAt(slot: usize): u16 {
-  const at = load<u32>(VALUE + slot * 8);
-  const length = load<u32>(VALUE + slot * 8, 4);
+  const at = valueAt(slot);
+  const length = lengthAt(slot);
   const given = at == 0 ? u16(length) : valueClass(slot, at, length);
   store<u16>(SLOT + slot * 2, given);
   return given;

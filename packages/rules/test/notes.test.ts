@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { compileRules, type RuleSet } from "../src/index.ts";
 import { createMachine } from "../src/scan/machine.ts";
 import { createNameTables } from "../src/scan/notes.ts";
-import { planRules } from "../src/scan/plan.ts";
+import { createOutlineTable } from "../src/scan/outlines.ts";
+import { type Plan, planRules } from "../src/scan/plan.ts";
 import { createScanner, runScanner } from "../src/scan/scanner.ts";
 import { askReference } from "./support/compare-engines.ts";
-import { askNotes, findWrongNotes, type Noted } from "./support/compare-notes.ts";
+import { askNotes, findWrongNotes, type Noted, outlined } from "./support/compare-notes.ts";
 import { hazardRules } from "./support/hazard-rules.ts";
 import { hazards, logsOf } from "./support/hazards.ts";
 
@@ -16,6 +17,13 @@ function compile(): RuleSet {
 }
 
 const rules = compile();
+
+/** Under which slots a plan has the values of an outline. */
+function slotsOf({ tables }: Plan): ReadonlyMap<string, number> {
+  const slots = tables.outlines.slots.flat();
+  return new Map(outlined.flat().map((path, index) => [path, slots[index] ?? 0]));
+}
+
 const id = "0123abcd-4567-89ef-a1b2-c3d4e5f60718";
 const nothing = { id: undefined, timeMs: undefined, account: undefined, region: undefined };
 
@@ -136,6 +144,65 @@ describe("a note", () => {
       { ...nothing, account: "1" },
     ]);
     expect(findWrongNotes(small, document)).toEqual([]);
+  });
+
+  it("has an outline where it is asked for", () => {
+    const outlining = createScanner(rules, [], { notes: true, outlines: outlined });
+    const issuer = '{"sessionIssuer":{"arn":"a","type":"b"}}';
+    const record =
+      `{"eventID":"${id}","eventName":"é","awsRegion":null,"requestParameters":{"items":1.0},"userIdentity":` +
+      `{"type":"\\u0052oot","sessionContext":${issuer}},"eventTime":{"type":"c"}}`;
+    const outline = {
+      eventName: "é",
+      awsRegion: null,
+      "requestParameters.items": 1,
+      "userIdentity.type": "Root",
+      "userIdentity.sessionContext.sessionIssuer.arn": "a",
+    };
+    for (const text of [`{}\n${record}`, logsOf("{}", record), logsOf("{}", record, record)]) {
+      const [none, first, second = first] = askNotes(outlining, Buffer.from(text)) ?? [];
+      expect(none).toEqual({ ...nothing, outline: {} });
+      expect(first).toEqual({ ...nothing, id, outline });
+      expect(second).toEqual(first);
+    }
+  });
+
+  it.each([
+    ["a list", '{"eventName":["a"]}'],
+    ["an object", '{"awsRegion":{}}'],
+    ["what rules look into", '{"requestParameters":{"items":[]}}'],
+    [
+      "texts that are long together",
+      `{"eventName":"${"x".repeat(500)}","awsRegion":"${"x".repeat(500)}"}`,
+    ],
+  ])("is unknown where an outline would have %s", (_, record) => {
+    const outlining = createScanner(rules, [], { notes: true, outlines: outlined });
+    const document = Buffer.from(`${record}\n{}\n`);
+    expect(askNotes(outlining, document)).toEqual(["unknown", { ...nothing, outline: {} }]);
+    expect(findWrongNotes(outlining, document)).toEqual([]);
+  });
+
+  it("has the right outline, however many there are", () => {
+    const plan = planRules(rules.rules, [], { notes: true, outlines: outlined });
+    const outlines = createOutlineTable(outlined, slotsOf(plan), 2000);
+    const small = runScanner(rules, plan, createMachine({ ...plan.tables, outlines }, plan.host));
+    for (let round = 0; round < 5; round += 1) {
+      const records = Array.from(
+        { length: 1500 },
+        (_, index) => `{"eventName":"${(round * 1000 + index) % 3000}","awsRegion":"a"}`,
+      );
+      expect(findWrongNotes(small, Buffer.from(records.join("\n")))).toEqual([]);
+    }
+    expect(outlines.outlines.length).toBeLessThan(4000);
+  });
+
+  it.each<readonly [string, readonly (readonly string[])[]]>([
+    ["No outline can have the path a[0]", [["a[0]"]]],
+    ["No outline can have the path a[", [["a["]]],
+    ["Ask for at most 4 outlines of 32 paths together", [["a"], ["b"], ["c"], ["d"], ["e"]]],
+    ["Ask for at most 4", [Array.from({ length: 33 }, (_, index) => `a${index}`)]],
+  ])("says of outlines that there cannot be: %s", (message, outlines) => {
+    expect(() => createScanner(rules, [], { notes: true, outlines })).toThrow(message);
   });
 
   it("changes no answer", () => {

@@ -4,7 +4,7 @@ import { compileRules, type Rule, type RuleSet } from "../src/index.ts";
 import { createScanner } from "../src/scan/index.ts";
 import { createDocumentSource } from "./support/build-document.ts";
 import { askReference, askScanner } from "./support/compare-engines.ts";
-import { askNotes, findWrongNotes } from "./support/compare-notes.ts";
+import { askNotes, findWrongNotes, outlined } from "./support/compare-notes.ts";
 import { readCorpus } from "./support/corpus.ts";
 import {
   listFixtureRules,
@@ -112,8 +112,11 @@ describe(`with seed ${fuzzSeed}, the scanner tells texts apart like the referenc
 });
 
 describe(`with seed ${fuzzSeed}, the scanner's notes`, () => {
-  it("say what parsing says", () => {
-    const scanner = createScanner(compile(probingRules), [], { notes: true });
+  it.each([
+    ["without outlines", []],
+    ["with outlines", outlined],
+  ])("say what parsing says, %s", (_, outlines) => {
+    const scanner = createScanner(compile(probingRules), [], { notes: true, outlines });
     const random = createRandom(fuzzSeed);
     const records = [...material.records.slice(0, 100), ...createOddNotes(100, random)];
     const next = createDocumentSource({ ...material, records }, random);

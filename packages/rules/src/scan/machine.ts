@@ -1,6 +1,7 @@
 import { compileModule, decodeText, instantiate, type Module } from "./globals.ts";
 import { type Inflating, inflate, load } from "./input.ts";
 import { type NameTables, type Notes, noteSlots, noteWords } from "./notes.ts";
+import type { OutlineTable, ReadSlot } from "./outlines.ts";
 import { messageOf, type RecordText } from "./read-document.ts";
 import type { ScannerExports } from "./scanner-exports.ts";
 import { scannerWasm } from "./scanner-wasm.ts";
@@ -79,32 +80,26 @@ const keptMax = 250_000;
 const kinds = [undefined, "logs", "records", "lines", undefined] as const;
 /** Starts a scanner of its own memory, a megabyte and the largest document so far. */
 export function createMachine(tables: Tables, host: Host, module?: Module): Machine {
-  const { names } = tables;
+  const { names, outlines } = tables;
   let kept: KeptPart[] = [];
   let kind: (typeof kinds)[number];
-  const text = (start: number, length: number): string =>
-    decodeText(new Uint8Array(scanner.memory.buffer, start, length));
+  const text = (start: number, length: number): string => textAt(scanner.memory, start, length);
   // The module is our own, so it exports what `scanner/index.ts` says.
   const scanner = instantiate(module ?? ownModule(), {
     host: {
       classify(slot: number, start: number, length: number) {
-        const plain = isEscaped(scanner.memory, start, length)
-          ? copyText(scanner, start, start + length)
-          : text(start, length);
+        const plain = valueText(scanner, start, length);
         if (names !== undefined && slot >= noteSlots.account) return names.numberOf(slot, plain);
         return host.classify(slot, plain);
       },
+      outline: (which: number) => outlines.add(which, createReader(scanner)),
       relevant: () => host.relevant(classNumbers(scanner)),
       decide: () => host.decide(classNumbers(scanner)),
       keep(...[start, end, verdict, passed, from, to]: KeptNumbers) {
         if (kept.length > keptMax) return;
-        kept.push({
-          start: start - at.input,
-          end: end - at.input,
-          index: passed + kept.length,
-          verdict,
-          message: { start: from - at.input, end: to - at.input },
-        });
+        const message = { start: from - at.input, end: to - at.input };
+        const index = passed + kept.length;
+        kept.push({ start: start - at.input, end: end - at.input, index, verdict, message });
       },
     },
   }) as ScannerExports;
@@ -113,6 +108,7 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
     inflate: (gzip, inflating) => inflate(scanner, gzip, inflating),
     sift(document) {
       kept = [];
+      if (outlines.isFull()) forget(scanner, outlines);
       load(scanner.memory, document);
       const end = at.input + document.length;
       kind = kinds[scanner.scanDocument(at.input, end)];
@@ -121,7 +117,7 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
         scanner.scanLines(at.input, end);
       }
       if (kept.length > keptMax) kind = undefined;
-      const notes = names && readNotes(scanner, names);
+      const notes = names && readNotes(scanner, names, outlines);
       const passed = scanner.passed.value;
       const sifted = kind && { kind, passed, kept, list: listOf(scanner), ...(notes && { notes }) };
       kept = [];
@@ -135,6 +131,32 @@ export function createMachine(tables: Tables, host: Host, module?: Module): Mach
       const plain = text(at.input + start, end - start);
       return kind === "logs" ? messageOf(plain) : plain;
     },
+  };
+}
+
+function textAt({ buffer }: ScannerExports["memory"], start: number, length: number): string {
+  return decodeText(new Uint8Array(buffer, start, length));
+}
+
+/** A value's JSON text, without what escapes it in a message. */
+function valueText(scanner: ScannerExports, start: number, length: number): string {
+  return isEscaped(scanner.memory, start, length)
+    ? copyText(scanner, start, start + length)
+    : textAt(scanner.memory, start, length);
+}
+
+function forget(scanner: ScannerExports, outlines: OutlineTable): void {
+  outlines.forget();
+  scanner.forgetOutlines();
+}
+
+/** Creates what reads the values in the slots of the record that is being noted. */
+function createReader(scanner: ScannerExports): ReadSlot {
+  // A copy, as to read a text may make the memory grow.
+  const places = new Uint32Array(scanner.memory.buffer, at.value, slotsMax * 2).slice();
+  return (slot) => {
+    const [start, length] = [Number(places[slot * 2]), Number(places[slot * 2 + 1])];
+    return start === 0 ? undefined : valueText(scanner, start, length);
   };
 }
 
@@ -172,8 +194,9 @@ function listOf({ listStart, listEnd }: ScannerExports): Sifted["list"] {
 function readNotes(
   { memory, noteStart, noteCount }: ScannerExports,
   { accounts, regions }: NameTables,
+  { outlines }: OutlineTable,
 ): Notes {
   const count = noteCount.value;
   const words = new Uint32Array(memory.buffer, noteStart.value, count * noteWords.length);
-  return { count, words, accounts, regions };
+  return { count, words, accounts, regions, outlines };
 }

@@ -1,3 +1,4 @@
+import type { TrailRecord } from "../record/trail-record.ts";
 import { textAt } from "../record/value.ts";
 
 /**
@@ -21,11 +22,17 @@ export interface Notes {
   /** By number. They grow from scan to scan, and a number never gets another text. */
   readonly accounts: readonly (string | undefined)[];
   readonly regions: readonly (string | undefined)[];
+  /**
+   * By number, what is left of a record where only the values at the paths of one of the outlines
+   * are that were asked for; none of them is an array or object. Only until the next scan, as they
+   * are forgotten when there are many.
+   */
+  readonly outlines: readonly (TrailRecord | undefined)[];
 }
 
 /** Where things stand in a note; the same numbers as in `packages/rules/scanner/notes.ts`. */
 export const noteWords = {
-  length: 8,
+  length: 12,
   /** The 16 bytes of a UUID in four words, in the order of its digits in memory. */
   id: 0,
   /** Seconds since 1970. */
@@ -33,6 +40,8 @@ export const noteWords = {
   account: 5,
   region: 6,
   flags: 7,
+  /** The numbers of the record's outlines, as many as were asked for. */
+  outlines: 8,
 } as const;
 
 /** What the bits of `flags` say. */

@@ -17,6 +17,7 @@ import { createDeepClasses } from "./deep-classes.ts";
 import { compileJudge, heldTexts } from "./judge.ts";
 import type { Host } from "./machine.ts";
 import { createNameTables, notedPaths } from "./notes.ts";
+import { createOutlineTable, type OutlinePaths } from "./outlines.ts";
 import { planPaths } from "./paths.ts";
 import type { DeepSlot, Tables } from "./tables.ts";
 import { planTexts } from "./texts.ts";
@@ -29,6 +30,12 @@ export interface Plan {
   readonly verdict: Decider["verdict"];
 }
 
+/** What else is planned. */
+export interface PlanOptions {
+  readonly notes: boolean;
+  readonly outlines?: readonly OutlinePaths[];
+}
+
 /**
  * Plans how to decide rules by the values at a few paths. A rule's condition becomes a judge, who
  * says no, perhaps or yes by the classes of the values; what lies at paths that found no room makes
@@ -38,12 +45,13 @@ export interface Plan {
 export function planRules(
   rules: readonly RuleState[],
   also: readonly Condition[],
-  { notes }: { readonly notes: boolean } = { notes: false },
+  { notes, outlines: outlined = [] }: PlanOptions = { notes: false },
 ): Plan {
   const active = rules.filter(({ state }) => state === "alert" || state === "shadow");
   const conditions = [...active.map(({ when }) => when), ...also];
   const leaves = conditions.flatMap(leavesOf).map((leaf) => ({ leaf, ...placeOf(leaf) }));
-  const asked = new Set(leaves.map(({ path }) => path));
+  // Outlines come first, so that there is room for them whatever the rules ask about.
+  const asked = new Set([...outlined.flat(), ...leaves.map(({ path }) => path)]);
   const { keys, slotCount, slots } = planPaths(asked, notes ? notedPaths : undefined);
   const atoms = createAtoms(leaves, slots);
   const deep = planDeepSlots(leaves, slots);
@@ -61,12 +69,13 @@ export function planRules(
   });
   const held = [...new Set(conditions.flatMap(textsHeld))];
   const names = notes ? createNameTables() : undefined;
+  const outlines = createOutlineTable(outlined, slots);
   const shallow = [...atoms].filter(([, { slot }]) => !isDeep(slot));
   const told = shallow.map(([leaf]) => leaf).filter(isValueLeaf);
   const addresses = planAddresses(told, slots);
   const texts = planTexts(told, slots);
   return {
-    tables: { keys, slotCount, leads, deep, held, addresses, texts, names },
+    tables: { keys, slotCount, leads, deep, held, addresses, texts, names, outlines },
     host: { classify: (slot, json) => classes(slot).classify(json), relevant, decide },
     verdict,
   };

@@ -11,6 +11,8 @@ export interface ScannerExports {
   setSlotCount(count: number): void;
   setHeldLengths(lengths: bigint): void;
   takeNotes(): void;
+  setOutlineCount(count: number): void;
+  forgetOutlines(): void;
   inflate(from: number, end: number, to: number, toEnd: number): number;
   fold(from: number, end: number, room: number): number;
   readonly copyStart: { readonly value: number };

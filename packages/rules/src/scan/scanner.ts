@@ -4,6 +4,7 @@ import { parseRecord } from "../matcher/parse-record.ts";
 import type { Verdict } from "./decide.ts";
 import type { Inflating } from "./input.ts";
 import { createMachine, type KeptPart, type Machine, type Sifted } from "./machine.ts";
+import type { OutlinePaths } from "./outlines.ts";
 import { type Plan, planRules } from "./plan.ts";
 import { isControl, parse, type RecordText, readDocument } from "./read-document.ts";
 
@@ -58,6 +59,12 @@ interface RecordCounts {
 export interface ScannerOptions {
   /** Whether `sift` gives a note of every record (see `Notes`), for those who count and select. */
   readonly notes: boolean;
+  /**
+   * The paths of each outline that notes are to have of a record (see `Notes`): at most four lists,
+   * of 32 paths together, of names alone. What varies by itself is best in a list of its own. The
+   * note of a record is unknown where one of the values is an array or object, or where they are long.
+   */
+  readonly outlines?: readonly OutlinePaths[];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { AddressIntervals, Interval } from "./addresses.ts";
 import type { NameTables } from "./notes.ts";
+import type { OutlineTable } from "./outlines.ts";
 import type { ScannerExports } from "./scanner-exports.ts";
 import type { SlotTexts } from "./texts.ts";
 
@@ -39,6 +40,8 @@ export interface Tables {
   readonly texts: readonly SlotTexts[];
   /** Where present, notes are taken, and these number the names in them. */
   readonly names?: NameTables | undefined;
+  /** The outlines that notes have of records. */
+  readonly outlines: OutlineTable;
 }
 
 /** The longest key that can be wanted, in characters. */
@@ -53,6 +56,7 @@ export const at = {
   keyIndex: 2048,
   key: 4096,
   slot: 12_288,
+  value: 12_800,
   lead: 13_312,
   deep: 13_440,
   held: 16_384,
@@ -60,11 +64,13 @@ export const at = {
   intervals: 1_335_808,
   tests: 2_621_440,
   test: 2_623_488,
-  input: 2_686_976,
+  outline: 13_824,
+  outlineSlot: 13_888,
+  input: 4_788_224,
 };
 /** Puts the tables where the scanner looks for them. */
 export function writeTables(scanner: ScannerExports, tables: Tables): void {
-  const { keys, slotCount, leads, deep, held, addresses, texts, names } = tables;
+  const { keys, slotCount, leads, deep, held, addresses, texts, names, outlines } = tables;
   const bytes = new Uint8Array(scanner.memory.buffer);
   const index = new Uint16Array(scanner.memory.buffer, at.keyIndex, 512);
   bytes.set(leads, at.lead);
@@ -94,6 +100,17 @@ export function writeTables(scanner: ScannerExports, tables: Tables): void {
   scanner.setSlotCount(Math.ceil(slotCount / 8) * 8);
   scanner.setHeldLengths(lengths);
   if (names !== undefined) scanner.takeNotes();
+  writeOutlines(bytes, outlines);
+  scanner.setOutlineCount(outlines.slots.length);
+}
+
+function writeOutlines(bytes: Uint8Array, { slots }: OutlineTable): void {
+  bytes.set(slots.flat(), at.outlineSlot);
+  let first = 0;
+  for (const [which, { length }] of slots.entries()) {
+    bytes.set([first, length], at.outline + which * 2);
+    first += length;
+  }
 }
 
 /** Where a class will stand in an interval's entry, this says that each address is asked about. */

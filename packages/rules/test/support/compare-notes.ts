@@ -1,4 +1,5 @@
 import { accountOf, regionOf, timeOf } from "../../src/record/index.ts";
+import { valueAt } from "../../src/record/value.ts";
 import { noteFlags, noteWords, type Scanner, type Sifted } from "../../src/scan/index.ts";
 import { isControl, parse, readDocument } from "../../src/scan/read-document.ts";
 
@@ -10,7 +11,17 @@ export type Noted =
       readonly timeMs: number | undefined;
       readonly account: string | undefined;
       readonly region: string | undefined;
+      /** Where the scanner was asked for it. */
+      readonly outline?: unknown;
     };
+
+/** The outlines that tests ask for: of what rules ask for, too, and of what they look into. */
+export const outlined: readonly (readonly string[])[] = [
+  ["eventName", "awsRegion", "requestParameters.items"],
+  ["awsRegion"],
+  ["eventName"],
+  ["userIdentity.type", "userIdentity.accountId", "userIdentity.sessionContext.sessionIssuer.arn"],
+];
 
 /** What the scanner notes of a document; undefined where it gives the document up. */
 export function askNotes(scanner: Scanner, document: Uint8Array): readonly Noted[] | undefined {
@@ -31,14 +42,14 @@ export function findWrongNotes(scanner: Scanner, document: Uint8Array): readonly
   const wrong = texts.flatMap((record, index): readonly unknown[] => {
     const note = noted[index];
     if (note === "unknown") return kept.has(index) ? [] : [{ index, note }];
-    const expected = noteOf(parse(record ?? ""));
+    const expected = noteOf(parse(record ?? ""), note !== undefined && "outline" in note);
     return JSON.stringify(note) === JSON.stringify(expected) ? [] : [{ index, note, expected }];
   });
   const isWhole = texts.length === noted.length && noted.length === sifted.passed + kept.size;
   return isWhole ? wrong : [...wrong, { texts: texts.length, noted: noted.length }];
 }
 
-function noteOf(record: unknown): Noted | undefined {
+function noteOf(record: unknown, isOutlined: boolean): Noted | undefined {
   if (typeof record !== "object" || record === null || Array.isArray(record)) return undefined;
   const fields = { ...record };
   const { eventID } = fields as { readonly eventID?: unknown };
@@ -47,22 +58,32 @@ function noteOf(record: unknown): Noted | undefined {
     timeMs: timeOf(fields),
     account: accountOf(fields),
     region: regionOf(fields),
+    ...(isOutlined && { outline: outlineOf(fields) }),
   };
 }
 
+/** The values at the paths, by path; a note whose outline lacks an array or object would be wrong. */
+function outlineOf(record: unknown): object {
+  const values = outlined.flat().map((path) => [path, valueAt(record, ...path.split("."))]);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined)) as object;
+}
+
 function readNote(
-  { words, accounts, regions }: NonNullable<Sifted["notes"]>,
+  { words, accounts, regions, outlines }: NonNullable<Sifted["notes"]>,
   index: number,
 ): Noted {
   const note = words.subarray(index * noteWords.length, (index + 1) * noteWords.length);
   const flags = note[noteWords.flags] ?? 0;
   if ((flags & noteFlags.unknown) !== 0) return "unknown";
+  const numbers = [...note.subarray(noteWords.outlines)];
+  const parts = numbers.map((number) => outlineOf(outlines[number]));
   const bytes = Buffer.from(note.buffer, note.byteOffset, 16).toString("hex");
   return {
     id: (flags & noteFlags.noId) === 0 ? uuidOf(bytes) : undefined,
     timeMs: (flags & noteFlags.noTime) === 0 ? (note[noteWords.time] ?? 0) * 1000 : undefined,
     account: accounts[note[noteWords.account] ?? -1],
     region: regions[note[noteWords.region] ?? -1],
+    ...(numbers[0] !== 0 && { outline: Object.assign({}, ...parts) as unknown }),
   };
 }
 

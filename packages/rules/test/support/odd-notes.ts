@@ -34,9 +34,23 @@ export function createOddNotes(count: number, random: Random): readonly LooseJSO
     loosen({
       eventID: random.pick<unknown>(ids),
       eventTime: random.pick<unknown>(times),
+      eventName: random.pick<unknown>(names),
       recipientAccountId: random.pick<unknown>(names),
       awsRegion: random.pick<unknown>(names),
-      userIdentity: random.oneIn(5) ? "a" : { accountId: random.pick<unknown>(names) },
+      userIdentity: random.oneIn(5) ? "a" : createActor(random),
+      requestParameters: random.oneIn(5) ? "a" : { items: random.pick<unknown>(names) },
     }),
   );
+}
+
+function createActor(random: Random): unknown {
+  return {
+    type: random.pick<unknown>(names),
+    accountId: random.pick<unknown>(names),
+    sessionContext: random.oneIn(5)
+      ? random.pick<unknown>(names)
+      : {
+          sessionIssuer: { arn: random.pick<unknown>([...names, "x".repeat(random.below(1200))]) },
+        },
+  };
 }
