@@ -1,6 +1,8 @@
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHandlerSettings } from "@logcritical/handler";
 import { describe, expect, it } from "vitest";
+import type { Overview } from "../src/output/overview/overview.ts";
 import { run } from "./support/run.ts";
 import { createFolder, json, stopLogging } from "./support/trail-folder.ts";
 
@@ -61,6 +63,38 @@ describe("summary", () => {
     expect(await calls()).toEqual([2]);
     expect(await calls("--since", "2027-01-01")).toEqual([]);
     expect(await calls("--region", "eu-west-1", "--account", "111122223333")).toEqual([2]);
+  });
+
+  it("says the same of records that it passes over as of those that it parses", async () => {
+    // Others than those of CloudTrail's form are looked at.
+    const id = (letter: string): string => `0e4d136e-1f2a-4b5c-8d6e-7f8091a2b3c${letter}`;
+    const call = (letter: string, more: object): object =>
+      stopLogging("1", { eventID: id(letter), eventSource: "x.amazonaws.com", ...more });
+    const fixtures = globSync("fixtures/rules/*/*.json").toSorted();
+    const records = [
+      ...fixtures.map((path) => json(JSON.parse(readFileSync(path, "utf8")))),
+      // Whether a sign-in failed is said in its response alone.
+      json(call("a", { eventName: "A", responseElements: { A: "Failure" } })),
+      json(call("b", { eventName: "B", responseElements: { A: "Failure" } })),
+      json(call("c", { eventName: ["C"], userIdentity: { arn: {}, type: null } })),
+      json(call("d", { eventName: "D", userIdentity: { type: "Root", type2: "\u0041" } })),
+      json(call("e", { eventName: "E", sourceIPAddress: "x".repeat(2000) })),
+      json(call("b", { eventName: "a copy" })),
+    ];
+    const list = `"Records":[${records.join(",")}]`;
+    // With something beside the list, all of it is parsed.
+    const forms = { passed: `{${list}}`, parsed: `{${list},"x":1}` };
+    const printed = await Promise.all(
+      Object.values(forms).map(async (text) => {
+        const folder = await createFolder({ "a.json": text });
+        const { code, stdout } = await summary(folder, "-f", "json", "--top", "1000");
+        expect(code).toBe(0);
+        return stdout;
+      }),
+    );
+    expect(printed[0]).toBe(printed[1]);
+    const { actions } = JSON.parse(printed[0] ?? "") as Overview;
+    expect(actions.entries.find(({ name }) => name.endsWith(":A"))).toMatchObject({ refused: 1 });
   });
 
   it("proposes an entry that the settings take once it is filled in", async () => {

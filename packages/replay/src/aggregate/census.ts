@@ -1,14 +1,5 @@
-import type { TrailRecord } from "@logcritical/rules";
-import {
-  accountOf,
-  actionOf,
-  actorOf,
-  outcomeOf,
-  regionOf,
-  sourceOf,
-  timeOf,
-} from "@logcritical/rules/record";
 import { actorTitle, type NamedActor, nameActor } from "./actor-title.ts";
+import type { Call } from "./call.ts";
 import { clean } from "./clean.ts";
 import { extend, type Span } from "./span.ts";
 import { createTop, type Ranking, type Top } from "./top.ts";
@@ -18,11 +9,12 @@ import { createTop, type Ranking, type Top } from "./top.ts";
  * are redacted, not yet made safe to print.
  *
  *     const census = createCensus();
- *     census.add(record);
+ *     census.add(readCall(record), timeOf(record));
  *     census.actors(1).entries[0]    // { name: "deploy/GitHubActions", kind: "role", calls: 104, … }
  */
 export interface Census {
-  add(record: TrailRecord): void;
+  /** Takes a call, and when it was made, in milliseconds since 1970. */
+  add(call: Call, timeMs: number | undefined): void;
   readonly span: Readonly<Span>;
   /** By calls, the most first, as are all the others. */
   actors(most: number): Ranking<ActorCalls>;
@@ -72,19 +64,16 @@ export function createCensus(): Census {
   });
   return {
     span,
-    add(record) {
-      const timeMs = timeOf(record);
-      const outcome = outcomeOf(record).kind;
+    add({ actor, request, source, place }, timeMs) {
+      const { action, outcome } = request;
       const count = (counted: Counted): void => countCall(counted, outcome, timeMs);
       extend(span, timeMs);
-      const actor = actorOf(record);
       const counted = actors.of(actor.key);
       nameActor(counted.named, actor);
       count(counted);
-      const action = actionOf(record);
-      count(addresses.of(sourceOf(record).text));
-      count(accounts.of(accountOf(record) ?? ""));
-      count(regions.of(regionOf(record) ?? ""));
+      count(addresses.of(source));
+      count(accounts.of(place.account));
+      count(regions.of(place.region));
       count(services.of(action.slice(0, action.indexOf(":"))));
       count(actions.of(action));
       if (outcome === "refused") refusals.of(action).refused += 1;
@@ -126,7 +115,7 @@ function withCalls({ action, refused }: Refused, known: Calls | undefined): Call
 
 function countCall(
   counted: Counted,
-  outcome: "succeeded" | "refused" | "failed",
+  outcome: Call["request"]["outcome"],
   timeMs: number | undefined,
 ): void {
   counted.calls += 1;

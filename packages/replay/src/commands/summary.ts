@@ -1,11 +1,11 @@
 import { type Command, Option } from "@commander-js/extra-typings";
 import type { Engine } from "@logcritical/handler";
-import type { TrailRecord } from "@logcritical/rules";
 import { createAggregates } from "../aggregate/aggregates.ts";
+import { callOutlines, createCallReader, readCall, readsMore } from "../aggregate/call.ts";
 import { createCensus } from "../aggregate/census.ts";
 import { type Context, exitCodes } from "../context.ts";
-import { idWords, isId, textIdOf, writeId } from "../examine/record-id.ts";
-import type { Watch } from "../examine/watch.ts";
+import { isId } from "../examine/record-id.ts";
+import type { OutlineWatch, Sight, Watch } from "../examine/watch.ts";
 import { loadEngine } from "../load/load-engine.ts";
 import { loadRules } from "../load/load-rules.ts";
 import { printNothing } from "../output/describe-nothing.ts";
@@ -89,14 +89,23 @@ async function runSummary(engine: Engine, request: Request, context: Context): P
   // It only counts what was read: its findings are left to the what-if.
   const replay = createReplay({ rules, selection: request.selection, severityMin: "low" });
   const census = createCensus();
-  const isCopy = createCopyWatch();
+  const seen = createSeen();
+  const isCopy = ({ ids, at }: Sight): boolean => isId(ids, at) && seen.add(ids, at);
   const aggregates = createAggregates();
   const whatIf = createWhatIf({ engine, watch: (sighting) => aggregates.add(sighting) });
-  const see: Watch["see"] = (read, findings) => {
-    if (findings.length > 0) whatIf.take(read);
-    if (!isCopy(read.record)) census.add(read.record);
+  const callOf = createCallReader();
+  const see: Watch["see"] = (read, _, sight) => {
+    whatIf.take(read);
+    if (!isCopy(sight)) census.add(readCall(read.record), sight.timeMs);
   };
-  const watch: Watch = { see, seesAll: true, isAlone: true };
+  const others: OutlineWatch = {
+    outlines: callOutlines,
+    unless: [readsMore],
+    see(outlines, sight) {
+      if (!isCopy(sight)) census.add(callOf(outlines), sight.timeMs);
+    },
+  };
+  const watch: Watch = { see, others, isAlone: true };
   try {
     await watchFiles(replay, { ...request, compiled: rules, watch }, context);
     // What stands out is known once everything has been told.
@@ -113,16 +122,6 @@ async function runSummary(engine: Engine, request: Request, context: Context): P
     replay.close();
     whatIf.close();
   }
-}
-
-/** Creates what says of each record whether one with its `eventID` came before. */
-function createCopyWatch(): (record: TrailRecord) => boolean {
-  const seen = createSeen();
-  const id = new Uint32Array(idWords);
-  return (record) => {
-    writeId(textIdOf(record), id, 0);
-    return isId(id, 0) && seen.add(id, 0);
-  };
 }
 
 function print(overview: Overview, format: "table" | "json", context: Context): string {

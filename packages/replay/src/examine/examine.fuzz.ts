@@ -10,8 +10,9 @@ import { createReplay } from "../replay/replay.ts";
 import type { Examined } from "./examine-file.ts";
 import { createExaminer } from "./examiner.ts";
 import { asSeenBySecond } from "./portion.ts";
+import { idWords } from "./record-id.ts";
 import { sieve } from "./sieve.ts";
-import type { Watch } from "./watch.ts";
+import type { Sight, Watch } from "./watch.ts";
 import { createWindows } from "./windows.ts";
 
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -40,15 +41,31 @@ const selection: Selection = {
 const parts = { rules: compiled.value, others: [otherRules], selection };
 /** What the watch has been shown since somebody asked. */
 const seen: string[] = [];
-const see: Watch["see"] = ({ record, json }, findings): void => {
+const see: Watch["see"] = ({ record, json }, findings, sight): void => {
   // White space at the end of a line may be taken for a part of it.
   const text = (json ?? JSON.stringify(record)).trimEnd();
-  seen.push([text, ...findings.map(({ ruleId }) => ruleId)].join(" "));
+  seen.push([text, ...findings.map(({ ruleId }) => ruleId), readSight(sight)].join(" "));
 };
+const readSight = ({ timeMs, ids, at }: Sight): string =>
+  [timeMs, ...ids.slice(at, at + idWords)].join(" ");
 const watch = { see, isAlone: false };
+const outlines = [["eventName"], ["requestParameters.n", "awsRegion"]];
+/** Shown the whole record, it reads no more of it than of its outlines. */
+const others: Watch["others"] = {
+  outlines,
+  unless: [field("eventName").is("Decrypt")],
+  see: ([first = {}, second = first], sight) => {
+    const { requestParameters, awsRegion } = second;
+    const { n } = { n: undefined, ...(requestParameters as object) };
+    const values = [first.eventName, n, awsRegion].map((value) =>
+      typeof value === "object" ? undefined : value,
+    );
+    seen.push(JSON.stringify([...values, readSight(sight)]));
+  },
+};
 const examiners = {
   "in which something is found": createExaminer({ ...parts, watch }),
-  "of any kind": createExaminer({ ...parts, watch: { ...watch, seesAll: true } }),
+  "of any kind": createExaminer({ ...parts, watch: { ...watch, others } }),
 };
 let examiner = examiners["of any kind"];
 

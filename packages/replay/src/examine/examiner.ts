@@ -18,7 +18,7 @@ import { noHits } from "./hits.ts";
 import type { Portion } from "./portion.ts";
 import { idWords, isId, textIdOf, writeId } from "./record-id.ts";
 import { unusual } from "./unusual.ts";
-import type { Watch } from "./watch.ts";
+import type { Sight, Watch } from "./watch.ts";
 
 /** What is run, over what. */
 export interface ExaminerParts {
@@ -82,7 +82,8 @@ export function createExaminer(parts: ExaminerParts): Examiner {
   return {
     start,
     get scanner() {
-      scanner ??= createScanner(rules, alsoKept(parts), { notes: true });
+      const outlines = watch?.others?.outlines ?? [];
+      scanner ??= createScanner(rules, alsoKept(parts), { notes: true, outlines });
       return scanner;
     },
     examine(batch) {
@@ -98,15 +99,22 @@ function alsoKept({ others = [], watch }: ExaminerParts): readonly Condition[] {
   const found = others.flatMap(({ rules }) =>
     rules.flatMap(({ state, when }) => (state === "alert" || state === "shadow" ? [when] : [])),
   );
-  return [...unusual, ...found, ...(watch?.seesAll === true ? [any] : [])];
+  return [...unusual, ...found, ...(watch?.others?.unless ?? [])];
 }
-
-/** Holds for every record. */
-const any: Condition = { kind: "none", conditions: [] };
 
 interface Bench extends Pick<ExaminerParts, "selection" | "watch"> {
   /** For one examination at a time. */
   readonly finders: readonly Finder[];
+}
+
+/** A record for the watch. */
+interface Watched extends Pick<Sight, "timeMs"> {
+  /** Which of the examination's records it is. */
+  readonly index: number;
+  /** With what some rule finds in it; else its outlines, or itself in place of them. */
+  readonly seen:
+    | { readonly read: ReadRecord; readonly findings: readonly Finding[] }
+    | readonly TrailRecord[];
 }
 
 class PartExamination implements Examination {
@@ -119,7 +127,7 @@ class PartExamination implements Examination {
   #unselected: Set<number> | undefined;
   #count = 0;
   /** Records for the watch, which must not see those of a part that is given up. */
-  readonly #watched: Parameters<Watch["see"]>[] = [];
+  readonly #watched: Watched[] = [];
 
   constructor(bench: Bench, count: number) {
     this.#bench = bench;
@@ -137,7 +145,7 @@ class PartExamination implements Examination {
     if (!this.#keep(facts)) return;
     const { finders, watch } = this.#bench;
     let first: readonly Finding[] | undefined;
-    let isFound = watch?.seesAll === true;
+    let isFound = false;
     for (const finder of finders) {
       // What is told is told of the first.
       const findings = finder.ask(read, first === undefined ? scanned?.told : undefined);
@@ -146,18 +154,28 @@ class PartExamination implements Examination {
       isFound = true;
       if (watch?.isAlone !== true) finder.add(findings, { read, index, timeMs: facts.timeMs });
     }
-    if (watch !== undefined && isFound) this.#watched.push([read, first ?? []]);
+    if (watch === undefined || (!isFound && watch.others === undefined)) return;
+    const seen = isFound ? { read, findings: first ?? [] } : [read.record];
+    this.#watched.push({ index, timeMs: facts.timeMs, seen });
   }
 
   note(notes: Notes, index: number): void {
     const facts = this.#readNote({ notes, index });
     if (facts === undefined) throw new Error("a record was passed over, and its note is unknown");
-    this.#keep(facts);
+    const number = this.#count;
+    const others = this.#bench.watch?.others;
+    if (!this.#keep(facts) || others === undefined) return;
+    const seen = readOutlines(notes, index, others.outlines.length);
+    this.#watched.push({ index: number, timeMs: facts.timeMs, seen });
   }
 
   end({ file, notData, bytesRead }: PortionSource): Portion {
     const { watch, finders } = this.#bench;
-    for (const seen of this.#watched) watch?.see(...seen);
+    for (const { index, timeMs, seen } of this.#watched) {
+      const sight = { timeMs, ids: this.#ids, at: index * idWords };
+      if ("read" in seen) watch?.see(seen.read, seen.findings, sight);
+      else watch?.others?.see(seen, sight);
+    }
     const [hits = noHits, ...others] = finders.map((finder) => finder.hits.pack());
     return {
       kind: "portion",
@@ -226,6 +244,22 @@ class PartExamination implements Examination {
     this.#count += 1;
     return isAsked;
   }
+}
+
+/** The outlines that a note names. */
+function readOutlines(
+  { words, outlines }: Notes,
+  index: number,
+  count: number,
+): readonly TrailRecord[] {
+  const read: TrailRecord[] = [];
+  const from = index * noteWords.length + noteWords.outlines;
+  for (let at = from; at < from + count; at += 1) {
+    const outline = outlines[words[at] ?? 0];
+    if (outline === undefined) throw new Error("a record was passed over, and lacks an outline");
+    read.push(outline);
+  }
+  return read;
 }
 
 /** Its bits are those of no id. */
