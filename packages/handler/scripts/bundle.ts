@@ -12,10 +12,10 @@ export interface Bundle {
 }
 
 /**
- * Loading takes time on every cold start. The function itself is about 180 KB, 20 of which are the
+ * Loading takes time on every cold start. The function itself is about 205 KB, 30 of which are the
  * scanner's, and a client of AWS alone about 300 KB: one that gets in is seen.
  */
-export const startBytesMax: number = 200 * 1024;
+export const startBytesMax: number = 220 * 1024;
 
 /**
  * Builds what is deployed: ES modules, minified, with source maps, split so that whatever is
