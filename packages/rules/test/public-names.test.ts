@@ -35,7 +35,7 @@ const promised: Readonly<Record<keyof typeof manifest.exports, Promised>> = {
   "./record": {
     values: [
       "accountOf actionOf actorOf compileRedaction identityFields neutralise outcomeOf redact regionOf",
-      "sourceOf targetsOf timeOf toolOf",
+      "sourceOf targetsOf timeLimits timeOf toolOf",
     ],
     types: ["Actor ActorKind MFA Outcome ReadFields Source Tool TrailRecord"],
   },

@@ -1,3 +1,4 @@
+import { timeLimits } from "@logcritical/rules/record";
 import { isObject, type JSONObject, parseJSON, textAt } from "../json.ts";
 import { lineBytesMax, unreadableLinesMax } from "../limits.ts";
 import { type Decoded, decodedNothing, joinDecoded } from "./delivery.ts";
@@ -83,12 +84,9 @@ export function decodeLine(line: unknown, index: number): Decoded {
   return { ...decodedNothing, records: [{ id, record: parsed.value, ...known }] };
 }
 
-/** The end of the year 9999, in milliseconds since 1970: the last that RFC 3339 can write. */
-const lastMs = 253_402_300_799_999;
-
 /** Other numbers are no time that can be written, and the state table takes not all of them. */
 function isTime(ms: number): boolean {
-  return Number.isInteger(ms) && ms >= 0 && ms <= lastMs;
+  return Number.isInteger(ms) && ms >= 0 && ms <= timeLimits.lastMs;
 }
 
 /** Only of a text or number, as `Number` throws for some objects. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accountOf, actionOf, regionOf, timeOf } from "./action.ts";
+import { accountOf, actionOf, regionOf, timeLimits, timeOf } from "./action.ts";
 
 describe("actionOf", () => {
   it.each([
@@ -36,6 +36,13 @@ describe("timeOf", () => {
     ["2026-08-01 14:05:31.250", expected + 250],
     ["2026-08-01 14:05:31.123456789", expected + 123],
     ["2026-08-01T99:05:31Z", undefined],
+    ["0000-01-01T00:00:00Z", timeLimits.firstMs],
+    ["0000-01-01T00:00:00+00:01", undefined],
+    ["0000-01-01T00:00:00+14:00", undefined],
+    ["9999-12-31T23:59:59.999Z", timeLimits.lastMs],
+    ["9999-12-31T23:59:59-00:01", undefined],
+    ["9999-12-31T23:59:59-14:00", undefined],
+    ["9999-12-31T24:00:00Z", undefined],
     ["2026-08-01", undefined],
     ["yesterday", undefined],
     ["", undefined],

@@ -26,9 +26,15 @@ export function regionOf(record: TrailRecord): string | undefined {
 /** `2026-08-01T14:05:31Z`, and what exports make of it: a space for the T, fractions, no zone. */
 const timeShape = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:\d\d)?$/;
 
+/**
+ * The years 0000 to 9999 in UTC, as milliseconds since 1970: the times that RFC 3339 can write, and
+ * that everything which prints or reads one again can take. A zone may lead out of them.
+ */
+export const timeLimits = { firstMs: -62_167_219_200_000, lastMs: 253_402_300_799_999 } as const;
+
 /** When the call was made, in milliseconds since 1970 UTC; a time without a zone is UTC. */
 export function timeOf(record: TrailRecord): number | undefined {
   const [, date, time, zone = "Z"] = timeShape.exec(textAt(record, "eventTime") ?? "") ?? [];
   const timeMs = Date.parse(`${date}T${time}${zone}`);
-  return Number.isNaN(timeMs) ? undefined : timeMs;
+  return timeMs >= timeLimits.firstMs && timeMs <= timeLimits.lastMs ? timeMs : undefined;
 }

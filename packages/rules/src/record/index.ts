@@ -7,7 +7,7 @@
  * Every function here is total: no record makes it throw. Texts come back as the record holds
  * them, and attackers write records: give them to `neutralise` before a person's screen.
  */
-export { accountOf, actionOf, regionOf, timeOf } from "./action.ts";
+export { accountOf, actionOf, regionOf, timeLimits, timeOf } from "./action.ts";
 export { type Actor, actorOf } from "./actor.ts";
 export type { ActorKind } from "./actor-kind.ts";
 export { compileRedaction } from "./compile-redaction.ts";
