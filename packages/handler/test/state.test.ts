@@ -64,6 +64,14 @@ describe.each(kinds)("state in %s", (_, create) => {
     expect(await claims.claim([key], terms("b", 1100))).toEqual([granted]);
   });
 
+  it("grants it at a time before 1970, which a desk may replay", async () => {
+    const { claims } = create();
+    const key = newKey();
+    expect(await claims.claim([key], terms("a", -5000))).toEqual([granted]);
+    await claims.settle([{ key, untilMs: -4000 }]);
+    expect(await claims.claim([key], terms("b", -3000))).toEqual([granted]);
+  });
+
   it("keeps what is settled until its time, even from its owner", async () => {
     const { claims } = create();
     const key = newKey();

@@ -35,13 +35,16 @@ interface ClaimItem {
   readonly repeats?: Repeats;
 }
 
+/** Earlier than any time, those before 1970 included, which a desk's clock may be set to. */
+const never = Number.NEGATIVE_INFINITY;
+
 function createClaims(entriesMax: number): Claims {
   const items = new Map<string, ClaimItem>();
   const put = (key: string, item: ClaimItem): void => putLast(items, entriesMax, [key, item]);
   const claimOne = (key: string, terms: ClaimTerms): ClaimAnswer => {
     const item = items.get(key) ?? {};
-    if ((item.settledUntilMs ?? 0) > terms.nowMs) return { kind: "settled" };
-    if (item.owner !== terms.owner && (item.leaseUntilMs ?? 0) > terms.nowMs) {
+    if ((item.settledUntilMs ?? never) > terms.nowMs) return { kind: "settled" };
+    if (item.owner !== terms.owner && (item.leaseUntilMs ?? never) > terms.nowMs) {
       return { kind: "held" };
     }
     put(key, { ...item, owner: terms.owner, leaseUntilMs: terms.leaseUntilMs });
