@@ -33,10 +33,11 @@ export function printSMS(alert: AlertDocument, budget: number, last?: SMSWindow)
   const call = clip(action.slice(action.indexOf(":") + 1), 40);
   const tail = [
     ...(count > 1 ? [`x${count}`] : []),
-    `${printTime(Date.parse(alert.time)).slice(11, 16)}Z`,
+    printMinute(Date.parse(alert.time)),
     `ref ${alert.eventID.slice(0, 8)}`,
   ];
-  const muted = last === undefined ? "" : `. Last SMS until ${endOf(last)}, see e-mail`;
+  const muted =
+    last === undefined ? "" : `. Last SMS until ${printMinute(last.untilMs)}, see e-mail`;
   const compose = (name: string, by: string, optional: readonly string[]): string => {
     const head = `${alert.severity.toUpperCase()} ${name}: ${did}${call} by ${by}`;
     const where = clip(account.alias ?? account.id, 20);
@@ -84,6 +85,7 @@ const siblings: Readonly<Record<string, string>> = {
   "\t": " ",
 };
 
-function endOf({ untilMs }: SMSWindow): string {
-  return `${printTime(untilMs).slice(11, 16)}Z`;
+/** `14:05Z`, of any year: it is read from the end. */
+function printMinute(ms: number): string {
+  return `${printTime(ms).slice(-"14:05:31Z".length, -":31Z".length)}Z`;
 }

@@ -147,6 +147,11 @@ describe("printSMS", () => {
     expect(text.length).toBeLessThanOrEqual(147);
   });
 
+  it("says until when, whatever the year is", () => {
+    const next = { untilMs: Date.parse("+010000-01-01T00:30:00Z") };
+    expect(printSMS(alert, smsBudget("InfosecSMS"), next)).toContain("Last SMS until 00:30Z");
+  });
+
   it("knows the two budgets", () => {
     expect([smsBudget("InfosecSMS"), smsBudget("DevOpsSMS")]).toEqual([147, 148]);
   });

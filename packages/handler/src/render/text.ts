@@ -41,7 +41,7 @@ export function linesThatFit(lines: readonly string[], most: number): readonly s
 /** UTC to the second: `2026-08-07T14:05:31Z`. A time beyond what dates can hold stays readable. */
 export function printTime(ms: number): string {
   const date = new Date(ms);
-  return Number.isNaN(date.getTime()) ? "unknown" : `${date.toISOString().slice(0, 19)}Z`;
+  return Number.isNaN(date.getTime()) ? "unknown" : date.toISOString().replace(/\.\d+/, "");
 }
 
 /** How long something took, for people: `4 min`, `3 h`, `2 d`. */
