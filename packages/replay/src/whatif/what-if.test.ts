@@ -189,6 +189,21 @@ describe("what the Lambda would have sent", () => {
     expect(volumes).toMatchObject({ findings: 4, merged: 2, alerts: 2 });
   });
 
+  it("tells of the first and the last moment that a record can have", async () => {
+    const [first, last] = ["0000-01-01T00:00:00Z", "9999-12-31T23:59:59Z"];
+    const records = [first, last].map((eventTime, index) =>
+      call(`e${index}`, 0, { ...stopped, eventTime }),
+    );
+    const { sent, volumes } = await run(records, {});
+    expect(sent.map(({ kind, sentAtMs }) => [kind, new Date(sentAtMs).toISOString()])).toEqual([
+      ["alert", "0000-01-01T00:00:59.000Z"],
+      ["daily-report", "0000-01-02T00:00:00.000Z"],
+      ["alert", "9999-12-31T23:59:59.000Z"],
+      ["daily-report", "9999-12-31T23:59:59.999Z"],
+    ]);
+    expect(volumes).toMatchObject({ alerts: 2, duplicates: 0 });
+  });
+
   it("silences by the clock of record time, and says which entry did", async () => {
     const settings = {
       suppressions: [

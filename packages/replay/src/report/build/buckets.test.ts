@@ -32,14 +32,22 @@ it.each([
   expect(timeline?.step).toBe(step);
 });
 
-it("stretches of time reach to the ends of what a date can hold", () => {
-  const buckets = createBuckets(-8.64e15, 8.64e15);
-  for (const time of ["-271821-04-20T00:00:00.000Z", "+275760-09-13T00:00:00.000Z"]) {
-    buckets.add({ time, severity: "low" } as ReplayResult);
-  }
+it.each([
+  ["0000-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z"],
+  ["0000-01-01T00:00:00.000Z", "0000-01-01T00:00:00.000Z"],
+  ["0000-01-01T00:00:00.000Z", "0001-06-01T00:00:00.000Z"],
+  ["9999-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z"],
+  ["9998-06-01T00:00:00.000Z", "9999-12-31T23:59:59.000Z"],
+])("stretches of time from %s to %s begin and end in years of four digits", (...times) => {
+  const [first, last] = times;
+  const buckets = createBuckets(Date.parse(first), Date.parse(last));
+  for (const time of times) buckets.add({ time, severity: "low" } as ReplayResult);
   const { buckets: all = [], untimed } = buckets.timeline() ?? {};
   expect(all.every(({ startMs, endMs }) => startMs < endMs)).toBe(true);
   expect([all.reduce((sum, { counts }) => sum + counts.low, 0), untimed]).toEqual([2, 0]);
+  for (const { startMs, endMs } of all) {
+    for (const edge of [startMs, endMs]) expect(new Date(edge).toISOString()).toMatch(/^\d{4}-/);
+  }
 });
 
 it("findings without a time are counted apart, and without others there is no timeline", () => {

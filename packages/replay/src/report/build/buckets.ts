@@ -1,4 +1,5 @@
 import type { Severity } from "@logcritical/rules";
+import { timeLimits } from "@logcritical/rules/record";
 import { utcTickInterval } from "d3-time";
 import type { ReplayResult } from "../../replay/result.ts";
 import type { ReportBucket, ReportTimeline } from "../report.ts";
@@ -10,9 +11,6 @@ export interface Buckets {
 }
 
 const minuteMs = 60_000;
-
-/** The last moment of all. Source: ECMA-262, "Time Values and Time Range". */
-const timeMax = 8.64e15;
 
 /** About so many bars: each is still seen on a phone. */
 const countWanted = 90;
@@ -44,22 +42,17 @@ interface Bucket extends ReportBucket {
 
 /** Along the calendar in UTC, so that a bar is an hour, a day or a month. */
 function cut(fromMs: number, toMs: number): readonly Bucket[] {
-  const end = Math.min(timeMax, Math.max(toMs + 1, fromMs + minuteMs));
+  const end = Math.max(toMs + 1, fromMs + minuteMs);
   const interval = utcTickInterval(new Date(fromMs), new Date(end), countWanted);
   if (interval === null) throw new Error(`no interval from ${fromMs} to ${toMs}`);
   const buckets: Bucket[] = [];
-  let startMs = timeOr(interval.floor(new Date(fromMs)), fromMs);
-  while (startMs < end) {
-    const endMs = timeOr(interval.offset(new Date(startMs), 1), end);
+  let startMs = Math.max(timeLimits.firstMs, interval.floor(new Date(fromMs)).getTime());
+  while (startMs < Math.min(end, timeLimits.lastMs)) {
+    const endMs = Math.min(timeLimits.lastMs, interval.offset(new Date(startMs), 1).getTime());
     buckets.push({ startMs, endMs, counts: { critical: 0, high: 0, medium: 0, low: 0 } });
     startMs = endMs;
   }
   return buckets;
-}
-
-/** At the ends of what a date can hold, the calendar gives none. */
-function timeOr(date: Date, otherwise: number): number {
-  return Number.isNaN(date.getTime()) ? otherwise : date.getTime();
 }
 
 /** The last one that starts at or before the time; they lie close together. */
