@@ -1,4 +1,4 @@
-import { isInNetwork, type Network, parseAddress } from "../condition/network.ts";
+import { type Network, parseAddress } from "../condition/network.ts";
 import type { Literal } from "../condition/node.ts";
 import { isReference } from "../condition/resolve.ts";
 import { checkedNetwork } from "../matcher/leaf.ts";
@@ -102,15 +102,39 @@ function everyOf(bits: Network["bits"]): Block {
   return { bits, base: 0n, prefix: 0, asksEach: true };
 }
 
+/**
+ * From each edge of a block to the next. The edges are sorted, and not put into a set first: V8 takes
+ * the low 64 bits of a bigint for its hash, which those of IPv6 networks mostly have alike.
+ */
 function cut(blocks: readonly Block[], bits: Network["bits"]): readonly Interval[] {
-  const own = blocks.filter((block) => block.bits === bits);
-  const edges = own.flatMap(({ base, prefix }) => [base, base + (1n << BigInt(bits - prefix))]);
-  const firsts = new Set([0n, ...edges.filter((edge) => edge < 1n << BigInt(bits))]);
-  const asking = own.filter(({ asksEach }) => asksEach);
-  return [...firsts]
-    .toSorted((a, b) => (a < b ? -1 : 1))
-    .map((value) => ({
-      first: value,
-      asksEach: asking.some((block) => isInNetwork({ bits, value }, block)),
-    }));
+  const end = 1n << BigInt(bits);
+  const edges = blocks.filter((block) => block.bits === bits).flatMap(edgesOf);
+  const sorted = edges.filter(({ at }) => at < end).toSorted((a, b) => compare(a.at, b.at));
+  const intervals: Interval[] = [];
+  let askedUntil = 0n;
+  for (const { at, asksUntil } of [{ at: 0n, asksUntil: 0n }, ...sorted]) {
+    if (asksUntil > askedUntil) askedUntil = asksUntil;
+    // Of blocks that begin or end at one address, the last has heard of all.
+    if (intervals.at(-1)?.first === at) intervals.pop();
+    intervals.push({ first: at, asksEach: at < askedUntil });
+  }
+  return intervals;
+}
+
+/** Where a block begins or ends; and up to where each address is asked about from there on. */
+interface Edge {
+  readonly at: bigint;
+  readonly asksUntil: bigint;
+}
+
+function edgesOf({ bits, base, prefix, asksEach }: Block): readonly Edge[] {
+  const end = base + (1n << BigInt(bits - prefix));
+  return [
+    { at: base, asksUntil: asksEach ? end : 0n },
+    { at: end, asksUntil: 0n },
+  ];
+}
+
+function compare(a: bigint, b: bigint): number {
+  return a < b ? -1 : Number(a > b);
 }
