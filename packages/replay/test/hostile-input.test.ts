@@ -327,10 +327,13 @@ describe("what cannot be read", () => {
     expect(await replay([folder])).toMatchObject({ code: 0, ids: "12" });
   });
 
-  it("is a pipe that lies in a folder, for which nobody waits", async () => {
+  it.each([
+    ["lies in a folder", ""],
+    ["a glob matches", "*"],
+  ])("is a pipe that %s, for which nobody waits", async (_, glob) => {
     const folder = await createFolder({ "a.json": json(one) });
     execFileSync("mkfifo", [join(folder, "pipe")]);
-    const { code, ids, said } = await replay([folder]);
+    const { code, ids, said } = await replay([join(folder, glob)]);
     expect({ code, ids }).toEqual({ code: 0, ids: "1" });
     expect(said).toContain("Skipped 1 neither a file nor a folder (");
   });

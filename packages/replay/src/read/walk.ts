@@ -52,14 +52,17 @@ async function* visitNamed(path: string, walker: Walker): AsyncGenerator<Found, 
   const { folder } = walker;
   const place = resolve(folder, path);
   if (look(place).ok || !/[*?[{]/.test(path)) {
-    yield* visit(place, walker);
+    yield* visit(place, walker, "named");
     return;
   }
   const { matches, locked } = await expandGlob(path, folder);
   for (const one of locked) yield refuse(nameOf(one, folder), "locked");
   if (matches.length + locked.length === 0) yield refuse(path, "no-match");
-  for (const match of matches) yield* visit(match, walker);
+  for (const match of matches) yield* visit(match, walker, "matched");
 }
+
+/** How a path was come by: a person named it, or a glob did, or it lies in a folder. */
+type Origin = "named" | "matched" | "found";
 
 /** A folder that is being walked, and how far. */
 interface OpenFolder {
@@ -73,10 +76,10 @@ interface OpenFolder {
 }
 
 /**
- * Finds what lies at and under a path that a person named. Folders may be nested as deep as whoever
+ * Finds what lies at and under a path that a person or a glob named. Folders may be nested as deep as whoever
  * made them liked, so they are held in a list, and not entered by a call within a call.
  */
-function* visit(path: string, walker: Walker): Generator<Found, void> {
+function* visit(path: string, walker: Walker, origin: Origin): Generator<Found, void> {
   const open: OpenFolder[] = [];
   const enter = (found: Found | OpenFolder): readonly Found[] => {
     if (found.kind !== "folder") return [found];
@@ -85,7 +88,7 @@ function* visit(path: string, walker: Walker): Generator<Found, void> {
     open.push(found);
     return [];
   };
-  yield* enter(judge(path, walker, true));
+  yield* enter(judge(path, walker, origin));
   for (let folder = open.at(-1); folder !== undefined; folder = open.at(-1)) {
     const name = folder.names[folder.at];
     folder.at += 1;
@@ -93,11 +96,11 @@ function* visit(path: string, walker: Walker): Generator<Found, void> {
     if (name === undefined) open.pop();
     // Several names that are no UTF-8 may look alike, and like one that is.
     else if (isTwice) yield refuse(nameOf(resolve(folder.path, name), walker.folder), "nameless");
-    else yield* enter(judge(resolve(folder.path, name), walker, false));
+    else yield* enter(judge(resolve(folder.path, name), walker, "found"));
   }
 }
 
-function judge(path: string, { selection, folder }: Walker, isNamed: boolean): Found | OpenFolder {
+function judge(path: string, { selection, folder }: Walker, origin: Origin): Found | OpenFolder {
   const name = nameOf(path, folder);
   const pruned = prune(path.split(sep).join("/"), selection);
   const isCounted = pruned === "digest" || pruned === "insight";
@@ -105,16 +108,19 @@ function judge(path: string, { selection, folder }: Walker, isNamed: boolean): F
   const status = look(path);
   if (!status.ok) {
     if (status.code === "not-found" && name.includes("\u{fffd}")) return refuse(name, "nameless");
-    const isLikeBucket = isNamed && status.code === "not-found" && /^s3:/i.test(name);
+    const isLikeBucket = origin === "named" && status.code === "not-found" && /^s3:/i.test(name);
     return refuse(name, status.code, isLikeBucket ? bucketWords : status.reason);
   }
   const { value } = status;
   if (value.isDirectory()) return openFolder(path, name, `${value.dev}:${value.ino}`);
   if (pruned !== undefined) return skip(name, pruned);
   if (value.isFile() && value.size === 0) return skip(name, "empty");
+  const isNamed = origin !== "found";
   if (value.isFile()) return { kind: "file", name, path, bytes: value.size, isNamed };
-  // A pipe that a person names is meant to be read; one that lies in a folder would wait for ever.
-  return isNamed ? { kind: "file", name, path, bytes: 0, isNamed } : skip(name, "not-a-file");
+  // A pipe that a person names is meant to be read; one that is only come across may have no end.
+  return origin === "named"
+    ? { kind: "file", name, path, bytes: 0, isNamed }
+    : skip(name, "not-a-file");
 }
 
 /** For `s3:/bucket`, `S3://bucket` and `s3://` alone, which are paths on disk like any other. */
