@@ -106,6 +106,37 @@ describe.each(kinds)("state in %s", (_, create) => {
     expect(await claims.claim([key], terms("c", 3000))).toEqual([granted]);
   });
 
+  it.each([
+    ["one after another", false],
+    ["at once", true],
+  ])(
+    "tells when the earliest and the latest were, in whatever order added, %s",
+    async (_, once) => {
+      const { claims, digest } = create();
+      const key = newKey();
+      await claims.claim([key], terms("a"));
+      await claims.settle([{ key, untilMs: 2000 }]);
+      const spans = [
+        [1300, 1400],
+        [1200, 1900],
+        [1250, 1350],
+        [1100, 1800],
+        [1500, 1600],
+      ].map(([firstMs = 0, lastMs = 0]) => ({ key, count: 2, firstMs, lastMs }));
+      const add = async (span: (typeof spans)[number]): Promise<void> => {
+        await claims.merge([span]);
+        await digest.hold([{ ...span, line: "a line" }], 1e12);
+      };
+      if (once) await Promise.all(spans.map(add));
+      else for (const span of spans) await add(span);
+      const repeats = { count: 10, firstMs: 1100, lastMs: 1900 };
+      expect(await claims.claim([key], terms("b", 2000))).toEqual([{ ...granted, repeats }]);
+      const held = await digest.list();
+      expect(held).toEqual([{ key, line: "a line", ...repeats }]);
+      await digest.clear(held);
+    },
+  );
+
   it("answers many keys in their order", async () => {
     const { claims } = create();
     const keys = Array.from({ length: 60 }, newKey);

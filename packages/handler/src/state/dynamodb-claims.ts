@@ -4,16 +4,9 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { mapConcurrently, type TableContext } from "./dynamodb-context.ts";
-import { expiry, type Item, keyOf, number, numberAt } from "./dynamodb-item.ts";
-import type {
-  ClaimAnswer,
-  Claims,
-  ClaimTerms,
-  Merge,
-  Release,
-  Repeats,
-  Settlement,
-} from "./state-table.ts";
+import { expiry, keyOf, number, numberAt } from "./dynamodb-item.ts";
+import { addRepeats, repeatsIn } from "./dynamodb-span.ts";
+import type { ClaimAnswer, Claims, ClaimTerms, Release, Settlement } from "./state-table.ts";
 
 /** Long enough for every retry and a redrive; Kinesis and queues keep nothing for longer. */
 const keepMs = 14 * 24 * 3600 * 1000;
@@ -29,7 +22,9 @@ export function createTableClaims(context: TableContext): Claims {
       await mapConcurrently(releases, (one) => release(context, one));
     },
     merge: async (merges) => {
-      await mapConcurrently(merges, (one) => merge(context, one));
+      await mapConcurrently(merges, ({ key, ...repeats }) =>
+        addRepeats(context, { key: [key, "claim"], counter: "repeats" }, repeats),
+      );
     },
   };
 }
@@ -54,7 +49,12 @@ async function claim(context: TableContext, key: string, terms: ClaimTerms): Pro
         ReturnValues: "ALL_NEW",
       }),
     );
-    return { kind: "granted", sent: Attributes?.sent?.SS ?? [], repeats: repeatsOf(Attributes) };
+    const repeats = repeatsIn(Attributes, "repeats");
+    return {
+      kind: "granted",
+      sent: Attributes?.sent?.SS ?? [],
+      repeats: repeats.count === 0 ? undefined : repeats,
+    };
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
     return { kind: await refusal(context, key, terms) };
@@ -99,26 +99,4 @@ async function release({ client, table }: TableContext, { key, sent }: Release):
       ...(told ? { ExpressionAttributeValues: { ":sent": { SS: [...sent] } } } : {}),
     }),
   );
-}
-
-async function merge({ client, table }: TableContext, one: Merge): Promise<void> {
-  await client.send(
-    new UpdateItemCommand({
-      TableName: table,
-      Key: keyOf(one.key, "claim"),
-      UpdateExpression:
-        "SET firstAt = if_not_exists(firstAt, :first), lastAt = :last ADD repeats :count",
-      ExpressionAttributeValues: {
-        ":first": number(one.firstMs),
-        ":last": number(one.lastMs),
-        ":count": number(one.count),
-      },
-    }),
-  );
-}
-
-function repeatsOf(item: Item | undefined): Repeats | undefined {
-  const count = numberAt(item, "repeats", 0);
-  if (count === 0) return undefined;
-  return { count, firstMs: numberAt(item, "firstAt", 0), lastMs: numberAt(item, "lastAt", 0) };
 }

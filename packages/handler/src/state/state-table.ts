@@ -51,7 +51,7 @@ export interface Granted {
   readonly repeats: Repeats | undefined;
 }
 
-/** How often the same thing was seen again, and over which time. */
+/** How often the same thing was seen again, and when it happened first and last: record time. */
 export interface Repeats {
   readonly count: number;
   readonly firstMs: number;
