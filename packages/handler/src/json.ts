@@ -23,3 +23,32 @@ export function parseJSON(text: string): { readonly value: unknown } | undefined
     return undefined;
   }
 }
+
+/**
+ * A value that `JSON.parse` made as text, from which it is told apart from any other: as JSON, or
+ * where a stranger nested it so deep that `JSON.stringify` gives it up, level by level, as
+ * `["a"] [2] 1 [0]` for `{"a":[1,[]]}`. Of what is missing, `undefined`.
+ */
+export function printValue(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "undefined";
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return printLevels(value);
+  }
+}
+
+/** Of an object its names, of a list its length, and then what is in them. */
+function printLevels(root: unknown): string {
+  const texts: string[] = [];
+  const values = [root];
+  for (const value of values) {
+    if (typeof value !== "object" || value === null) {
+      texts.push(JSON.stringify(value));
+      continue;
+    }
+    texts.push(JSON.stringify(Array.isArray(value) ? [value.length] : Object.keys(value)));
+    for (const child of Object.values(value)) values.push(child);
+  }
+  return texts.join(" ");
+}

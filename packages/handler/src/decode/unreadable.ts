@@ -1,5 +1,6 @@
 import type { Problem } from "@logcritical/rules";
 import { redact } from "@logcritical/rules/record";
+import { printValue } from "../json.ts";
 import { unreadableExcerptMax } from "../limits.ts";
 import type { Decoded } from "./delivery.ts";
 
@@ -36,10 +37,5 @@ function textOf(seen: unknown): string {
   if (seen instanceof Uint8Array) {
     return Buffer.from(seen.subarray(0, redactedLength)).toString("latin1");
   }
-  try {
-    return JSON.stringify(seen) ?? String(seen);
-  } catch {
-    // Nesting too deep for `JSON.stringify`, which `JSON.parse` reads.
-    return "(nested too deep to show)";
-  }
+  return printValue(seen);
 }

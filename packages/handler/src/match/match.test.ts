@@ -192,7 +192,8 @@ describe("createAlerterRule", () => {
   });
 });
 
-const deep: unknown = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
+const nest = (inmost: string): unknown =>
+  JSON.parse(`${"[".repeat(100_000)}${inmost}${"]".repeat(100_000)}`);
 
 describe("createSighting", () => {
   const groupKeyOf = (record: object): string | undefined => {
@@ -207,10 +208,18 @@ describe("createSighting", () => {
     ["a call that does no harm", { eventName: "AddTags" }],
     ["the same done to something that nobody needs", { requestParameters: { name: "decoy" } }],
     ["the same done to it with other parameters", { requestParameters: { name: "main", all: 1 } }],
-    ["a request nested too deep to be written", { requestParameters: deep }],
+    ["a request nested too deep to be written", { requestParameters: nest("") }],
   ])("keeps the end of the trail apart from %s", (_, decoy) => {
     expect(stopped).toBeDefined();
     expect(groupKeyOf({ requestParameters: { name: "main" }, ...decoy })).not.toBe(stopped);
+  });
+
+  it("keeps requests apart that differ deeper than JavaScript can write", () => {
+    const [one, other, same] = ["1", "2", "1"].map((inmost) =>
+      groupKeyOf({ requestParameters: nest(inmost) }),
+    );
+    expect(other).not.toBe(one);
+    expect(same).toBe(one);
   });
 
   it("merges what is the same but for its time", () => {

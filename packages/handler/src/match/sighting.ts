@@ -8,11 +8,10 @@ import {
   type Outcome,
   outcomeOf,
   regionOf,
-  targetsOf,
   timeOf,
 } from "@logcritical/rules/record";
 import type { DeliveredRecord } from "../decode/delivery.ts";
-import { textAt } from "../json.ts";
+import { printValue, textAt } from "../json.ts";
 import { watchesTampering } from "./tampering.ts";
 
 /** A finding, with what the later stages ask of it again and again, computed once. */
@@ -77,12 +76,5 @@ export function createSighting(
 
 /** The same for requests with the same parameters, of which a call may have many and long ones. */
 function requestOf(record: TrailRecord): string {
-  const hash = createHash("sha256");
-  try {
-    hash.update(JSON.stringify(record.requestParameters) ?? "");
-  } catch {
-    // Nesting too deep for `JSON.stringify`, which `JSON.parse` reads.
-    hash.update(targetsOf(record).join(" "));
-  }
-  return hash.digest("hex");
+  return createHash("sha256").update(printValue(record.requestParameters)).digest("hex");
 }
