@@ -1,6 +1,7 @@
 import { catalog } from "@logcritical/rules/catalog";
 import { describe, expect, it } from "vitest";
 import { invokeOnDesk } from "../src/desk/invoke.ts";
+import { openStream } from "../src/desk/open-stream.ts";
 import { redrive } from "../src/desk/redrive.ts";
 import { readFixture } from "./support/world.ts";
 
@@ -20,7 +21,7 @@ describe("the deliveries kept as examples", () => {
 
   it("alert likewise when they are redriven", async () => {
     const message = JSON.stringify(readFixture("deliveries/failure-async.json"));
-    const found = await redrive(message);
+    const found = await redrive(message, openStream());
     expect(await subjectsOf(found.ok ? found.value.payload : undefined)).toEqual(expected);
   });
 });

@@ -9,7 +9,6 @@ import { invokeOnDesk } from "../src/desk/invoke.ts";
 import { openStream } from "../src/desk/open-stream.ts";
 import { receiveAll } from "../src/desk/queue.ts";
 import { redrive } from "../src/desk/redrive.ts";
-import type { Stream } from "../src/desk/stream.ts";
 import { logsPayload } from "./support/payloads.ts";
 import { createKinesalite } from "./support/stand-ins.ts";
 import { localAccess } from "./support/table.ts";
@@ -20,6 +19,7 @@ const stop = readFixture("rules/cloudtrail-change/match-stopped.json");
 const nowMs = Date.parse("2026-03-12T09:40:00Z");
 const scene = { nowMs, account: "111122223333", region: "eu-west-1" };
 const server = createKinesalite({ createStreamMs: 0 });
+const stream = openStream();
 let topics: LocalTopics;
 let shardId = "";
 
@@ -48,6 +48,7 @@ beforeAll(async () => {
   client.destroy();
 });
 afterAll(async () => {
+  await stream.close();
   await topics.stop();
   server.close();
 });
@@ -84,19 +85,17 @@ describe("redrive", () => {
   it("takes the payload out of the message of an asynchronous invocation", async () => {
     const payload = logsPayload(stop);
     const message = { version: "1.0", requestContext: {}, requestPayload: payload };
-    const result = await redrive(JSON.stringify(message));
+    const result = await redrive(JSON.stringify(message), stream);
     expect(result).toEqual({ ok: true, value: { payload, gaps: [] } });
   });
 
   it("fetches from Kinesis what the message only points at, and no more", async () => {
-    const stream = await openStream();
     for (let count = 0; count < 4; count += 1) await stream.put("trail", createDrill(scene));
     const all = { shardId, startSequenceNumber: "0", endSequenceNumber: `${2n ** 200n}` };
-    const sequence = await sequenceNumbers(stream, all);
-    stream.close();
+    const sequence = await sequenceNumbers(all);
     const [, start = "", end = ""] = sequence;
     const info = { ...all, streamArn, startSequenceNumber: start, endSequenceNumber: end };
-    const result = await redrive(JSON.stringify({ KinesisBatchInfo: info }));
+    const result = await redrive(JSON.stringify({ KinesisBatchInfo: info }), stream);
     expect(result).toMatchObject({
       value: { payload: { Records: { length: 2 } }, gaps: [] },
     });
@@ -104,17 +103,32 @@ describe("redrive", () => {
     expect(subjects.join()).toContain("CloudTrail changed");
   });
 
+  it("asks Kinesis for many messages over one connection", async () => {
+    let connections = 0;
+    server.on("connection", () => {
+      connections += 1;
+    });
+    const fresh = openStream();
+    const info = { shardId, streamArn, startSequenceNumber: "1", endSequenceNumber: "2" };
+    const message = JSON.stringify({ KinesisBatchInfo: info });
+    for (let count = 0; count < 3; count += 1) await redrive(message, fresh);
+    await fresh.put("trail", createDrill(scene));
+    await fresh.close();
+    // One for the Region of the ARN, and one for that of the environment.
+    expect(connections).toBe(2);
+  });
+
   it("says what the stream has forgotten, or never had", async () => {
     const info = { shardId: "shardId-000000000009", streamArn, startSequenceNumber: "1" };
     const message = { KinesisBatchInfo: { ...info, endSequenceNumber: "2" } };
-    expect(await redrive(JSON.stringify(message))).toMatchObject({
+    expect(await redrive(JSON.stringify(message), stream)).toMatchObject({
       ok: false,
       problems: [{ code: "unfetched" }],
     });
   });
 
   it.each(["", "{}", '{"KinesisBatchInfo":{}}', "no JSON"])("refuses %j", async (text) => {
-    expect(await redrive(text)).toMatchObject({ problems: [{ code: "not-a-failure" }] });
+    expect(await redrive(text, stream)).toMatchObject({ problems: [{ code: "not-a-failure" }] });
   });
 });
 
@@ -168,10 +182,10 @@ describe("createDrill", () => {
 const streamArn = "arn:aws:kinesis:us-east-1:000000000000:stream/trail";
 
 /** The sequence numbers of everything in the stream. */
-async function sequenceNumbers(
-  stream: Stream,
-  batch: { shardId: string; endSequenceNumber: string },
-): Promise<readonly string[]> {
+async function sequenceNumbers(batch: {
+  shardId: string;
+  endSequenceNumber: string;
+}): Promise<readonly string[]> {
   const client = new KinesisClient({ requestHandler: new NodeHttpHandler() });
   const { StreamDescription } = await client.send(
     new DescribeStreamCommand({ StreamName: "trail" }),

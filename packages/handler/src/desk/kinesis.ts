@@ -17,13 +17,12 @@ const emptyAnswersMax = 20;
  * not named by an ARN.
  */
 export function createStream(): Stream {
-  const clients: KinesisClient[] = [];
+  // A client for each Region: it keeps its credentials and its connection.
+  const clients = new Map<string | undefined, KinesisClient>();
   const clientFor = (stream: string): KinesisClient => {
     const region = regionOfARN(stream);
-    // One request at a time needs none of HTTP/2, which local stand-ins do not speak.
-    const requestHandler = new NodeHttpHandler();
-    const client = new KinesisClient({ requestHandler, ...(region !== undefined && { region }) });
-    clients.push(client);
+    const client = clients.get(region) ?? createClient(region);
+    clients.set(region, client);
     return client;
   };
   return {
@@ -33,10 +32,16 @@ export function createStream(): Stream {
       const where = stream.startsWith("arn:") ? { StreamARN: stream } : { StreamName: stream };
       await clientFor(stream).send(new PutRecordCommand({ ...where, ...key, Data }));
     },
-    close() {
-      for (const client of clients) client.destroy();
+    async close() {
+      for (const client of clients.values()) client.destroy();
     },
   };
+}
+
+function createClient(region: string | undefined): KinesisClient {
+  // One request at a time needs none of HTTP/2, which local stand-ins do not speak.
+  const requestHandler = new NodeHttpHandler();
+  return new KinesisClient({ requestHandler, ...(region !== undefined && { region }) });
 }
 
 async function fetchBatch(client: KinesisClient, batch: FailedBatch): Promise<FetchedBatch> {

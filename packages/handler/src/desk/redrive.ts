@@ -1,7 +1,6 @@
 import type { Problem, Result } from "@logcritical/rules";
 import { parseJSON } from "../json.ts";
 import { parseFailureMessage } from "./failure-message.ts";
-import { openStream } from "./open-stream.ts";
 import type { Stream } from "./stream.ts";
 
 /** The payload that a message of the on-failure queue is about. */
@@ -14,12 +13,10 @@ export interface Redriven {
 /**
  * Finds again what Lambda could not handle: takes the payload out of the message, or fetches the
  * records from Kinesis. Give the payload to `invokeOnDesk`, or to the function itself. The message
- * is JSON, as text or parsed: it may nest deeper than can be written again.
+ * is JSON, as text or parsed: it may nest deeper than can be written again. One stream serves for
+ * all messages, and is left open.
  */
-export async function redrive(
-  message: unknown,
-  open: () => Promise<Stream> = openStream,
-): Promise<Result<Redriven>> {
+export async function redrive(message: unknown, stream: Stream): Promise<Result<Redriven>> {
   const parsed = typeof message === "string" ? parseJSON(message)?.value : message;
   const failure = parseFailureMessage(parsed);
   if (!failure.ok) return failure;
@@ -27,7 +24,6 @@ export async function redrive(
     return { ok: true, value: { payload: failure.value.payload, gaps: [] } };
   }
   const { batch } = failure.value;
-  const stream = await open();
   try {
     const { payload, isWhole } = await stream.fetch(batch);
     const lack =
@@ -40,7 +36,5 @@ export async function redrive(
   } catch (error) {
     const lack = `Kinesis does not give the records: ${String(error)}`;
     return { ok: false, problems: [{ code: "unfetched", message: lack }] };
-  } finally {
-    stream.close();
   }
 }

@@ -6,7 +6,7 @@ export interface Stream {
   readonly fetch: (batch: FailedBatch) => Promise<FetchedBatch>;
   /** Puts one blob into the stream. */
   readonly put: (stream: string, blob: Uint8Array) => Promise<void>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** A payload of Kinesis, and whether the stream had forgotten its beginning. */

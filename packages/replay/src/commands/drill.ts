@@ -26,7 +26,7 @@ export function addDrillCommand(program: Command, context: Context): void {
     )
     .addHelpText("after", help)
     .action(async ({ stream: name, account, region }) => {
-      const stream = await openStream();
+      const stream = openStream();
       try {
         await stream.put(name, createDrill({ nowMs: Date.now(), account, region }));
         context.stderr.write(`Sent to ${name}. Alerts should be there within a minute.\n`);
@@ -34,7 +34,7 @@ export function addDrillCommand(program: Command, context: Context): void {
         const why = describeLack(cause) ?? String(cause);
         throw new UsageError(`Kinesis does not take the drill: ${why}`, { cause });
       } finally {
-        stream.close();
+        await stream.close();
       }
     });
 }

@@ -1,5 +1,11 @@
 import type { Command } from "@commander-js/extra-typings";
-import { type QueueMessage, receiveAll, redrive } from "@logcritical/handler";
+import {
+  openStream,
+  type QueueMessage,
+  receiveAll,
+  redrive,
+  type Stream,
+} from "@logcritical/handler";
 import type { Rule } from "@logcritical/rules";
 import { type Context, exitCodes } from "../context.ts";
 import { describeLack } from "../describe-lack.ts";
@@ -37,16 +43,14 @@ export function addRedriveCommand(
     .action(async (from, { pack, rules: modules, settings, remove, dryRun }) => {
       const rules = await loadRules({ packs: pack, modules, ids: [] });
       const document = await readSettings(settings);
-      const run: RedriveRun = { rules, settings: document, context };
-      if (!/^https?:/.test(from)) {
-        const message = await readDocument(from, messageWanted);
-        end(await redriveOne(message, run));
-        return;
-      }
-      for await (const message of receiveMessages(from)) {
-        const code = await redriveOne(message.body, run);
-        if (code === exitCodes.fine && remove === true && dryRun !== true) await message.remove();
-        else if (code !== exitCodes.fine) end(code);
+      const stream = openStream();
+      const run: RedriveRun = { rules, settings: document, context, stream };
+      const isRemoved = remove === true && dryRun !== true;
+      try {
+        if (/^https?:/.test(from)) await redriveQueue(from, isRemoved, { run, end });
+        else end(await redriveOne(await readDocument(from, messageWanted), run));
+      } finally {
+        await stream.close();
       }
     });
 }
@@ -68,13 +72,26 @@ interface RedriveRun {
   readonly rules: readonly Rule[];
   readonly settings: unknown;
   readonly context: Context;
+  readonly stream: Stream;
+}
+
+async function redriveQueue(
+  queueURL: string,
+  isRemoved: boolean,
+  { run, end }: { readonly run: RedriveRun; readonly end: (code: number) => void },
+): Promise<void> {
+  for await (const message of receiveMessages(queueURL)) {
+    const code = await redriveOne(message.body, run);
+    if (code !== exitCodes.fine) end(code);
+    else if (isRemoved) await message.remove();
+  }
 }
 
 async function redriveOne(
   message: unknown,
-  { rules, settings, context }: RedriveRun,
+  { rules, settings, context, stream }: RedriveRun,
 ): Promise<number> {
-  const found = await redrive(message);
+  const found = await redrive(message, stream);
   if (!found.ok) {
     context.stderr.write(
       `${problemsError("This message cannot be used", found.problems).message}\n`,
