@@ -4,7 +4,6 @@ import { createAggregates } from "../aggregate/aggregates.ts";
 import { callOutlines, createCallReader, readCall, readsMore } from "../aggregate/call.ts";
 import { createCensus } from "../aggregate/census.ts";
 import { type Context, exitCodes } from "../context.ts";
-import { isId } from "../examine/record-id.ts";
 import type { OutlineWatch, Sight, Watch } from "../examine/watch.ts";
 import { loadEngine } from "../load/load-engine.ts";
 import { loadRules } from "../load/load-rules.ts";
@@ -90,7 +89,7 @@ async function runSummary(engine: Engine, request: Request, context: Context): P
   const replay = createReplay({ rules, selection: request.selection, severityMin: "low" });
   const census = createCensus();
   const seen = createSeen();
-  const isCopy = ({ ids, at }: Sight): boolean => isId(ids, at) && seen.add(ids, at);
+  const isCopy = ({ ids, at }: Sight): boolean => seen.add(ids, at);
   const aggregates = createAggregates();
   const whatIf = createWhatIf({ engine, watch: (sighting) => aggregates.add(sighting) });
   const callOf = createCallReader();

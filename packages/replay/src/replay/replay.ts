@@ -3,7 +3,7 @@ import { createExaminer } from "../examine/examiner.ts";
 import { parseFinding, type RowPrinter } from "../examine/finding-text.ts";
 import { unpackHits } from "../examine/hits.ts";
 import type { Portion } from "../examine/portion.ts";
-import { idWords, isId } from "../examine/record-id.ts";
+import { idWords } from "../examine/record-id.ts";
 import type { Reading } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
 import { type ReplayResult, withCount } from "./result.ts";
@@ -117,8 +117,7 @@ export function createReplay(parts: ReplayParts): Replay {
 /** A copy that is not asked for says nothing of one that is. */
 function fateOf({ ids, unselected }: Portion, index: number, seen: Seen): Fate {
   if (unselected?.has(index) === true) return "unselected";
-  const at = index * idWords;
-  return isId(ids, at) && seen.add(ids, at) ? "duplicate" : "asked";
+  return seen.add(ids, index * idWords) ? "duplicate" : "asked";
 }
 
 /** What is left of a finding once thresholds have been counted. */

@@ -23,6 +23,11 @@ describe("seen", () => {
     expect(ids.filter((id) => !seen(id))).toEqual([]);
   });
 
+  it("knows of nothing without an id that it is a copy", () => {
+    const seen = see();
+    expect(["", "", "a", ""].map(seen)).toEqual([false, false, false, false]);
+  });
+
   it("tells apart ids that differ in one digit or letter", () => {
     const seen = see();
     const id = "00000000-0000-0000-0000-000000000000";

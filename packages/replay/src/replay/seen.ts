@@ -1,9 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { idWords } from "../examine/record-id.ts";
+import { idWords, isId } from "../examine/record-id.ts";
 
 /** Remembers which ids have been seen, in little memory. */
 export interface Seen {
-  /** Whether the id at the offset, which is one, has been added before; it is, now. */
+  /**
+   * Whether the id at the offset has been added before; it is, now. Where there is none, as `isId`
+   * says, nothing is known to be a copy.
+   */
   add(ids: Uint32Array, at: number): boolean;
 }
 
@@ -22,6 +25,7 @@ export function createSeen(slotsMax: number = slotCountMax): Seen {
   let table = new Table(slotsMin);
   return {
     add(ids, at) {
+      if (!isId(ids, at)) return false;
       const hash = mix(ids, at);
       let slot = table.find(hash, ids, at);
       if (slot === taken || earlier?.find(hash, ids, at) === taken) return true;
