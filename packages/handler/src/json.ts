@@ -17,11 +17,16 @@ export function textAt(object: JSONObject, name: string): string | undefined {
 /** The value of JSON text with or without a byte-order mark; undefined where it is no JSON. */
 export function parseJSON(text: string): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text.startsWith("\ufeff") ? text.slice(1) : text) as unknown };
+    return { value: JSON.parse(withoutMark(text)) as unknown };
   } catch {
     // The caller names the failure with more context than the parser has.
     return undefined;
   }
+}
+
+/** The text without a byte-order mark before it. */
+export function withoutMark(text: string): string {
+  return text.startsWith("\ufeff") ? text.slice(1) : text;
 }
 
 /**

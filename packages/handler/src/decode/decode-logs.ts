@@ -1,5 +1,5 @@
 import { timeLimits } from "@logcritical/rules/record";
-import { isObject, type JSONObject, parseJSON, textAt } from "../json.ts";
+import { isObject, type JSONObject, parseJSON, textAt, withoutMark } from "../json.ts";
 import { lineBytesMax, unreadableLinesMax } from "../limits.ts";
 import { type Decoded, decodedNothing, joinDecoded } from "./delivery.ts";
 import type { Attempt } from "./gunzip.ts";
@@ -81,7 +81,8 @@ export function decodeLine(line: unknown, index: number): Decoded {
   if (isInsight(parsed.value)) return { ...decodedNothing, notData: 1 };
   const ingestedAtMs = timeOf(line.timestamp);
   const known = isTime(ingestedAtMs) ? { ingestedAtMs } : {};
-  return { ...decodedNothing, records: [{ id, record: parsed.value, ...known }] };
+  const json = withoutMark(message);
+  return { ...decodedNothing, records: [{ id, record: parsed.value, json, ...known }] };
 }
 
 /** Other numbers are no time that can be written, and the state table takes not all of them. */

@@ -37,6 +37,8 @@ export interface DeliveredRecord {
   /** The id of the log line, or of EventBridge's envelope; for logs, not for deduplication. */
   readonly id: string;
   readonly record: TrailRecord;
+  /** Its JSON text, where it came as one: it tells how numbers are written, which parsing forgets. */
+  readonly json?: string;
   /** When CloudWatch Logs took it in, as milliseconds since 1970. */
   readonly ingestedAtMs?: number;
   /** The Kinesis record that held it: what Lambda is told to retry from. */

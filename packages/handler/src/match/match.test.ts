@@ -1,6 +1,7 @@
-import { compileRules } from "@logcritical/rules";
+import { type Condition, compileRules, field } from "@logcritical/rules";
 import { catalog } from "@logcritical/rules/catalog";
 import { describe, expect, it } from "vitest";
+import { decodeLogs } from "../decode/decode-logs.ts";
 import { createAlerterRule } from "./alerter-changed.ts";
 import { match } from "./match.ts";
 
@@ -239,5 +240,27 @@ describe("createSighting", () => {
     const key = groupKeyOf(work);
     expect(key).toBeDefined();
     expect(groupKeyOf({ ...work, eventName: "RebootDBInstance" })).toBe(key);
+  });
+});
+
+describe("a record that came as text is matched as it is written", () => {
+  const [template] = catalog;
+  const text = field("requestParameters.n");
+
+  it.each<readonly [what: string, when: Condition, message: string]>([
+    ["a number", text.is("1.0"), '{"requestParameters":{"n":1.0}}'],
+    [
+      "an integer beyond 2^53",
+      text.is("9007199254740993"),
+      '{"requestParameters":{"n":9007199254740993}}',
+    ],
+    ["an escape", { kind: "message", source: "a\\\\/b" }, '{"n":"a\\/b"}'],
+    ["behind a mark", text.is("1.0"), '\ufeff{"requestParameters":{"n":1.0}}'],
+  ])("%s", (_, when, message) => {
+    const compiled = compileRules(template ? [{ ...template, id: "own", when }] : []);
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+    const { records } = decodeLogs({ logEvents: [{ id: "1", message }] });
+    const context = { rules: compiled.value, ownRole: undefined, nowMs: 0 };
+    expect(match(records, context).sightings).toHaveLength(1);
   });
 });

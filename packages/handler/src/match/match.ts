@@ -31,7 +31,7 @@ export function match(records: readonly DeliveredRecord[], context: MatchContext
   const sightings: Sighting[] = [];
   let [own, shadow] = [0, 0];
   for (const delivered of records) {
-    for (const finding of rules.match(delivered.record)) {
+    for (const finding of rules.match(delivered.record, delivered.json)) {
       const rule = byId.get(finding.ruleId);
       if (rule === undefined) throw new Error(`A finding of ${finding.ruleId}, which is no rule`);
       const sighting = createSighting(finding, rule, { delivered, nowMs });

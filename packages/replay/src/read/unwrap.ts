@@ -120,7 +120,7 @@ function ofDelivery(payload: TrailRecord): Unwrapped {
 
 function ofDecoded({ records, unreadable, notData }: Decoded, kind: NotData): Unwrapped {
   return {
-    records: records.map(({ record }) => ({ record })),
+    records: records.map(({ record, json }) => ({ record, ...(json !== undefined && { json }) })),
     notData: Array.from({ length: notData }, () => kind),
     unreadable: unreadable.map(({ reason, detail }) => ({
       code: reason,

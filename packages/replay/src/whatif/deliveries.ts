@@ -40,7 +40,8 @@ export function* cutDeliveries(
   });
   for (const { text } of sorted) {
     // What the sorter gives back was a record when it was put there.
-    const record = JSON.parse(decodeUTF8(text)) as TrailRecord;
+    const json = decodeUTF8(text);
+    const record = JSON.parse(json) as TrailRecord;
     const timeMs = timeOf(record);
     // Those without a time come last, as if they had been delivered with what came before.
     const itsWindow = timeMs === undefined ? window : Math.floor(timeMs / windowMs);
@@ -50,7 +51,7 @@ export function* cutDeliveries(
     }
     window = itsWindow;
     line += 1;
-    records.push({ id: `line-${line}`, record });
+    records.push({ id: `line-${line}`, record, json });
   }
   if (records.length > 0) yield end();
 }
