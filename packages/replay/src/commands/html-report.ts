@@ -82,7 +82,7 @@ function createHTMLReport(parts: HTMLReportParts): HTMLReport {
   let maker: ReportMaker | undefined;
   return {
     async takeFiles(replay, request, context) {
-      const watch: Watch = { see: (read) => whatIf.take(read), isAlone: false };
+      const watch: Watch = { see: (read) => whatIf.hold(read), isAlone: false };
       await watchFiles(replay, { ...request, watch }, context);
     },
     *watch(replay, format) {

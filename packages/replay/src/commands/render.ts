@@ -57,7 +57,7 @@ export function addRenderCommand(
       const whatIf = createWhatIf({ engine });
       const rendering = createRendering(options.format, createPaint(context.isColoured));
       try {
-        const see = (read: ReadRecord): void => void whatIf.take(read);
+        const see = (read: ReadRecord): void => whatIf.hold(read);
         const heard = await eachMatch(paths, context, { rules: engine.rules, see });
         let count = 0;
         context.stdout.write(rendering.head());

@@ -34,7 +34,7 @@ export async function replayAsAlerts(
   // It only counts what was read: its findings are left to the what-if.
   const replay = createReplay({ rules, selection, severityMin: "low" });
   const whatIf = createWhatIf({ engine });
-  const watch: Watch = { see: (read) => whatIf.take(read), isAlone: true };
+  const watch: Watch = { see: (read) => whatIf.hold(read), isAlone: true };
   const file = createOutput(request.output);
   try {
     await watchFiles(replay, { ...request, compiled: rules, watch }, context);

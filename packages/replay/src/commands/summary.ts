@@ -94,7 +94,7 @@ async function runSummary(engine: Engine, request: Request, context: Context): P
   const whatIf = createWhatIf({ engine, watch: (sighting) => aggregates.add(sighting) });
   const callOf = createCallReader();
   const see: Watch["see"] = (read, _, sight) => {
-    whatIf.take(read);
+    whatIf.hold(read);
     if (!isCopy(sight)) census.add(readCall(read.record), sight.timeMs);
   };
   const others: OutlineWatch = {

@@ -43,6 +43,8 @@ import type { Volumes } from "./volumes.ts";
 export interface WhatIf {
   /** Takes a record that is to be asked about, and gives what the rules find in it. */
   take(read: ReadRecord): readonly Finding[];
+  /** Takes a record in which the rules find something, as whoever gives it knows. */
+  hold(read: ReadRecord): void;
   /** Known only once everything has been taken; to be gone through once. */
   sent(): AsyncGenerator<Sent, void>;
   /** Complete once `sent` has been gone through. */
@@ -75,18 +77,20 @@ export function createWhatIf(parts: WhatIfParts): WhatIf {
   const { engine, hasTable = true, cut = likelyCut, sorter = createSorter(), watch } = parts;
   const counter = createVolumeCounter();
   const watched = watchSuppressions(engine, counter);
+  const hold = (read: ReadRecord): void => {
+    const { record } = read;
+    const text = printRecord(read);
+    // By its text, so that of copies one is kept, and the order of the input decides nothing.
+    const place = Number.parseInt(hash("sha256", text, "hex").slice(0, 12), 16);
+    sorter.add({ timeMs: timeOf(record), id: textIdOf(record), place }, Buffer.from(text));
+  };
   return {
     take(read) {
-      const { record, json } = read;
-      const findings = engine.rules.match(record, json);
-      if (findings.length === 0) return findings;
-      const text = printRecord(read);
-      // By its text, so that of copies one is kept, and the order of the input decides nothing.
-      const place = Number.parseInt(hash("sha256", text, "hex").slice(0, 12), 16);
-      const key = { timeMs: timeOf(record), id: textIdOf(record), place };
-      sorter.add(key, Buffer.from(text));
+      const findings = engine.rules.match(read.record, read.json);
+      if (findings.length > 0) hold(read);
       return findings;
     },
+    hold,
     async *sent() {
       const lambda = createDeskLambda(watched, hasTable);
       let reportDueMs = Number.POSITIVE_INFINITY;
