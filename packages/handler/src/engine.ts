@@ -1,10 +1,12 @@
 import {
   compileRules,
-  explain,
+  createExplainer,
+  type Explainer,
   field,
   type Result,
   type Rule,
   type RuleSet,
+  type Settings,
   type TrailRecord,
 } from "@logcritical/rules";
 import { createScanner } from "@logcritical/rules/scan";
@@ -21,7 +23,8 @@ export interface Engine {
   readonly settings: HandlerSettings;
   readonly settingsVersion: string;
   readonly suppress: Suppressor;
-  readonly explain: (rule: Rule, record: TrailRecord) => readonly string[];
+  /** Clause by clause, why a rule matches a record, whose JSON text may be known. */
+  readonly explain: (rule: Rule, record: TrailRecord, json?: string) => readonly string[];
   /** The ARN of the role that the function runs as, where it is known. */
   readonly ownRole: string | undefined;
 }
@@ -53,8 +56,18 @@ export function createEngine(
       settings: settings.value,
       settingsVersion,
       suppress: compileSuppressions(settings.value.suppressions),
-      explain: (rule, record) => explain(rule, record, settings.value.rules).lines,
+      explain: createExplain(settings.value.rules),
       ownRole,
     },
+  };
+}
+
+/** Rules are few, and alerts may be many: each rule is made ready once. */
+function createExplain(settings: Settings): Engine["explain"] {
+  const explainers = new Map<Rule, Explainer>();
+  return (rule, record, json) => {
+    const explain = explainers.get(rule) ?? createExplainer(rule, settings);
+    explainers.set(rule, explain);
+    return explain(record, json).lines;
   };
 }

@@ -36,7 +36,7 @@ export type {
 export { type Counter, type Crossing, createCounter } from "./counter/counter.ts";
 export { type Measure, measure } from "./counter/measure.ts";
 export type { Clause, ClauseGroup, ClauseLeaf } from "./explain/clause.ts";
-export { type Explanation, explain } from "./explain/explain.ts";
+export { createExplainer, type Explainer, type Explanation, explain } from "./explain/explain.ts";
 export { type CompiledCondition, compileCondition } from "./matcher/compile.ts";
 export type { Finding, RuleSet, RuleState, Told } from "./matcher/finding.ts";
 export { compileRules } from "./matcher/rule-set.ts";

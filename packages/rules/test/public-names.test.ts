@@ -16,13 +16,13 @@ interface Promised {
 const promised: Readonly<Record<keyof typeof manifest.exports, Promised>> = {
   ".": {
     values: [
-      "all any checkRule compileCondition compileRules createCounter explain failed field",
+      "all any checkRule compileCondition compileRules createCounter createExplainer explain failed field",
       "measure none packPatterns parsePattern parseSettings printPattern setting severities",
       "succeeded teams wrote",
     ],
     types: [
       "All Any Clause ClauseGroup ClauseLeaf Comparison CompiledCondition Condition Counter",
-      "Crossing DroppedClause Explanation Field FieldPath Finding ForwardedShare Holds InactiveRule InNetworks Is Literal",
+      "Crossing DroppedClause Explainer Explanation Field FieldPath Finding ForwardedShare Holds InactiveRule InNetworks Is Literal",
       "Measure Member Message Missing None NumberLiteral Operator PackOptions PackedPatterns",
       "PrintedPattern Problem Raise RegexLiteral Result Rule RuleCoverage RuleMode RuleSet RuleSettings",
       "RuleState SettingReference Settings Severity Team TextLiteral Threshold Told TrailRecord",

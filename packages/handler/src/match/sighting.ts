@@ -37,6 +37,8 @@ export interface Sighting {
   readonly outcome: Outcome;
   /** When it happened, in milliseconds since 1970: record time. */
   readonly atMs: number;
+  /** The record's JSON text, where it came as one. */
+  readonly json: string | undefined;
   /** The Kinesis record it came in. */
   readonly sequenceNumber: string | undefined;
   /** For rules that count: how much was counted, once it was too much. */
@@ -70,6 +72,7 @@ export function createSighting(
     actor,
     outcome,
     atMs: timeOf(record) ?? delivered.ingestedAtMs ?? nowMs,
+    json: delivered.json,
     sequenceNumber: delivered.sequenceNumber,
   };
 }

@@ -1,4 +1,4 @@
-import type { Rule, TrailRecord } from "@logcritical/rules";
+import type { TrailRecord } from "@logcritical/rules";
 import {
   accountOf,
   actionOf,
@@ -10,6 +10,7 @@ import {
   targetsOf,
   toolOf,
 } from "@logcritical/rules/record";
+import type { Engine } from "../engine.ts";
 import type { Alert } from "../group/alert.ts";
 import { textAt } from "../json.ts";
 import type { Sighting } from "../match/sighting.ts";
@@ -18,12 +19,8 @@ import type { AlertDocument, ThresholdDocument } from "./document.ts";
 import { printTime, tame } from "./text.ts";
 
 /** What rendering needs besides the alerts. */
-export interface RenderContext {
-  readonly settings: HandlerSettings;
-  readonly settingsVersion: string;
+export interface RenderContext extends Pick<Engine, "settings" | "settingsVersion" | "explain"> {
   readonly nowMs: number;
-  /** Clause by clause, why the rule matched the record. */
-  readonly explain: (rule: Rule, record: TrailRecord) => readonly string[];
 }
 
 /** How long one text of a stranger may be in a message, and how many targets are named. */
@@ -74,7 +71,7 @@ export function describeAlert(alert: Alert, context: RenderContext): AlertDocume
     firstTime: printTime(told.firstMs),
     lastTime: printTime(told.lastMs),
     ...(leader.total !== undefined && { threshold: thresholdOf(leader, leader.total) }),
-    why: context.explain(rule, finding.record).map((line) => tame(line, lengthMax)),
+    why: context.explain(rule, finding.record, leader.json).map((line) => tame(line, lengthMax)),
     runbook: rule.runbook,
     attack: rule.attack,
     cis: rule.cis ?? [],

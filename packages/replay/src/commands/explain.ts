@@ -1,8 +1,8 @@
 import type { Command } from "@commander-js/extra-typings";
 import {
   type Clause,
+  createExplainer,
   type Explanation,
-  explain,
   type Rule,
   type Settings,
 } from "@logcritical/rules";
@@ -88,10 +88,10 @@ interface View {
   readonly isBrief: boolean;
 }
 
-function explainRecord({ record, file }: PlacedRecord, view: View): string {
+function explainRecord({ record, json, file }: PlacedRecord, view: View): string {
   const { rules, settings, paint, isBrief } = view;
   const blocks = rules.map((rule) => {
-    const explanation = explain(rule, record, settings);
+    const explanation = createExplainer(rule, settings)(record, json);
     const { matched, ruleId, lines } = explanation;
     const verdict = matched ? paint.good("matches") : paint.dim("does not match");
     return isBrief && !matched

@@ -2,7 +2,7 @@ import { type HandlerSettings, previewSubject } from "@logcritical/handler";
 import {
   compileRules,
   createCounter,
-  explain,
+  createExplainer,
   type Finding,
   type Rule,
   type RuleSet,
@@ -136,5 +136,6 @@ function reasonsFor(
   }
   const isSingle = kind === "match" || kind === "ignore";
   if (first === undefined || !isSingle) return [wanted[kind]];
-  return [wanted[kind], ...explain(rule, first.record, settings.rules).lines];
+  const explain = createExplainer(rule, settings.rules);
+  return [wanted[kind], ...explain(first.record, first.json).lines];
 }

@@ -34,43 +34,62 @@ export interface ClauseLeaf {
 }
 
 /** What clauses are judged by, and the copy of the record that may be shown. */
-export interface Evidence {
+interface Evidence {
   readonly subject: Subject;
   readonly shown: unknown;
 }
 
 /** Judges every clause of a condition, each with the matcher's own function; no one is marked. */
-export function judge(condition: Condition | ComparisonList, evidence: Evidence): Clause {
+export type ClauseJudge = (evidence: Evidence) => Clause;
+
+/** Compiles a condition, once for all records. */
+export function compileClause(condition: Condition | ComparisonList): ClauseJudge {
   if (condition.kind !== "all" && condition.kind !== "any" && condition.kind !== "none") {
-    return judgeLeaf(condition, evidence);
+    return compileLeaf(condition);
   }
   const { kind } = condition;
-  const clauses = gatherLists(kind, condition.conditions).map((part) => judge(part, evidence));
-  const [only] = clauses;
-  if (only !== undefined && clauses.length === 1 && kind !== "none") return only;
+  const parts = gatherLists(kind, condition.conditions).map(compileClause);
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1 && kind !== "none") return only;
   const { predicate } = compilePart(condition);
-  return { kind, clauses, holds: predicate(evidence.subject), decided: false };
-}
-
-function judgeLeaf(question: Question, evidence: Evidence): ClauseLeaf {
-  const { predicate } = compilePart(question.kind === "list" ? question.condition : question);
-  return {
-    kind: "leaf",
-    text: printQuestion(question),
-    seen: seen(question, evidence),
+  return (evidence) => ({
+    kind,
+    clauses: parts.map((part) => part(evidence)),
     holds: predicate(evidence.subject),
     decided: false,
+  });
+}
+
+function compileLeaf(question: Question): ClauseJudge {
+  const { predicate } = compilePart(question.kind === "list" ? question.condition : question);
+  const text = printQuestion(question);
+  const see = compileSight(question);
+  return (evidence) => ({
+    kind: "leaf",
+    text,
+    seen: see(evidence),
+    holds: predicate(evidence.subject),
+    decided: false,
+  });
+}
+
+function compileSight(question: Question): (evidence: Evidence) => readonly string[] {
+  if (question.kind === "message") return () => [];
+  const { path } = question;
+  if (question.kind !== "holds") return ({ shown }) => valuesSeen(shown, path);
+  const held = compileHeld(question);
+  return ({ subject, shown }) => {
+    const values = held(subject);
+    return values.length > 0 ? values.map(printValue) : valuesSeen(shown, path);
   };
 }
 
-function seen(question: Question, { subject, shown }: Evidence): readonly string[] {
-  if (question.kind === "message") return [];
-  const held = question.kind === "holds" ? valuesHeld(question, subject) : [];
-  return held.length > 0 ? held.map(printValue) : valuesSeen(shown, question.path);
-}
-
 /** Which of the values are somewhere below: what they are in tells a person little. */
-function valuesHeld(question: Holds, subject: Subject): readonly string[] {
+function compileHeld(question: Holds): (subject: Subject) => readonly string[] {
   const values = isReference(question.values) ? [] : question.values;
-  return values.filter((value) => compilePart({ ...question, values: [value] }).predicate(subject));
+  const parts = values.map((value) => ({
+    value,
+    ...compilePart({ ...question, values: [value] }),
+  }));
+  return (subject) => parts.flatMap(({ value, predicate }) => (predicate(subject) ? [value] : []));
 }

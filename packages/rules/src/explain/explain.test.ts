@@ -3,7 +3,7 @@ import { createRule } from "../../test/support/create-rule.ts";
 import { all, any, field, none, setting, succeeded } from "../condition/build.ts";
 import type { Condition } from "../condition/node.ts";
 import type { Settings } from "../settings/settings.ts";
-import { explain } from "./explain.ts";
+import { createExplainer, explain } from "./explain.ts";
 
 const name = field("eventName");
 const source = field("eventSource");
@@ -401,5 +401,25 @@ describe("explain", () => {
         },
       ],
     });
+  });
+});
+
+describe("createExplainer", () => {
+  const rule = createRule(request.isPresent());
+  const text = '{"requestParameters":{"n":1.0}}';
+  const record: unknown = JSON.parse(text);
+
+  it("explains one record after another", () => {
+    const explainStop = createExplainer(createRule(isStop));
+    for (const { when, record: one } of cases.filter((each) => each.when === isStop)) {
+      expect(explainStop(one)).toEqual(explain(createRule(when), one));
+    }
+    expect(createExplainer(rule)(record)).toEqual(explain(rule, record));
+  });
+
+  it("explains a record as it is written, where its text is given", () => {
+    const explainSpelt = createExplainer(createRule(field("requestParameters.n").is("1.0")));
+    expect(explainSpelt(record, text)).toMatchObject({ matched: true, clause: { holds: true } });
+    expect(explainSpelt(record)).toMatchObject({ matched: false, clause: { holds: false } });
   });
 });

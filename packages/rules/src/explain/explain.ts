@@ -14,7 +14,7 @@ import { redact } from "../record/redact.ts";
 import { isObject } from "../record/value.ts";
 import type { Rule } from "../rule.ts";
 import type { Settings } from "../settings/settings.ts";
-import { type Clause, judge } from "./clause.ts";
+import { type Clause, compileClause } from "./clause.ts";
 import { markDeciding } from "./decide.ts";
 import { printLines } from "./lines.ts";
 
@@ -40,17 +40,34 @@ export interface Explanation {
  * which is switched off can be tried. The rule has been checked, as for `compileCondition`.
  */
 export function explain(rule: Rule, record: unknown, settings: Settings = {}): Explanation {
+  return createExplainer(rule, settings)(record);
+}
+
+/**
+ * Explains a rule's answer about one parsed record after another. Given the JSON text that the
+ * record was parsed from, too, it is the answer of `matchText`.
+ */
+export type Explainer = (record: unknown, json?: string) => Explanation;
+
+/** Makes a rule ready to be explained, as `explain` does, about many records. */
+export function createExplainer(rule: Rule, settings: Settings = {}): Explainer {
   const { condition, missing } = resolveCondition(rule.when, settings);
-  const matched = missing.length === 0 && compileCondition(condition).matches(record);
-  const reason = matched ? undefined : obstacle(missing, record);
-  const shown = isObject(record) ? redact(record) : record;
-  const clause = markDeciding(judge(condition, { subject: new Subject(record), shown }), matched);
-  return {
-    ruleId: rule.id,
-    matched,
-    ...(reason !== undefined && { reason }),
-    clause,
-    lines: reason === undefined ? printLines(clause) : [reason],
+  const compiled = compileCondition(condition);
+  const judge = compileClause(condition);
+  return (record, json) => {
+    const holds = json === undefined ? compiled.matches(record) : compiled.matchesText(json);
+    const matched = missing.length === 0 && holds;
+    const reason = matched ? undefined : obstacle(missing, record);
+    const shown = isObject(record) ? redact(record) : record;
+    const judged = judge({ subject: new Subject(record, json), shown });
+    const clause = markDeciding(judged, matched);
+    return {
+      ruleId: rule.id,
+      matched,
+      ...(reason !== undefined && { reason }),
+      clause,
+      lines: reason === undefined ? printLines(clause) : [reason],
+    };
   };
 }
 
