@@ -65,9 +65,13 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   doctor: async () => (await import("./commands/doctor.ts")).addDoctorCommand,
 };
 
-/** The command that the arguments begin with, alone, as all together take half a second to load. */
+/**
+ * The command that the arguments begin with, alone, as all together take half a second to load, and
+ * none where they ask for the version.
+ */
 async function loadCommands(args: readonly string[]): Promise<readonly AddCommand[]> {
   const [name = ""] = args.filter((arg) => arg !== "--no-color");
+  if (name === "--version" || name === "-V") return [];
   const names = Object.hasOwn(commands, name) ? [name] : Object.keys(commands);
   return Promise.all(names.flatMap((one) => commands[one]?.() ?? []));
 }
