@@ -9,7 +9,8 @@ import { printChecked, printRemarks } from "../check/print-checked.ts";
 import type { Remark } from "../check/remark.ts";
 import { tryOnSample } from "../check/try-on-sample.ts";
 import { type Context, exitCodes } from "../context.ts";
-import { loadOwnRules, moduleFiles, packs } from "../load/load-rules.ts";
+import { loadOwnRules, moduleFiles } from "../load/load-rules.ts";
+import { loadPack, loadPacks, type PackName } from "../load/packs.ts";
 import { createPaint } from "../output/paint.ts";
 import { UsageError } from "../usage-error.ts";
 import { modulesOption, packOption, repeatable } from "./options.ts";
@@ -57,11 +58,9 @@ export function addCheckCommand(
       // The parser that knows places is loaded by who asks for them.
       const { checkFile } = await import("../check/check-file.ts");
       // Settings may name a rule of any pack; on a sample run those that the Lambda runs.
-      const named = [...Object.values(packs).flat(), ...own];
-      const running = (pack.length === 0 ? (["secglobal"] as const) : pack).flatMap(
-        (name) => packs[name],
-      );
-      const checked: CheckedFile[] = pack.map(checkPack);
+      const named = [...(await loadPacks()), ...own];
+      const running = await loadPacks(pack.length === 0 ? ["secglobal"] : pack);
+      const checked: CheckedFile[] = await Promise.all(pack.map(checkPack));
       let fine: number = exitCodes.fine;
       const onUnreadable = (code: number): void => {
         fine = code;
@@ -113,8 +112,8 @@ async function filesIn(folder: string): Promise<readonly string[]> {
   );
 }
 
-function checkPack(name: keyof typeof packs): CheckedFile {
-  const rules = packs[name];
+async function checkPack(name: PackName): Promise<CheckedFile> {
+  const rules = await loadPack(name);
   return { file: name, kind: "rules", rules, remarks: checkRules(rules) };
 }
 

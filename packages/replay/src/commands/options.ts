@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { type Severity, severities } from "@logcritical/rules";
-import { type PackName, packNames } from "../load/load-rules.ts";
+import { type PackName, packNames } from "../load/packs.ts";
 import { isStandardOutput } from "../output/create-file.ts";
 import type { Selection } from "../read/selection.ts";
 import { UsageError } from "../usage-error.ts";

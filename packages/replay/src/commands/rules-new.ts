@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
 import type { Context } from "../context.ts";
-import { packNames, packs } from "../load/load-rules.ts";
+import { loadPack, packNames } from "../load/packs.ts";
 import { createScaffold } from "../rule-tests/create-scaffold.ts";
 import { writeNewFiles } from "../rule-tests/write-new-files.ts";
 import { UsageError } from "../usage-error.ts";
@@ -29,9 +29,9 @@ export function addRulesNewCommand(rules: Command, context: Context): void {
           `${id} is no id: write lower-case words with hyphens, bucket-made-public.`,
         );
       }
-      const pack = packNames.find((name) => packs[name].some((rule) => rule.id === id));
-      if (pack !== undefined) {
-        throw new UsageError(`The pack ${pack} has a rule ${id}: choose another id.`);
+      for (const pack of packNames) {
+        const isTaken = (await loadPack(pack)).some((rule) => rule.id === id);
+        if (isTaken) throw new UsageError(`The pack ${pack} has a rule ${id}: choose another id.`);
       }
       const files = createScaffold(id);
       await writeNewFiles(placeOf(into, context.folder), files);

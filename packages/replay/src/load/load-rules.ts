@@ -2,25 +2,10 @@ import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { checkRule, type Rule } from "@logcritical/rules";
-import { catalog } from "@logcritical/rules/catalog";
-import { cis } from "@logcritical/rules/packs/cis";
-import { classic } from "@logcritical/rules/packs/classic";
 import { describeObstacle } from "../describe-obstacle.ts";
 import { problemsError, UsageError } from "../usage-error.ts";
 import { lendEngine } from "./lend-engine.ts";
-
-/** The packs that come with the command; `none` is for those who run only rules of their own. */
-export const packs: Readonly<Record<PackName, readonly Rule[]>> = {
-  secglobal: catalog,
-  cis,
-  classic,
-  none: [],
-};
-
-/** What `--pack` takes. */
-export const packNames = ["secglobal", "cis", "classic", "none"] as const;
-/** One of `packNames`. */
-export type PackName = (typeof packNames)[number];
+import { loadPacks, type PackName } from "./packs.ts";
 
 /** Which rules a command is to run. */
 export interface RuleChoice {
@@ -38,7 +23,7 @@ export interface RuleChoice {
  */
 export async function loadRules(choice: RuleChoice): Promise<readonly Rule[]> {
   const names = choice.packs.length === 0 ? (["secglobal"] as const) : new Set(choice.packs);
-  const rules = [...names].flatMap((name) => packs[name]);
+  const rules = [...(await loadPacks(names))];
   for (const path of choice.modules) rules.push(...(await loadModules(path)));
   if (choice.ids.length === 0) return rules;
   const missing = choice.ids.filter((id) => !rules.some((rule) => rule.id === id));

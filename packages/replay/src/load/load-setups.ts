@@ -3,7 +3,8 @@ import type { Engine } from "@logcritical/handler";
 import type { Rule } from "@logcritical/rules";
 import { UsageError } from "../usage-error.ts";
 import { loadEngine } from "./load-engine.ts";
-import { loadRules, packNames, type RuleChoice } from "./load-rules.ts";
+import { loadRules, type RuleChoice } from "./load-rules.ts";
+import { packNames } from "./packs.ts";
 
 /** Two set-ups to be compared: as the options say, and with something else in its place. */
 export interface Setups {

@@ -1,5 +1,5 @@
 import { parsePattern, printPattern, type Rule } from "@logcritical/rules";
-import { packs } from "../../load/load-rules.ts";
+import { loadPacks } from "../../load/packs.ts";
 import { bad, type Checkup, good, type Observation, type Scene } from "../checkup.ts";
 
 /** Whether the alarms count what the rules of today ask. */
@@ -23,7 +23,8 @@ export const metricFilters: Checkup = {
         attached.set(filterName, filterPattern);
       }
     }
-    const wrong = names.flatMap((name) => judge(name, attached.get(name), scene));
+    const rules = await loadPacks();
+    const wrong = names.flatMap((name) => judge(name, attached.get(name), { scene, rules }));
     const fine = names.length - wrong.length;
     return [...wrong, good(`${fine} of ${names.length} filters are as they should be`)];
   },
@@ -32,15 +33,13 @@ export const metricFilters: Checkup = {
 function judge(
   name: string,
   pattern: string | undefined,
-  { environment }: Scene,
+  { scene: { environment }, rules }: { readonly scene: Scene; readonly rules: readonly Rule[] },
 ): readonly Observation[] {
   if (pattern === undefined) {
     return [bad(`${name} is not attached to ${environment.logGroupName}`, "deploy again")];
   }
   const id = name.slice(environment.prefix.length + 1);
-  const rule = Object.values(packs)
-    .flat()
-    .find((one) => one.id === id);
+  const rule = rules.find((one) => one.id === id);
   if (rule === undefined) return [bad(`${name} is for no rule of today`, "deploy again")];
   return isPatternOf(pattern, rule, environment)
     ? []
