@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
+import { ownManifest } from "./own-files.ts";
 
-/** The version of this package, from its own package.json, which stands beside `src` and `dist`. */
+/** The version of this package, from its own manifest. */
 export const version: string = readVersion();
 
 function readVersion(): string {
-  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  const text = readFileSync(ownManifest, "utf8");
   // Every package.json that was ever published has a version.
   return (JSON.parse(text) as { readonly version: string }).version;
 }

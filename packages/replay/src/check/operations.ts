@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { closest, distance } from "fastest-levenshtein";
+import { operationsCatalogue } from "../own-files.ts";
 import { type OperationsFile, unfoldNames } from "./operations-file.ts";
 import { trailNames } from "./trail-names.ts";
 
@@ -31,12 +32,9 @@ export function loadOperations(): Operations {
 
 let loaded: Operations | undefined;
 
-/** The generated file as it is; it stands beside `src` and `dist`. */
+/** The generated file as it is. */
 export function readOperationsFile(): OperationsFile {
-  const text = readFileSync(
-    new URL("../../aws-operations.generated.json", import.meta.url),
-    "utf8",
-  );
+  const text = readFileSync(operationsCatalogue, "utf8");
   // Its own script has written it, and a test looks at its shape.
   return JSON.parse(text) as OperationsFile;
 }

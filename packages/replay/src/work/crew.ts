@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Examined } from "../examine/examine-file.ts";
+import { workerScript } from "../own-files.ts";
 import type { Found } from "../read/walk.ts";
 import { groupItems, isLarge, isLocal } from "./group-items.ts";
 import { createHelper, type Helper } from "./helper.ts";
@@ -62,12 +63,6 @@ const weightMin = 1 / 64;
 
 /** How many groups are on their way before one that waits for this thread has to wait itself. */
 const pendingMax = 64;
-
-/** In workspace and package alike: TypeScript there, JavaScript here. */
-const ownScript = new URL(
-  import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js",
-  import.meta.url,
-);
 
 /** A task on its way, and what has come back of it. */
 interface Pending {
@@ -176,7 +171,7 @@ class ThreadCrew implements Crew {
   }
 
   #hire(): Member {
-    const { start, script = ownScript } = this.#parts;
+    const { start, script = workerScript } = this.#parts;
     const member = startMember({
       start,
       script,
