@@ -20,6 +20,7 @@ it("agrees with the manifest, and is asked before anything that an old Node cann
   expect(JSON.parse(manifest)).toMatchObject({ engines: { node: ">=22" } });
   const bin = readFileSync(new URL("bin.ts", import.meta.url), "utf8");
   expect(bin.match(/^import .* from "\..*$/gm)).toEqual([
+    'import { keepCompiled } from "./keep-compiled.ts";',
     'import { limitYoungGeneration } from "./limit-young-generation.ts";',
     'import { describeOldNode } from "./old-node.ts";',
   ]);
