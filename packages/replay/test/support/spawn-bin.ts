@@ -5,7 +5,7 @@ import { type Ran, root } from "./run.ts";
 /** Runs the command as the shell does, in a process of its own. */
 export async function spawnBin(args: readonly string[], given: Given = {}): Promise<Ran> {
   const { stdin = "", folder = root, env, charactersMax = Number.POSITIVE_INFINITY } = given;
-  const child = spawn(process.execPath, [bin, ...args], {
+  const child = spawn(process.execPath, [given.script ?? bin, ...args], {
     cwd: folder,
     env: { ...process.env, ...env },
   });
@@ -30,6 +30,8 @@ export async function spawnBin(args: readonly string[], given: Given = {}): Prom
 /** What a process is given beside its arguments. */
 export interface Given {
   readonly stdin?: string;
+  /** Another script than that of the sources. */
+  readonly script?: string | undefined;
   /** Where it runs; the root of the repository unless given. */
   readonly folder?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
