@@ -7,9 +7,8 @@ import { loadOwnRules, loadRules } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
 import { createFile, createReplacement, type NewFile } from "../output/create-file.ts";
 import { createPaint } from "../output/paint.ts";
-import { printTotal, printVerdicts } from "../rule-tests/print-verdicts.ts";
 import { readExamples } from "../rule-tests/read-examples.ts";
-import { hasPassed, type RuleVerdict, testRules } from "../rule-tests/test-rules.ts";
+import type { RuleVerdict } from "../rule-tests/test-rules.ts";
 import { UsageError } from "../usage-error.ts";
 import { packOption, parseFileName, settingsOption } from "./options.ts";
 import { placeOf } from "./place-of.ts";
@@ -48,6 +47,9 @@ export function addRulesTestCommand(
     .addOption(settingsOption)
     .addHelpText("after", help)
     .action(async (path, { junit, pack, settings: settingsPath }) => {
+      // It prints what an alert would say, which no other command of rules needs.
+      const { hasPassed, testRules } = await import("../rule-tests/test-rules.ts");
+      const { printTotal, printVerdicts } = await import("../rule-tests/print-verdicts.ts");
       const place = placeOf(path, context.folder);
       const folder = (await isFolder(place, path)) ? place : dirname(place);
       const settings = await loadSettings(settingsPath ?? (await ownSettings(folder)));
