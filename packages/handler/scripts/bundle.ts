@@ -12,10 +12,11 @@ export interface Bundle {
 }
 
 /**
- * Loading takes time on every cold start. The function itself is about 205 KB, 30 of which are the
- * scanner's, and a client of AWS alone about 300 KB: one that gets in is seen.
+ * Loading takes time on every cold start. The function itself is about 207 KB, 31 of which are the
+ * scanner's and which grow by some 100 bytes a call that a rule names; a client of AWS alone is
+ * about 300 KB, so that one that gets in is seen.
  */
-export const startBytesMax: number = 220 * 1024;
+export const startBytesMax: number = 240 * 1024;
 
 /**
  * Builds what is deployed: ES modules, minified, with source maps, split so that whatever is
