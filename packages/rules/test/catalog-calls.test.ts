@@ -147,20 +147,25 @@ const cases: readonly Case[] = [
   {
     rule: "igw-change",
     record: "match-internet-gateway-attached",
-    found: `AcceptTransitGatewayPeeringAttachment AcceptTransitGatewayVpcAttachment
-      AttachInternetGateway AttachVpnGateway AuthorizeClientVpnIngress CreateCarrierGateway
+    found: `AcceptTransitGatewayClientVpnAttachment AcceptTransitGatewayPeeringAttachment
+      AcceptTransitGatewayVpcAttachment AssociateClientVpnTargetNetwork AttachInternetGateway
+      AttachVpnGateway AuthorizeClientVpnIngress CreateCarrierGateway
       CreateClientVpnEndpoint CreateCustomerGateway CreateEgressOnlyInternetGateway
-      CreateInternetGateway CreateNatGateway CreateTransitGateway
-      CreateTransitGatewayPeeringAttachment CreateTransitGatewayVpcAttachment
-      CreateVpnConnection CreateVpnGateway DeleteCarrierGateway DeleteClientVpnEndpoint
-      DeleteCustomerGateway DeleteEgressOnlyInternetGateway DeleteInternetGateway
+      CreateInternetGateway CreateNatGateway CreateTransitGateway CreateTransitGatewayConnect
+      CreateTransitGatewayConnectPeer CreateTransitGatewayPeeringAttachment
+      CreateTransitGatewayVpcAttachment CreateVpnConcentrator CreateVpnConnection
+      CreateVpnGateway DeleteCarrierGateway DeleteClientVpnEndpoint DeleteCustomerGateway
+      DeleteEgressOnlyInternetGateway DeleteInternetGateway
       DeleteNatGateway DeleteTransitGateway DeleteTransitGatewayPeeringAttachment
       DeleteTransitGatewayVpcAttachment DeleteVpnConnection DeleteVpnGateway
-      DetachInternetGateway DetachVpnGateway ModifyClientVpnEndpoint ModifyTransitGateway
-      ModifyTransitGatewayVpcAttachment ModifyVpnConnection ModifyVpnTunnelOptions
+      DetachInternetGateway DetachVpnGateway DisassociateClientVpnTargetNetwork
+      ModifyClientVpnEndpoint ModifyTransitGateway
+      ModifyTransitGatewayVpcAttachment ModifyVpnConnection ModifyVpnConnectionOptions
+      ModifyVpnTunnelOptions
       RejectTransitGatewayPeeringAttachment RejectTransitGatewayVpcAttachment
       RevokeClientVpnIngress`,
-    passed: `AssociateNatGatewayAddress CreateTransitGatewayRoute CreateVpnConnectionRoute
+    passed: `ApplySecurityGroupsToClientVpnTargetNetwork AssociateNatGatewayAddress
+      CreateTransitGatewayRoute CreateVpnConnectionRoute DescribeClientVpnTargetNetworks
       DescribeInternetGateways`,
   },
   {
