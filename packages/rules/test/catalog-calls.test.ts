@@ -71,16 +71,20 @@ const cases: readonly Case[] = [
     rule: "route-change",
     record: "match-route-to-a-peer",
     found: `AssociateRouteTable AssociateTransitGatewayRouteTable CreateClientVpnRoute
-      CreateLocalGatewayRoute CreateLocalGatewayRouteTable CreateRoute CreateRouteTable
+      AssociateTransitGatewayPolicyTable CreateLocalGatewayRoute CreateLocalGatewayRouteTable
+      CreateRoute CreateRouteServerPeer CreateRouteTable CreateTransitGatewayPrefixListReference
       CreateTransitGatewayRoute CreateTransitGatewayRouteTable CreateVpnConnectionRoute
       DeleteClientVpnRoute DeleteLocalGatewayRoute DeleteLocalGatewayRouteTable DeleteRoute
       DeleteRouteTable DeleteTransitGatewayRoute DeleteTransitGatewayRouteTable
       DeleteVpnConnectionRoute DisableTransitGatewayRouteTablePropagation
-      DisableVgwRoutePropagation DisassociateRouteTable DisassociateTransitGatewayRouteTable
+      DeleteRouteServerPeer DeleteTransitGatewayPrefixListReference
+      DisableRouteServerPropagation DisableVgwRoutePropagation DisassociateRouteTable
+      DisassociateTransitGatewayRouteTable EnableRouteServerPropagation
       EnableTransitGatewayRouteTablePropagation EnableVgwRoutePropagation
-      ModifyLocalGatewayRoute ReplaceRoute ReplaceRouteTableAssociation
+      ModifyLocalGatewayRoute ModifyTransitGatewayPrefixListReference ReplaceRoute ReplaceRouteTableAssociation
       ReplaceTransitGatewayRoute`,
-    passed: `AssociateRouteServer CreateRouteServer ExportTransitGatewayRoutes
+    passed: `AssociateRouteServer CreateRouteServer DescribeRouteServerPeers
+      ExportTransitGatewayRoutes GetRouteServerPropagations GetTransitGatewayPrefixListReferences
       SearchTransitGatewayRoutes`,
   },
   {

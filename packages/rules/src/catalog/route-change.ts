@@ -15,6 +15,10 @@ export const routeChange: Rule = {
       "*RouteTableAssociation",
       "*RoutePropagation",
       "*RouteTablePropagation",
+      "*RouteServerPropagation",
+      "*RouteServerPeer",
+      "*TransitGatewayPrefixListReference",
+      "*TransitGatewayPolicyTable",
     ),
     succeeded(),
   ),
@@ -45,6 +49,7 @@ export const routeChange: Rule = {
   references: [
     "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html",
     "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ReplaceRoute.html",
+    "https://docs.aws.amazon.com/vpc/latest/userguide/dynamic-routing-route-server.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html",
   ],
 };
