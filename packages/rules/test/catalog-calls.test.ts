@@ -51,9 +51,11 @@ const cases: readonly Case[] = [
     record: "match-egress-revoked",
     found: `ApplySecurityGroupsToClientVpnTargetNetwork AssociateSecurityGroupVpc
       AuthorizeSecurityGroupEgress AuthorizeSecurityGroupIngress DisassociateSecurityGroupVpc
-      ModifySecurityGroupRules RevokeSecurityGroupEgress RevokeSecurityGroupIngress
+      ModifyManagedPrefixList ModifySecurityGroupRules RestoreManagedPrefixListVersion
+      RevokeSecurityGroupEgress RevokeSecurityGroupIngress
       UpdateSecurityGroupRuleDescriptionsEgress UpdateSecurityGroupRuleDescriptionsIngress`,
-    passed: "CreateSecurityGroup DeleteSecurityGroup ValidateSecurityGroupQuotasForInterface",
+    passed: `CreateManagedPrefixList CreateSecurityGroup DeleteSecurityGroup
+      ValidateSecurityGroupQuotasForInterface`,
   },
   {
     rule: "create-delete-secgroup",

@@ -25,6 +25,16 @@ const iam = (eventName: string, requestParameters: object): object => ({
   eventName,
   requestParameters,
 });
+/** A rule that is there already, and then lets in the network. */
+const modify = (network: object): object => ({
+  SecurityGroupRuleId: "sgr-0b1359c5022eaf6bd",
+  SecurityGroupRule: { FromPort: 22, ToPort: 22, IpProtocol: "tcp", ...network },
+});
+const modifyRules = (SecurityGroupRule: object): object => ({
+  eventSource: "ec2.amazonaws.com",
+  eventName: "ModifySecurityGroupRules",
+  requestParameters: { ModifySecurityGroupRulesRequest: { SecurityGroupRule } },
+});
 const policy = (policyDocument: string): object => iam("PutRolePolicy", { policyDocument });
 const issuedBy = (arn: string): object => ({
   eventSource: "s3.amazonaws.com",
@@ -58,6 +68,27 @@ describe("the catalogue is not evaded by", () => {
         },
       },
       ["netacl-change high"],
+    ],
+    [
+      "a firewall rule modified to a network that is not written as AWS keeps it",
+      modifyRules(modify({ CidrIpv4: "203.0.113.5/0" })),
+      ["change-secgroup high"],
+    ],
+    [
+      "two firewall rules modified to a half of the Internet each",
+      modifyRules([modify({ CidrIpv6: "::/1" }), modify({ CidrIpv6: "8000::/1" })]),
+      ["change-secgroup high"],
+    ],
+    [
+      "a network added to the list that a firewall rule refers to",
+      {
+        eventSource: "ec2.amazonaws.com",
+        eventName: "ModifyManagedPrefixList",
+        requestParameters: {
+          ModifyManagedPrefixListRequest: { AddEntry: { Cidr: "203.0.113.5/32" } },
+        },
+      },
+      ["change-secgroup medium"],
     ],
     [
       "a role whose path holds that of service roles",
@@ -108,6 +139,11 @@ describe("the catalogue is not evaded by", () => {
         "arn:aws:iam::111122223333:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX",
       ),
       [],
+    ],
+    [
+      "a firewall rule modified to a network of some size",
+      modifyRules(modify({ CidrIpv4: "203.0.113.0/24" })),
+      ["change-secgroup medium"],
     ],
     [
       "a policy of one service for every resource",
