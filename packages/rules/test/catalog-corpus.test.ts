@@ -25,7 +25,7 @@ const files = [
  * is a change in what people are told: look at the records before writing down the new number.
  */
 const expected: Readonly<Record<string, Count>> = {
-  "rds-change": { found: 15, raised: 5 },
+  "rds-change": { found: 15, raised: 6 },
   "iam-change": { found: 99, raised: 8 },
   "srt-instance": { found: 7, raised: 0 },
   "large-instance": { found: 0, raised: 0 },

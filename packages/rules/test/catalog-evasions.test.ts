@@ -35,6 +35,13 @@ const modifyRules = (SecurityGroupRule: object): object => ({
   eventName: "ModifySecurityGroupRules",
   requestParameters: { ModifySecurityGroupRulesRequest: { SecurityGroupRule } },
 });
+/** Nothing is said of its address, so that the response alone tells. */
+const restore = (responseElements: object): object => ({
+  eventSource: "rds.amazonaws.com",
+  eventName: "RestoreDBInstanceFromDBSnapshot",
+  requestParameters: { dBSnapshotIdentifier: "ledger", dBInstanceIdentifier: "ledger-copy" },
+  responseElements,
+});
 const policy = (policyDocument: string): object => iam("PutRolePolicy", { policyDocument });
 const issuedBy = (arn: string): object => ({
   eventSource: "s3.amazonaws.com",
@@ -91,6 +98,11 @@ describe("the catalogue is not evaded by", () => {
       ["change-secgroup medium"],
     ],
     [
+      "a database that is public because its restoration does not say otherwise",
+      restore({ publiclyAccessible: true }),
+      ["rds-change high"],
+    ],
+    [
       "a role whose path holds that of service roles",
       issuedBy("arn:aws:iam::111122223333:role/x:role/aws-service-role/y/eve"),
       ["unauthorised medium"],
@@ -144,6 +156,11 @@ describe("the catalogue is not evaded by", () => {
       "a firewall rule modified to a network of some size",
       modifyRules(modify({ CidrIpv4: "203.0.113.0/24" })),
       ["change-secgroup medium"],
+    ],
+    [
+      "a database restored out of the reach of the Internet",
+      restore({ publiclyAccessible: false }),
+      ["rds-change medium"],
     ],
     [
       "a policy of one service for every resource",

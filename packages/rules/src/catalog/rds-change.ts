@@ -35,6 +35,18 @@ export const rdsChange: Rule = {
     {
       to: "high",
       when: all(
+        field("eventName").isOneOf("CreateDB*", "RestoreDB*"),
+        // Where the call says nothing, the subnet group decides, and the response says how.
+        any(
+          field("requestParameters.publiclyAccessible").isTrue(),
+          field("responseElements.publiclyAccessible").isTrue(),
+        ),
+      ),
+      because: "it was made with an address that the Internet reaches",
+    },
+    {
+      to: "high",
+      when: all(
         field("eventName").is("Modify*"),
         any(
           field("requestParameters.publiclyAccessible").isTrue(),
@@ -60,5 +72,6 @@ export const rdsChange: Rule = {
   references: [
     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/logging-using-cloudtrail.html",
     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ShareSnapshot.html",
+    "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html",
   ],
 };
