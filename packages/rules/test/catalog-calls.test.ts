@@ -260,20 +260,39 @@ describe("a security group that is opened", () => {
 /** What makes a change of identities grave by its name alone. */
 describe("a change of identities", () => {
   it.each([
+    ["AddClientIDToOpenIDConnectProvider", "high"],
+    ["AssociateDirectory", "high"],
     ["CreateAccessKey", "high"],
     ["CreateLoginProfile", "high"],
     ["CreateOpenIDConnectProvider", "high"],
     ["CreateSAMLProvider", "high"],
+    ["CreateServiceSpecificCredential", "high"],
     ["DeactivateMFADevice", "high"],
+    ["DeleteMfaDeviceForUser", "high"],
     ["DeleteVirtualMFADevice", "high"],
+    ["EnableExternalIdPConfigurationForDirectory", "high"],
+    ["ResetServiceSpecificCredential", "high"],
     ["UpdateAssumeRolePolicy", "high"],
     ["UpdateLoginProfile", "high"],
+    ["UpdateOpenIDConnectProviderThumbprint", "high"],
     ["UpdateSAMLProvider", "high"],
+    ["UploadSigningCertificate", "high"],
+    ["UploadSSHPublicKey", "high"],
     ["CreateUser", "medium"],
     ["DeleteAccessKey", "medium"],
+    ["DeleteServiceSpecificCredential", "medium"],
     ["EnableMFADevice", "medium"],
   ])("by %s is %s", (eventName, severity) => {
     const [finding] = matchChanged("iam-change", "match-user-created", { eventName });
+    expect(finding?.severity).toBe(severity);
+  });
+
+  it.each([
+    ["Active", "high"],
+    ["Inactive", "medium"],
+  ])("that makes an access key %s is %s", (status, severity) => {
+    const changes = { eventName: "UpdateAccessKey", requestParameters: { status } };
+    const [finding] = matchChanged("iam-change", "match-user-created", changes);
     expect(finding?.severity).toBe(severity);
   });
 

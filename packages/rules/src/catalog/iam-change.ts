@@ -17,6 +17,27 @@ function permitsAll(path: `requestParameters.${string}`): Condition {
   );
 }
 
+/** What lets somebody in who could not come in before, or says whose word is taken for it. */
+const waysIn = [
+  "CreateAccessKey",
+  "CreateLoginProfile",
+  "UpdateLoginProfile",
+  // API keys of Amazon Bedrock, and passwords for CodeCommit and Keyspaces.
+  "CreateServiceSpecificCredential",
+  "ResetServiceSpecificCredential",
+  "UploadSSHPublicKey",
+  "UploadSigningCertificate",
+  "UpdateAssumeRolePolicy",
+  "CreateSAMLProvider",
+  "UpdateSAMLProvider",
+  "CreateOpenIDConnectProvider",
+  "AddClientIDToOpenIDConnectProvider",
+  "UpdateOpenIDConnectProviderThumbprint",
+  // Where Identity Center takes its users from.
+  "AssociateDirectory",
+  "EnableExternalIdPConfigurationForDirectory",
+] as const;
+
 /** Who may do what was changed: in IAM itself, or in IAM Identity Center. */
 export const iamChange: Rule = {
   id: "iam-change",
@@ -58,20 +79,22 @@ export const iamChange: Rule = {
     },
     {
       to: "high",
-      when: field("eventName").isOneOf(
-        "CreateAccessKey",
-        "CreateLoginProfile",
-        "UpdateLoginProfile",
-        "UpdateAssumeRolePolicy",
-        "CreateSAMLProvider",
-        "UpdateSAMLProvider",
-        "CreateOpenIDConnectProvider",
+      when: any(
+        field("eventName").isOneOf(...waysIn),
+        all(
+          field("eventName").is("UpdateAccessKey"),
+          field("requestParameters.status").is("Active"),
+        ),
       ),
       because: "it is a new way in: a key, a password, or trust in somebody else",
     },
     {
       to: "high",
-      when: field("eventName").isOneOf("DeactivateMFADevice", "DeleteVirtualMFADevice"),
+      when: field("eventName").isOneOf(
+        "DeactivateMFADevice",
+        "DeleteVirtualMFADevice",
+        "DeleteMfaDeviceForUser",
+      ),
       because: "a second factor was taken off",
     },
     {
@@ -97,6 +120,7 @@ export const iamChange: Rule = {
   ],
   references: [
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_api_keys_for_aws_services.html",
     "https://docs.aws.amazon.com/singlesignon/latest/userguide/logging-using-cloudtrail.html",
     "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html",
   ],
