@@ -190,7 +190,7 @@ const cases: readonly Case[] = [
     rule: "critical-instance",
     record: "match-attribute-changed",
     found: "CreateImage MonitorInstances ReplaceIamInstanceProfileAssociation SendCommand",
-    passed: `PutComplianceItems PutInventory UpdateInstanceAssociationStatus
+    passed: `CreateLogStream PutComplianceItems PutInventory UpdateInstanceAssociationStatus
       UpdateInstanceInformation`,
   },
   {

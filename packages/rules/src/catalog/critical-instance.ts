@@ -1,6 +1,6 @@
 import { all, any, field, type Rule, setting, succeeded, wrote } from "../index.ts";
 
-/** Anything done to or on a critical instance; what its SSM agent reports by itself is left out. */
+/** Anything done to or on a critical instance; what agents on it report by themselves is left out. */
 export const criticalInstance: Rule = {
   id: "critical-instance",
   title: "Critical instance operated on",
@@ -17,6 +17,8 @@ export const criticalInstance: Rule = {
       field("eventName").isOneOf("GetPasswordData", "GetConsoleOutput", "GetConsoleScreenshot"),
     ),
     field("eventName").isNoneOf(
+      // An agent that ships logs names the stream for the instance: {instance_id} in its settings.
+      "CreateLogStream",
       "PutComplianceItems",
       "PutInventory",
       "UpdateInstanceAssociationStatus",
@@ -36,5 +38,6 @@ export const criticalInstance: Rule = {
     "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-examples.html",
     "https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-cloudtrail-logs.html",
     "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetPasswordData.html",
+    "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Agent-Configuration-File-Details.html",
   ],
 };
