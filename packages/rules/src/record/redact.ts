@@ -5,7 +5,7 @@ import type { TrailRecord } from "./trail-record.ts";
 import { isObject } from "./value.ts";
 
 /** Stands in place of what is not to be shown. */
-const redacted = "[redacted]";
+export const redacted = "[redacted]";
 
 /** How deep a record is shown. CloudTrail's own nest some fifteen deep. */
 const depthMax = 64;

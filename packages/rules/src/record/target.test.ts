@@ -35,6 +35,45 @@ const named: readonly (readonly [string, object, readonly string[]])[] = [
     ["fl-1"],
   ],
   [
+    "a list of ids that are wrapped",
+    {
+      requestParameters: {
+        DeleteFlowLogsRequest: {
+          FlowLogId: [{ tag: 1, content: "fl-1" }, { tag: 2 }, { tag: 3, content: "fl-3" }],
+        },
+      },
+    },
+    ["fl-1", "fl-3"],
+  ],
+  [
+    "a gateway before the address that it takes",
+    {
+      requestParameters: { CreateNatGatewayRequest: { AllocationId: "eipalloc-1" } },
+      responseElements: { CreateNatGatewayResponse: { natGateway: { natGatewayId: "nat-1" } } },
+    },
+    ["nat-1", "eipalloc-1"],
+  ],
+  [
+    "whom permissions are assigned, which and where",
+    {
+      requestParameters: { targetId: account, principalId: "p-1", permissionSetArn: "arn:ps-1" },
+    },
+    ["arn:ps-1", "p-1", account],
+  ],
+  [
+    "the account whose root is assumed",
+    { requestParameters: { targetPrincipal: account, durationSeconds: 900 } },
+    [account],
+  ],
+  [
+    "nothing that is not to be shown",
+    {
+      requestParameters: { userName: "reporting" },
+      responseElements: { serviceSpecificCredential: { userName: "reporting" } },
+    },
+    ["reporting"],
+  ],
+  [
     "a name at the top, and no filter's",
     { requestParameters: { name: "trail", filterSet: { items: [{ name: "filter" }] } } },
     ["trail"],

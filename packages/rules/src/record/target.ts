@@ -1,5 +1,5 @@
 import { type FieldName, readFieldName } from "./field-name.ts";
-import { isTooDeep, type Place, redactValue, top } from "./redact.ts";
+import { isTooDeep, type Place, redacted, redactValue, top } from "./redact.ts";
 import { remember } from "./remember.ts";
 import { eachField } from "./secrecy.ts";
 import { targetFields, topLevelTargetFields } from "./target-fields.ts";
@@ -85,13 +85,14 @@ const none: readonly string[] = [];
 /** That of what stands in a list, or is all of a request. */
 const noName = readFieldName("");
 
-/** An id, a list of them, or an id as EC2's newer calls wrap it: `{ tag: 1, content: "fl-…" }`. */
+/** An id or a list of them, each plain or as EC2's newer calls wrap it. */
 function namesOf(value: unknown): readonly string[] {
-  if (isName(value)) return [value];
-  if (!Array.isArray(value)) return isObject(value) ? namesOf(textAt(value, "content")) : [];
-  return value.slice(0, targetsMax).flatMap((item) => (isName(item) ? [item] : []));
+  if (!Array.isArray(value)) return nameOf(value);
+  return value.slice(0, targetsMax).flatMap(nameOf);
 }
 
-function isName(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
+/** The id in `"fl-…"` and in `{ tag: 1, content: "fl-…" }`, unless it is not to be shown. */
+function nameOf(value: unknown): readonly string[] {
+  const name = isObject(value) ? textAt(value, "content") : value;
+  return typeof name !== "string" || name === "" || name === redacted ? none : [name];
 }
