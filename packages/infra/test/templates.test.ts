@@ -61,6 +61,12 @@ describe("in other partitions", () => {
       expect(found).toEqual([]);
     },
   );
+
+  it.each(["cn-north-1", "us-gov-west-1"])("all that has to be wired in %s is", (region) => {
+    const environment = environmentOf({ region, alerts, delivery: { by: "kinesis" } });
+    const account = new Account(resolveTemplates(synthesise(environment), environment));
+    expect(Object.values(walks).flatMap((walk) => walk(account))).toEqual([]);
+  });
 });
 
 describe("with everything switched off that can be", () => {

@@ -48,13 +48,16 @@ export class EncryptionKey extends Key {
     this.allowService("sns.amazonaws.com", ofAccount(this));
   }
 
-  /** Lets CloudWatch Logs encrypt the log groups of this account and Region with these names. */
+  /**
+   * Lets CloudWatch Logs encrypt the log groups of this account and Region with these names. Of the
+   * services here its principal alone names the Region, and so the partition's domain as well.
+   */
   allowLogGroups(...names: readonly string[]): void {
     const stack = Stack.of(this);
     const arns = names.map((name) => logGroupARN(this, name));
     this.addToResourcePolicy(
       new PolicyStatement({
-        principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
+        principals: [new ServicePrincipal(`logs.${stack.region}.${stack.urlSuffix}`)],
         actions: [
           "kms:Decrypt",
           "kms:DescribeKey",

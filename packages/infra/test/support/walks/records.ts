@@ -156,14 +156,15 @@ export const walkLogSubscriptions: Walk = (account) =>
 /** Log group → a retention, and where it encrypts, a key that lets CloudWatch Logs. */
 export const walkLogGroups: Walk = (account) =>
   account.ofType("AWS::Logs::LogGroup").flatMap(({ name, arn, properties }) => {
-    const [, , , region = ""] = arn.split(":");
+    const [, partition, , region = ""] = arn.split(":");
+    const domain = partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
     const context = { "kms:EncryptionContext:aws:logs:arn": arn.replace(/:\*$/, "") };
     return [
       ...(properties.RetentionInDays === undefined ? [`${name} keeps records for ever`] : []),
       ...missingOfKey({
         account,
         key: properties.KmsKeyId,
-        service: `logs.${region}.amazonaws.com`,
+        service: `logs.${region}.${domain}`,
         context,
         actions: ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey"],
       }).map((say) => `${name}: ${say}`),
