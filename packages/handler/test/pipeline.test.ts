@@ -399,6 +399,17 @@ describe("the pipeline", () => {
   });
 
   it.each([
+    ["eu-west-1", "https://eu-west-1.console.aws.amazon.com/"],
+    ["cn-north-1", "https://cn-north-1.console.amazonaws.cn/"],
+    ["us-gov-west-1", "https://us-gov-west-1.console.amazonaws-us-gov.com/"],
+    ["", "https://us-east-1.console.aws.amazon.com/"],
+  ])("links to the console that knows the Region %j", async (awsRegion, address) => {
+    const outbox = createOutbox();
+    await check([{ ...stop, awsRegion }], outbox);
+    expect(outbox.messages[0]?.body.email).toContain(`${address}cloudtrailv2/home?region=`);
+  });
+
+  it.each([
     ["is longer than a message may be", "{eventID}".repeat(30_000)],
     ["would act in a mail", "https://example.com/\u202e\n\u001b[31m{eventID}"],
   ])(

@@ -121,10 +121,20 @@ function plain(text: string): string {
 type Place = Pick<Sighting, "region" | "eventID">;
 
 function linkTo({ region, eventID }: Place, { links }: HandlerSettings): string {
-  const link = links.console
+  const link = (links.console ?? consoleOf(region))
     .replaceAll("{region}", plain(region) || "us-east-1")
     .replaceAll("{eventID}", plain(eventID));
   return tame(link, linkLengthMax);
+}
+
+/** Each partition has a console of its own, and none signs in to another's. */
+function consoleOf(region: string): string {
+  const domain = region.startsWith("cn-")
+    ? "amazonaws.cn"
+    : region.startsWith("us-gov-")
+      ? "amazonaws-us-gov.com"
+      : "aws.amazon.com";
+  return `https://{region}.console.${domain}/cloudtrailv2/home?region={region}#/events/{eventID}`;
 }
 
 function lookupOf({ region, eventID }: Place): string {

@@ -79,7 +79,8 @@ interface LimitSettings {
 
 /** Templates of addresses, with `{region}` and `{eventID}` for those of the record. */
 interface LinkSettings {
-  readonly console: string;
+  /** Where records are looked up; without it, in the console of the record's Region. */
+  readonly console?: string;
 }
 
 /** What holds where a document says nothing. */
@@ -90,8 +91,5 @@ export const defaultSettings: HandlerSettings = {
   routing: [],
   grouping: { minutes: { critical: 15, high: 15, medium: 60, low: 60 }, rules: {} },
   limits: { emailsPerDelivery: 20, smsPerHour: 5, smsPerDay: 20, unreadablePerDelivery: 10 },
-  links: {
-    console:
-      "https://{region}.console.aws.amazon.com/cloudtrailv2/home?region={region}#/events/{eventID}",
-  },
+  links: {},
 };

@@ -36,7 +36,7 @@ export function checkSettings(document: unknown, context: SettingsContext): Chec
       ...settings.suppressions.flatMap((entry, at) =>
         checkSuppression(entry, `suppressions[${at}]`, context),
       ),
-      ...checkLink(settings.links.console),
+      ...checkLink(settings.links.console ?? ""),
       ...inactiveRules(settings, context.rules),
     ],
   };
