@@ -21,6 +21,7 @@ describe("parseEnvironment", () => {
     ["an organisation's trail", { trail: { organizationId: "o-a1b2c3d4e5" } }],
     ["a lock", { trail: { objectLock: { mode: "governance", days: 365 } } }],
     ["switches that are off", { trail: { siem: false }, config: { recorder: false } }],
+    ["days in their order", { trail: { archiveAfterDays: 364, deleteAfterDays: 365 } }],
     ["settings", { settings: { networks: ["203.0.113.0/24"] } }],
     ["the longest names", { company: "a".repeat(8), name: "b".repeat(13) }],
   ])("accepts %s", (_, parts) => {
@@ -72,6 +73,27 @@ describe("parseEnvironment", () => {
       "a lock for ever",
       { trail: { objectLock: { mode: "forever", days: 1 } } },
       ["trail.objectLock.mode"],
+    ],
+    [
+      "files that are deleted before they are archived",
+      { trail: { archiveAfterDays: 400, deleteAfterDays: 365 } },
+      ["trail.archiveAfterDays"],
+    ],
+    [
+      "files that are deleted on the day that they are archived",
+      { trail: { archiveAfterDays: 365, deleteAfterDays: 365 } },
+      ["trail.archiveAfterDays"],
+    ],
+    [
+      "what a trail that is there cannot be given",
+      {
+        trail: {
+          existing: { trailName: "org", logGroupName: "org" },
+          organizationId: "o-a1b2c3d4e5",
+          objectLock: { mode: "governance", days: 365 },
+        },
+      },
+      ["trail.organizationId", "trail.objectLock"],
     ],
     ["a section that is none", { trail: "no" }, ["trail"]],
     ["an unknown role", { config: { role: "admin" } }, ["config.role"]],

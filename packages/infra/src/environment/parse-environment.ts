@@ -7,6 +7,7 @@ import { deliveryOptions } from "../delivery/options.ts";
 import { checkIdentity } from "../identity/check-identity.ts";
 import { identityOptions } from "../identity/options.ts";
 import { placeOf, setPrefixesOf, siemSourcesOf } from "../identity/surroundings.ts";
+import { checkTrail } from "../trail/check-trail.ts";
 import { trailOptions } from "../trail/options.ts";
 import { watchOptions } from "../watch/options.ts";
 import type { Environment } from "./environment.ts";
@@ -25,6 +26,7 @@ export function parseEnvironment(document: unknown): Result<Environment> {
     ...(parsed.issues ?? []).map(describeIssue),
     ...(settings.ok ? [] : settings.problems.map(withinSettings)),
     ...(parsed.success ? checkNames(parsed.output) : []),
+    ...(parsed.success ? checkTrail(parsed.output.trail) : []),
     ...(parsed.success ? checkPeople(parsed.output) : []),
   ];
   if (!parsed.success || !settings.ok || problems.length > 0) return { ok: false, problems };
