@@ -1,3 +1,5 @@
+import { compileRules } from "@logcritical/rules";
+import { catalog } from "@logcritical/rules/catalog";
 import { describe, expect, it } from "vitest";
 import { createNames, excessOf } from "./names.ts";
 
@@ -13,6 +15,23 @@ describe("createNames", () => {
   it("makes names of buckets unique by account and Region", () => {
     expect(createNames(prod).bucket("trail")).toBe("acme-prod-trail-111122223333-eu-west-1");
   });
+
+  it.each([
+    ["s3", "DeleteBucketPolicy", { bucketName: createNames(prod).bucket("trail") }],
+    ["logs", "DeleteLogGroup", { logGroupName: createNames(prod).local("trail") }],
+  ])(
+    "calls what the trail writes to so that its rule knows it: %s",
+    (service, eventName, named) => {
+      const rules = compileRules(catalog, {});
+      const record = {
+        eventSource: `${service}.amazonaws.com`,
+        eventName,
+        requestParameters: named,
+      };
+      const found = rules.ok ? rules.value.match(record) : [];
+      expect(found.map(({ ruleId }) => ruleId)).toContain("cloudtrail-change");
+    },
+  );
 
   it("leaves account and Region to the stack where they are not known", () => {
     expect(createNames({ company: "acme", name: "prod" }).bucket("config")).toMatch(

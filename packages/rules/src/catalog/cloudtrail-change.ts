@@ -1,5 +1,9 @@
 import { all, any, field, type Rule, setting, wrote } from "../index.ts";
 
+/** Where records go by its own name, or by that which the CDK app of this project gives it. */
+const buckets = setting("lists.trailBuckets", "*cloudtrail*", "*-trail-*");
+const logGroups = setting("lists.trailLogGroups", "*cloudtrail*", "*CloudTrail*", "*-trail");
+
 /** Whoever blinds the trail has something to hide, so an attempt that fails counts as well. */
 export const cloudtrailChange: Rule = {
   id: "cloudtrail-change",
@@ -18,7 +22,7 @@ export const cloudtrailChange: Rule = {
     ),
     all(
       field("eventName").isOneOf("DeleteBucket*", "PutBucketLifecycle*", "PutBucketPolicy"),
-      field("requestParameters.bucketName").isOneOf(setting("lists.trailBuckets", "*cloudtrail*")),
+      field("requestParameters.bucketName").isOneOf(buckets),
     ),
     all(
       field("eventName").isOneOf(
@@ -26,9 +30,7 @@ export const cloudtrailChange: Rule = {
         "DeleteMetricFilter",
         "DeleteSubscriptionFilter",
       ),
-      field("requestParameters.logGroupName").isOneOf(
-        setting("lists.trailLogGroups", "*cloudtrail*", "*CloudTrail*"),
-      ),
+      field("requestParameters.logGroupName").isOneOf(logGroups),
     ),
   ),
   attack: ["T1562.008", "T1070"],
