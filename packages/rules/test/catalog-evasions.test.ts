@@ -140,6 +140,16 @@ describe("the catalogue is not evaded by", () => {
       policy('{"Action" : [ "s3:Get*",\n "*" ], "Effect" : "Allow"}'),
       ["iam-change high"],
     ],
+    [
+      "everything but an action that nobody misses",
+      policy('{"Effect":"Allow","NotAction":["sns:GetSMSAttributes"],"Resource":"*"}'),
+      ["iam-change high"],
+    ],
+    [
+      "the same the other way round",
+      policy('{"Statement":[{"NotAction": "sns:*", "Resource": "*", "Effect": "Allow"}]}'),
+      ["iam-change high"],
+    ],
   ])("%s", (_, record, found) => {
     expect(check(record)).toEqual(found);
   });
@@ -161,6 +171,14 @@ describe("the catalogue is not evaded by", () => {
       "a database restored out of the reach of the Internet",
       restore({ publiclyAccessible: false }),
       ["rds-change medium"],
+    ],
+    [
+      "a policy that denies all but what it names beside what it allows",
+      policy(
+        '{"Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"},' +
+          '{"Effect":"Deny","NotAction":["iam:ChangePassword"],"Resource":"*"}]}',
+      ),
+      ["iam-change medium"],
     ],
     [
       "a policy of one service for every resource",

@@ -7,13 +7,22 @@ const nearlyEverything = [
   "arn:*:iam::aws:policy/PowerUserAccess",
 ] as const;
 
-/** A policy with `"Action": "*"` or `"*:*"`, alone or anywhere in a list. */
+/**
+ * A policy with `"Action": "*"` or `"*:*"`, alone or anywhere in a list, or one that allows by
+ * `NotAction` all that it does not name, within one statement: denials are often written so.
+ */
 function permitsAll(path: `requestParameters.${string}`): Condition {
-  const any = String.raw`\x22\*[:*]*\x22`;
+  const everything = String.raw`\x22\*[:*]*\x22`;
   const action = String.raw`\x22Action\x22\s*:\s*`;
-  return all(
-    field(path).matches(String.raw`\x22Effect\x22\s*:\s*\x22Allow\x22`),
-    field(path).matches(String.raw`${action}${any}|${action}\[[^\]]*${any}`),
+  const allow = String.raw`\x22Effect\x22\s*:\s*\x22Allow\x22`;
+  const others = String.raw`\x22NotAction\x22`;
+  const between = String.raw`[^\{\}]*`;
+  return any(
+    all(
+      field(path).matches(allow),
+      field(path).matches(`${action}${everything}|${action}\\[[^\\]]*${everything}`),
+    ),
+    field(path).matches(`${allow}${between}${others}|${others}${between}${allow}`),
   );
 }
 
@@ -75,7 +84,7 @@ export const iamChange: Rule = {
         permitsAll("requestParameters.policyDocument"),
         permitsAll("requestParameters.inlinePolicy"),
       ),
-      because: "the policy that was written permits every action",
+      because: "the policy that was written permits every action, or all but those that it names",
     },
     {
       to: "high",
