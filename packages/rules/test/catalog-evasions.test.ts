@@ -42,6 +42,18 @@ const restore = (responseElements: object): object => ({
   requestParameters: { dBSnapshotIdentifier: "ledger", dBInstanceIdentifier: "ledger-copy" },
   responseElements,
 });
+/** All are let into a subnet, but for what is said otherwise. */
+const entry = (parts: object): object => ({
+  eventSource: "ec2.amazonaws.com",
+  eventName: "CreateNetworkAclEntry",
+  requestParameters: {
+    ruleAction: "allow",
+    aclProtocol: "-1",
+    egress: false,
+    cidrBlock: "0.0.0.0/0",
+    ...parts,
+  },
+});
 const policy = (policyDocument: string): object => iam("PutRolePolicy", { policyDocument });
 const issuedBy = (arn: string): object => ({
   eventSource: "s3.amazonaws.com",
@@ -64,16 +76,7 @@ describe("the catalogue is not evaded by", () => {
     ],
     [
       "an ACL entry that is not written as AWS keeps it",
-      {
-        eventSource: "ec2.amazonaws.com",
-        eventName: "CreateNetworkAclEntry",
-        requestParameters: {
-          ruleAction: "allow",
-          aclProtocol: "-1",
-          egress: false,
-          ipv6CidrBlock: "0:0::/0",
-        },
-      },
+      entry({ cidrBlock: undefined, ipv6CidrBlock: "0:0::/0" }),
       ["netacl-change high"],
     ],
     [
@@ -101,6 +104,32 @@ describe("the catalogue is not evaded by", () => {
       "a database that is public because its restoration does not say otherwise",
       restore({ publiclyAccessible: true }),
       ["rds-change high"],
+    ],
+    [
+      "a default route in two halves",
+      {
+        eventSource: "ec2.amazonaws.com",
+        eventName: "CreateRoute",
+        requestParameters: { destinationCidrBlock: "128.0.0.0/1" },
+      },
+      ["route-change high"],
+    ],
+    [
+      "the same in a transit gateway",
+      {
+        eventSource: "ec2.amazonaws.com",
+        eventName: "CreateTransitGatewayRoute",
+        requestParameters: {
+          CreateTransitGatewayRouteRequest: { DestinationCidrBlock: "0.0.0.0/1" },
+        },
+      },
+      ["route-change high"],
+    ],
+    ["an open ACL in two halves", entry({ cidrBlock: "0.0.0.0/1" }), ["netacl-change high"]],
+    [
+      "an ACL that is open for all ports, and for TCP only",
+      entry({ aclProtocol: "6", portRange: { from: 0, to: 65_535 } }),
+      ["netacl-change high"],
     ],
     [
       "a role whose path holds that of service roles",
@@ -171,6 +200,20 @@ describe("the catalogue is not evaded by", () => {
       "a database restored out of the reach of the Internet",
       restore({ publiclyAccessible: false }),
       ["rds-change medium"],
+    ],
+    [
+      "a route to a network of some size",
+      {
+        eventSource: "ec2.amazonaws.com",
+        eventName: "CreateRoute",
+        requestParameters: { destinationCidrBlock: "10.0.0.0/11" },
+      },
+      ["route-change medium"],
+    ],
+    [
+      "an ACL that lets in one port",
+      entry({ aclProtocol: "6", portRange: { from: 443, to: 443 } }),
+      ["netacl-change medium"],
     ],
     [
       "a policy that denies all but what it names beside what it allows",

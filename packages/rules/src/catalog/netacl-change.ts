@@ -24,15 +24,23 @@ export const netaclChange: Rule = {
       to: "high",
       when: all(
         field("requestParameters.ruleAction").is("allow"),
-        field("requestParameters.aclProtocol").is("-1"),
+        any(
+          field("requestParameters.aclProtocol").is("-1"),
+          // Of TCP, by the number that EC2 writes for it.
+          all(
+            field("requestParameters.aclProtocol").is("6"),
+            field("requestParameters.portRange.from").isAtMost(22),
+            field("requestParameters.portRange.to").isAtLeast(3389),
+          ),
+        ),
         field("requestParameters.egress").isFalse(),
         // EC2 takes 203.0.113.5/0 as well, and makes 0.0.0.0/0 of it.
         any(
-          field("requestParameters.cidrBlock").is("*/0"),
-          field("requestParameters.ipv6CidrBlock").is("*/0"),
+          field("requestParameters.cidrBlock").isOneOf("*/0", "*/1"),
+          field("requestParameters.ipv6CidrBlock").isOneOf("*/0", "*/1"),
         ),
       ),
-      because: "the subnet now lets everything in, from everywhere",
+      because: "the subnet now lets nearly everything in, from everywhere",
     },
   ],
   attack: ["T1562.007"],

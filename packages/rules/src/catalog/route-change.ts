@@ -1,5 +1,8 @@
 import { all, any, field, type Rule, succeeded } from "../index.ts";
 
+/** Of the Internet, which as two routes take all of its packets, being more exact than one. */
+const halves = ["0.0.0.0/1", "128.0.0.0/1", "::/1", "8000::/1"] as const;
+
 /** Where packets go was changed, in a VPC, a transit gateway or a VPN. */
 export const routeChange: Rule = {
   id: "route-change",
@@ -27,11 +30,11 @@ export const routeChange: Rule = {
       to: "high",
       when: all(
         field("eventName").isNot("Delete*"),
-        // EC2 takes 203.0.113.5/0 as well, and makes 0.0.0.0/0 of it.
+        // EC2 takes 203.0.113.5/0 as well, and makes 0.0.0.0/0 of it; two halves go before the whole.
         any(
-          field("requestParameters.destinationCidrBlock").is("*/0"),
-          field("requestParameters.destinationIpv6CidrBlock").is("*/0"),
-          field("requestParameters").holdsAnyOf("0.0.0.0/0", "::/0"),
+          field("requestParameters.destinationCidrBlock").isOneOf("*/0", "*/1"),
+          field("requestParameters.destinationIpv6CidrBlock").isOneOf("*/0", "*/1"),
+          field("requestParameters").holdsAnyOf("0.0.0.0/0", "::/0", ...halves),
         ),
       ),
       because: "it is the way to everywhere else: a subnet was opened, or its traffic diverted",
