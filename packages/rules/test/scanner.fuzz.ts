@@ -98,7 +98,7 @@ describe(`with seed ${fuzzSeed}, the scanner tells texts apart like the referenc
     ["texts at any depth", createHoldingRules, createOddContainers],
   ] as const)("under %s", (_, createRules, createRecord) => {
     const random = createRandom(fuzzSeed);
-    for (let seen = 0; seen < fuzzTimes(10_000); seen += 250) {
+    for (let seen = 0; seen < fuzzTimes(7500); seen += 250) {
       const rules = compile(createRules(random));
       const scanner = createScanner(rules);
       for (let turn = 0; turn < 10; turn += 1) {
@@ -120,7 +120,7 @@ describe(`with seed ${fuzzSeed}, the scanner's notes`, () => {
     const random = createRandom(fuzzSeed);
     const records = [...material.records.slice(0, 100), ...createOddNotes(100, random)];
     const next = createDocumentSource({ ...material, records }, random);
-    const wanted = fuzzTimes(3000);
+    const wanted = fuzzTimes(1500);
     let certain = 0;
     for (let turn = 0; turn < wanted; turn += 1) {
       const document = next();

@@ -16,7 +16,7 @@ import type { Sight, Watch } from "./watch.ts";
 import { createWindows } from "./windows.ts";
 
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const numRuns = Number(process.env.FUZZ_RUNS ?? 1000);
+const numRuns = Number(process.env.FUZZ_RUNS ?? 600);
 
 const [template] = catalog;
 const rules: readonly Rule[] = template
