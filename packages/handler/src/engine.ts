@@ -8,6 +8,7 @@ import {
   type RuleSet,
   type Settings,
   type TrailRecord,
+  textsSought,
 } from "@logcritical/rules";
 import { createScanner } from "@logcritical/rules/scan";
 import type { Sifter } from "./decode/decode-sifted.ts";
@@ -25,6 +26,8 @@ export interface Engine {
   readonly suppress: Suppressor;
   /** Clause by clause, why a rule matches a record, whose JSON text may be known. */
   readonly explain: (rule: Rule, record: TrailRecord, json?: string) => readonly string[];
+  /** What rules look for at any depth, to be named first among what a record is about. */
+  readonly sought: ReadonlySet<string>;
   /** The ARN of the role that the function runs as, where it is known. */
   readonly ownRole: string | undefined;
 }
@@ -57,6 +60,7 @@ export function createEngine(
       settingsVersion,
       suppress: compileSuppressions(settings.value.suppressions),
       explain: createExplain(settings.value.rules),
+      sought: textsSought(compiled.value.rules),
       ownRole,
     },
   };

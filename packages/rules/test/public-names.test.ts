@@ -18,7 +18,7 @@ const promised: Readonly<Record<keyof typeof manifest.exports, Promised>> = {
     values: [
       "all any checkRule compileCondition compileRules createCounter createExplainer explain failed field",
       "measure none packPatterns parsePattern parseSettings printPattern setting severities",
-      "succeeded teams wrote",
+      "succeeded teams textsSought wrote",
     ],
     types: [
       "All Any Clause ClauseGroup ClauseLeaf Comparison CompiledCondition Condition Counter",

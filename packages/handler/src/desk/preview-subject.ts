@@ -1,4 +1,4 @@
-import { explain, type Finding, type Rule } from "@logcritical/rules";
+import { compileRules, explain, type Finding, type Rule, textsSought } from "@logcritical/rules";
 import { spanOf } from "../group/span.ts";
 import { createSighting } from "../match/sighting.ts";
 import { describeAlert } from "../render/describe.ts";
@@ -21,12 +21,14 @@ export function previewSubject(finding: Finding, { rule, settings }: PreviewCont
   const sightings = [leader];
   const told = spanOf(sightings);
   const alert = { id: "preview", leader, sightings, told, repeats: undefined, sent: [] };
+  const compiled = compileRules([rule], settings.rules);
   const context = {
     settings,
     settingsVersion: "preview",
     nowMs: leader.atMs,
     explain: (asked: Rule, record: Finding["record"]) =>
       explain(asked, record, settings.rules).lines,
+    sought: textsSought(compiled.ok ? compiled.value.rules : []),
   };
   return printSubject(describeAlert(alert, context));
 }

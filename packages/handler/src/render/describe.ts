@@ -19,7 +19,8 @@ import type { AlertDocument, ThresholdDocument } from "./document.ts";
 import { printTime, tame } from "./text.ts";
 
 /** What rendering needs besides the alerts. */
-export interface RenderContext extends Pick<Engine, "settings" | "settingsVersion" | "explain"> {
+export interface RenderContext
+  extends Pick<Engine, "settings" | "settingsVersion" | "explain" | "sought"> {
   readonly nowMs: number;
 }
 
@@ -56,7 +57,7 @@ export function describeAlert(alert: Alert, context: RenderContext): AlertDocume
     teams: finding.teams,
     outcome: tameTexts(outcomeOf(record)),
     action: tame(actionOf(record), 150),
-    targets: nameTargets(record),
+    targets: nameTargets(record, context.sought),
     actor: tameTexts(actorOf(record)),
     account: {
       id: tame(accountOf(record) ?? "", 40),
@@ -98,8 +99,8 @@ function tameTexts<T extends object>(object: T): T {
   return Object.fromEntries(entries) as T;
 }
 
-function nameTargets(record: TrailRecord): readonly string[] {
-  const targets = targetsOf(record);
+function nameTargets(record: TrailRecord, sought: Engine["sought"]): readonly string[] {
+  const targets = targetsOf(record, sought);
   const named = targets.slice(0, targetsMax).map((target) => tame(target, 200));
   const more = targets.length - named.length;
   return more > 0 ? [...named, `and ${more} more`] : named;

@@ -1,4 +1,4 @@
-import type { Finding, RuleSet, Told } from "@logcritical/rules";
+import { type Finding, type RuleSet, type Told, textsSought } from "@logcritical/rules";
 import type { ReadRecord } from "../read/unwrap.ts";
 import { describeRecord } from "../replay/result.ts";
 import { printFinding, type RowPrinter } from "./finding-text.ts";
@@ -19,10 +19,12 @@ export class Finder {
   readonly hits: HitPacker = new HitPacker();
   readonly #printer: RowPrinter | undefined;
   readonly #places: ReadonlyMap<string, number>;
+  readonly #sought: ReadonlySet<string>;
 
   constructor(rules: RuleSet, printer: RowPrinter | undefined) {
     this.rules = rules;
     this.#printer = printer;
+    this.#sought = textsSought(rules.rules);
     this.#places = new Map(rules.rules.map(({ rule }, place) => [rule.id, place]));
   }
 
@@ -34,7 +36,7 @@ export class Finder {
   /** Adds findings to those of the portion. */
   add(findings: readonly Finding[], { read: { record }, index, timeMs }: FoundIn): void {
     const id = textIdOf(record);
-    const description = describeRecord(record, timeMs);
+    const description = describeRecord(record, timeMs, this.#sought);
     for (const finding of findings) {
       const place = this.#places.get(finding.ruleId) ?? 0;
       this.hits.add(

@@ -85,12 +85,14 @@ const redactFields = compileRedaction({
 });
 
 /**
- * Describes a record, whose time may be known already. Every text is read from the redacted one, so
+ * Describes a record, whose time may be known already, with what is `sought` (see `textsSought`)
+ * first among what it is about. Every text is read from the redacted one, so
  * nothing else can get out.
  */
 export function describeRecord(
   given: TrailRecord,
   timeMs: number | undefined = timeOf(given),
+  sought?: ReadonlySet<string>,
 ): RecordDescription {
   const record = redactFields(given);
   const actor = actorOf(record);
@@ -105,7 +107,7 @@ export function describeRecord(
     actorArn: actor.arn,
     mfa: actor.mfa,
     action: actionOf(record),
-    targets: targetsOf(given),
+    targets: targetsOf(given, sought),
     source: source.text,
     sourceKind: source.kind,
     tool: toolOf(record).name,

@@ -111,3 +111,19 @@ describe("targetsOf", () => {
     expect(targetsOf({ requestParameters: { filler, a: { b: { vpcId: "vpc-1" } } } })).toEqual([]);
   });
 });
+
+describe("what is sought is named first", () => {
+  const critical = "i-0a7d53c9e1f8264b0";
+  const others = Array.from({ length: 150 }, (_, index) => `i-${index}`);
+
+  it.each<readonly [where: string, record: object, targets: readonly string[]]>([
+    ["among many", { instanceIds: [...others, critical] }, [critical, ...others.slice(0, 99)]],
+    ["behind a better name", { roleName: "r", instanceId: critical }, [critical, "r"]],
+    ["under a name of no target", { a: { b: [["x", critical]] } }, [critical]],
+    ["twice", { instanceIds: ["i-1", critical], id: critical }, [critical, "i-1"]],
+    ["but where it is a secret", { password: critical, roleName: "r" }, ["r"]],
+    ["and is nothing that it is not", { a: `${critical}0`, roleName: "r" }, ["r"]],
+  ])("%s", (_, requestParameters, targets) => {
+    expect(targetsOf({ requestParameters }, new Set([critical]))).toEqual(targets);
+  });
+});

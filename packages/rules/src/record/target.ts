@@ -16,18 +16,23 @@ const valuesMax = 20_000;
  * The things that the call was about, most telling first, each once and at most 100: the ARNs that
  * CloudTrail lists under `resources`, then ids and names from the request and the response. What a
  * call creates has its id only in the response. They are those of the record as `redact` shows it.
+ * Before all others come those of the texts that are `sought` (see `textsSought`), under any name.
  */
-export function targetsOf(record: TrailRecord): readonly string[] {
+export function targetsOf(
+  record: TrailRecord,
+  sought: ReadonlySet<string> = new Set(),
+): readonly string[] {
   const request = valueAt(record, "requestParameters");
   const named: Target[] = [];
-  nameTargets(request, named);
-  nameTargets(valueAt(record, "responseElements"), named);
+  nameTargets(request, sought, named);
+  nameTargets(valueAt(record, "responseElements"), sought, named);
   const names = resourcesOf(record);
   for (const { name } of named.toSorted((a, b) => a.rank - b.rank)) names.push(name);
   for (const field of topLevelTargetFields) {
     names.push(...namesOf(redactValue(textAt(request, field), top)));
   }
-  return [...new Set(names)].slice(0, targetsMax);
+  const first = sought.size === 0 ? [] : names.filter((name) => sought.has(name));
+  return [...new Set([...first, ...names])].slice(0, targetsMax);
 }
 
 interface Target {
@@ -50,13 +55,13 @@ interface Open extends Place {
 }
 
 /** Walks level by level and without recursion, as records nest as deep as their writer likes. */
-function nameTargets(root: unknown, found: Target[]): void {
+function nameTargets(root: unknown, sought: ReadonlySet<string>, found: Target[]): void {
   const open: Open[] = [];
   let count = 0;
   let depth = top.depth;
   const look = ({ name }: FieldName, value: unknown, isSecret: boolean): void => {
     count += 1;
-    const rank = rankOf(name);
+    const rank = rankOf(name) ?? (isSought(value, sought) ? lastRank : undefined);
     const names = rank === undefined ? none : namesOf(redactValue(value, { isSecret, depth }));
     if (rank !== undefined) for (const target of names) found.push({ name: target, rank });
     // Credentials that a call returns are its product, and nobody's target.
@@ -72,7 +77,14 @@ function nameTargets(root: unknown, found: Target[]): void {
   }
 }
 
+function isSought(value: unknown, sought: ReadonlySet<string>): boolean {
+  return typeof value === "string" && sought.has(value);
+}
+
 const ranks = new Map(targetFields.map((field, rank) => [field.toLowerCase(), rank]));
+
+/** Of what stands under no such name. */
+const lastRank = targetFields.length;
 
 /** A list of ids goes by the plural: `instanceIds`. */
 const rankOf = remember((field) => {
@@ -88,7 +100,7 @@ const noName = readFieldName("");
 /** An id or a list of them, each plain or as EC2's newer calls wrap it. */
 function namesOf(value: unknown): readonly string[] {
   if (!Array.isArray(value)) return nameOf(value);
-  return value.slice(0, targetsMax).flatMap(nameOf);
+  return value.flatMap(nameOf);
 }
 
 /** The id in `"fl-…"` and in `{ tag: 1, content: "fl-…" }`, unless it is not to be shown. */
