@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { CreateStreamCommand, DescribeStreamCommand, KinesisClient } from "@aws-sdk/client-kinesis";
 import { catalog } from "@logcritical/rules/catalog";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { decodeBlob } from "../src/decode/decode-blob.ts";
 import { createDrill } from "../src/desk/drill.ts";
 import { invokeOnDesk } from "../src/desk/invoke.ts";
@@ -11,7 +11,7 @@ import { receiveAll } from "../src/desk/queue.ts";
 import { redrive } from "../src/desk/redrive.ts";
 import { logsPayload } from "./support/payloads.ts";
 import { createKinesalite } from "./support/stand-ins.ts";
-import { localAccess } from "./support/table.ts";
+import { stubAccess } from "./support/stub-access.ts";
 import { type LocalTopics, startTopics } from "./support/topics.ts";
 import { readFixture } from "./support/world.ts";
 
@@ -29,13 +29,7 @@ beforeAll(async () => {
   const port = typeof address === "object" ? address?.port : 0;
   topics = await startTopics();
   const endpoint = `http://127.0.0.1:${port}`;
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL_KINESIS: endpoint,
-    AWS_ENDPOINT_URL_SQS: topics.endpoint,
-    AWS_REGION: localAccess.region,
-    AWS_ACCESS_KEY_ID: "test",
-    AWS_SECRET_ACCESS_KEY: "test",
-  });
+  stubAccess({ AWS_ENDPOINT_URL_KINESIS: endpoint, AWS_ENDPOINT_URL_SQS: topics.endpoint });
   const client = new KinesisClient({ requestHandler: new NodeHttpHandler() });
   await client.send(new CreateStreamCommand({ StreamName: "trail", ShardCount: 1 }));
   for (;;) {
@@ -48,6 +42,7 @@ beforeAll(async () => {
   client.destroy();
 });
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await stream.close();
   await topics.stop();
   server.close();

@@ -1,20 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { suppressionKey } from "../src/report/daily.ts";
 import { createTableState } from "../src/state/dynamodb.ts";
 import { createMemoryState } from "../src/state/memory.ts";
 import type { ClaimTerms, StateTable } from "../src/state/state-table.ts";
+import { stubAccess } from "./support/stub-access.ts";
 import { type LocalTable, startTable } from "./support/table.ts";
 import { engineOf } from "./support/world.ts";
 
 let table: LocalTable;
 beforeAll(async () => {
   table = await startTable();
-  process.env.AWS_ENDPOINT_URL_DYNAMODB = table.endpoint;
-  process.env.AWS_REGION = "us-east-1";
-  process.env.AWS_ACCESS_KEY_ID = "test";
-  process.env.AWS_SECRET_ACCESS_KEY = "test";
+  stubAccess({ AWS_ENDPOINT_URL_DYNAMODB: table.endpoint });
 });
-afterAll(() => table.stop());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await table.stop();
+});
 
 const kinds: readonly (readonly [name: string, create: () => StateTable])[] = [
   ["the process", () => createMemoryState()],

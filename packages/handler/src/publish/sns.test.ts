@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { stubAccess } from "../../test/support/stub-access.ts";
 import type { Message, MessageOutcome } from "./message.ts";
 import { createSNSPublisher } from "./sns.ts";
 
@@ -31,14 +32,10 @@ beforeEach(async () => {
   await once(server.listen(0, "127.0.0.1"), "listening");
   const address = server.address();
   const port = typeof address === "object" ? address?.port : 0;
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL_SNS: `http://127.0.0.1:${port}`,
-    AWS_REGION: "us-east-1",
-    AWS_ACCESS_KEY_ID: "test",
-    AWS_SECRET_ACCESS_KEY: "test",
-  });
+  stubAccess({ AWS_ENDPOINT_URL_SNS: `http://127.0.0.1:${port}` });
 });
 afterEach(() => {
+  vi.unstubAllEnvs();
   server.closeAllConnections();
   server.close();
 });
