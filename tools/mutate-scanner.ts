@@ -61,12 +61,11 @@ process.exitCode = survivors === 0 ? 0 : 1;
 /** Where the answers differ without the guard. */
 async function findDifference(guard: Guard): Promise<string | undefined> {
   const collisions = guard.atCollision ? [...collide, ...collideRecords, ...collidePlaces] : [];
-  const module = compileModule(
-    Buffer.from(await compileScanner(...collisions, guard)).toString("base64"),
-  );
+  const changes = [...collisions, ...(guard.first ? [guard.first] : []), guard];
+  const module = compileModule(Buffer.from(await compileScanner(...changes)).toString("base64"));
   // Whatever the rules, it inflates the same.
   if (inflateGuards.includes(guard)) return findBadGzip(module);
-  for (const [index, rules] of ruleSets.entries()) {
+  for (const rules of ruleSets) {
     const scanner = start(rules, module, { notes: false });
     const noting = start(rules, module, { notes: true, outlines: outlined });
     const differs = (document: Uint8Array): boolean => {
@@ -82,7 +81,7 @@ async function findDifference(guard: Guard): Promise<string | undefined> {
       }
     };
     const hazard = hazards.find(({ document }) => differs(Buffer.from(document)));
-    if (index === 0 && hazard !== undefined) return `: ${hazard.name}`;
+    if (hazard !== undefined) return `: ${hazard.name}`;
     const next = createDocumentSource(material, createRandom(1));
     for (let turn = 1; turn <= 3000; turn += 1) if (differs(next())) return `: document ${turn}`;
   }

@@ -6,6 +6,8 @@ export interface Guard extends SourceChange {
   readonly without: string;
   /** It only matters where two hashes are the same, so all are made so first. */
   readonly atCollision?: true;
+  /** What else is changed first: where what it guards does little harm, it is put where it does. */
+  readonly first?: SourceChange;
 }
 
 /** Makes all hashes of texts the same, and of keys. */

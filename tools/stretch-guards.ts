@@ -103,6 +103,8 @@ export const stretchGuards: readonly Guard[] = [
     file: "places.ts",
     from: "count < PLACES_MAX && !isCrowded",
     to: "!isCrowded",
+    // Right before what is scanned.
+    first: { file: "layout.ts", from: "PLACE: usize = 1376256", to: "PLACE: usize = 4689920" },
   },
 ];
 

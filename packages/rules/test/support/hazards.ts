@@ -77,6 +77,16 @@ const addresses: readonly (readonly [what: string, text: string, ids: readonly s
   ["an address in an address", "2001:db8:1:2:3:4:10.1.2.3", ["inside"]],
 ];
 
+/** Values in objects in lists and lists in objects, in all the ways that there are at so many levels. */
+function places(levels: number): string {
+  const nest = (bits: number, level: number): string => {
+    if (level === levels) return "1";
+    const inner = nest(bits >> 1, level + 1);
+    return (bits & 1) === 1 ? `{"k":${inner}}` : `[${inner}]`;
+  };
+  return Array.from({ length: 2 ** levels }, (_, bits) => nest(bits, 0)).join(",");
+}
+
 /** Members of so many keys, and before each key as many spaces as there are turns. */
 function members(keys: number, turns: number): string {
   return Array.from(
@@ -251,6 +261,9 @@ export const hazards: readonly Hazard[] = [
     ["one"],
   ),
   ...everywhere("more keys than can be learnt", `{${members(12_000, 1)},"eventName":1}`, ["one"]),
+  ...everywhere("more places than can be remembered", `{"a":[${places(11)}],"eventName":1}`, [
+    "one",
+  ]),
   ...everywhere("more ways to write than can be learnt", `{${members(12, 400)},"eventName":1}`, [
     "one",
   ]),
