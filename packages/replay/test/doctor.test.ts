@@ -180,7 +180,7 @@ describe("doctor", () => {
     expect(examined.diagnoses.map(({ id, state }) => `${id} ${state}`)).toEqual(
       examined.diagnoses.map(({ id }) => `${id} good`),
     );
-    expect(examined).toMatchObject({ code: 0, stderr: "12 questions: 12 good, 0 bad\n" });
+    expect(examined).toMatchObject({ code: 0, stderr: "11 questions: 11 good, 0 bad\n" });
     expect(aws.asked.filter((name) => !/^(?:Describe|Get|List)/.test(name))).toEqual([]);
   });
 
@@ -443,7 +443,7 @@ describe("doctor", () => {
     });
     expect(examined).toMatchObject({
       code: 3,
-      stderr: "12 questions: 11 good, 0 bad, 1 could not be asked\n",
+      stderr: "11 questions: 10 good, 0 bad, 1 could not be asked\n",
     });
   });
 
@@ -614,6 +614,14 @@ describe("the file of doctor", () => {
     const { code, stderr } = await run(["doctor", "--env", file, "--conformance", folder]);
     const said = "it is a folder. Name a file with a list of patterns and records, as JSON.";
     expect([code, stderr]).toEqual([2, expect.stringContaining(said)]);
+  });
+
+  it("puts no cases where there are none, and says so when asked for that alone", async () => {
+    const file = join(folder, "prod.json");
+    await writeFile(file, JSON.stringify(environment));
+    const { code, stderr } = await run(["doctor", "--env", file, "--only", "conformance"]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("name a file of them in --conf")]);
+    expect(aws.asked).toEqual([]);
   });
 
   it("names the questions there are when asked for one there is not", async () => {

@@ -1,6 +1,6 @@
 import type { Command } from "@commander-js/extra-typings";
 import { type Context, exitCodes } from "../context.ts";
-import type { Checkup, Scene, Vector } from "../doctor/checkup.ts";
+import { type Checkup, conformanceId, type Scene, type Vector } from "../doctor/checkup.ts";
 import { readEnvironment } from "../doctor/environment.ts";
 import { type Diagnosis, examine } from "../doctor/examine.ts";
 import { printDiagnoses, printOutcome } from "../doctor/print-diagnoses.ts";
@@ -59,7 +59,7 @@ export function addDoctorCommand(
       };
       // AWS's clients are many, and only this command loads them.
       const { checkups } = await import("../doctor/checks/index.ts");
-      const diagnoses = await examine(choose(checkups, only), scene);
+      const diagnoses = await examine(choose(checkups, only, vectors), scene);
       const printed =
         json === true
           ? `${printJSON(diagnoses, 2)}\n`
@@ -77,13 +77,23 @@ const patience = {
   throwOnRequestTimeout: true,
 } as const;
 
-function choose(checkups: readonly Checkup[], only: readonly string[]): readonly Checkup[] {
+/** Without cases the question what CloudWatch says of them is none, and nothing is good about it. */
+function choose(
+  checkups: readonly Checkup[],
+  only: readonly string[],
+  vectors: Scene["vectors"],
+): readonly Checkup[] {
   const ids = checkups.map(({ id }) => id);
   const unknown = only.filter((id) => !ids.includes(id));
   if (unknown.length > 0) {
     throw new UsageError(`There is no question ${unknown.join(", ")}: name ${ids.join(", ")}.`);
   }
-  return only.length === 0 ? checkups : checkups.filter(({ id }) => only.includes(id));
+  if (vectors === undefined && only.includes(conformanceId)) {
+    const cases = "cases to put to CloudWatch: name a file of them in --conformance.";
+    throw new UsageError(`--only ${conformanceId} needs ${cases}`);
+  }
+  const askable = checkups.filter(({ id }) => id !== conformanceId || vectors !== undefined);
+  return only.length === 0 ? askable : askable.filter(({ id }) => only.includes(id));
 }
 
 function exitCodeOf(diagnoses: readonly Diagnosis[]): number {

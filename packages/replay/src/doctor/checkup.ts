@@ -43,6 +43,9 @@ export interface Vector {
   readonly message: string;
 }
 
+/** The question that needs such cases. */
+export const conformanceId = "conformance";
+
 /** Shorthand for the commonest observations. */
 export const good = (what: string): Observation => ({ kind: "good", what });
 /** Likewise, with what to do. */

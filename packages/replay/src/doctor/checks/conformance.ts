@@ -1,14 +1,20 @@
 import { compileCondition, parsePattern } from "@logcritical/rules";
-import { bad, type Checkup, good, note, type Observation, type Vector } from "../checkup.ts";
+import {
+  bad,
+  type Checkup,
+  conformanceId,
+  good,
+  type Observation,
+  type Vector,
+} from "../checkup.ts";
 
-/** Whether CloudWatch reads patterns as we do. */
+/** Whether CloudWatch reads patterns as we do, going by cases; to be asked only where there are some. */
 export const conformance: Checkup = {
-  id: "conformance",
+  id: conformanceId,
   asks: "CloudWatch answers patterns as we do",
   why: "Where the two differ, the alarm and the function do not watch for the same.",
   needs: ["logs:TestMetricFilter"],
-  async run({ vectors, config }) {
-    if (vectors === undefined) return [note("not asked for: name cases with --conformance")];
+  async run({ vectors = [], config }) {
     const { CloudWatchLogsClient, TestMetricFilterCommand } = await import(
       "@aws-sdk/client-cloudwatch-logs"
     );
