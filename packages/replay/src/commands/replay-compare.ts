@@ -130,8 +130,7 @@ async function changeOf(runs: readonly Run[]): Promise<VolumeChange | undefined>
   const all: Volumes[] = [];
   for (const { whatIf } of runs) {
     if (whatIf === undefined) return undefined;
-    // How much there is, is known once everything has been told.
-    for await (const _ of whatIf.sent());
+    await whatIf.finish();
     all.push(whatIf.volumes());
   }
   const [before, after] = all;

@@ -108,7 +108,7 @@ async function runSummary(engine: Engine, request: Request, context: Context): P
   try {
     await watchFiles(replay, { ...request, compiled: rules, watch }, context);
     // What stands out is known once everything has been told.
-    for await (const _ of whatIf.sent());
+    await whatIf.finish();
     const { top, format, quiet } = request;
     const tally = replay.tally();
     const volumes = whatIf.volumes();

@@ -108,6 +108,20 @@ const stopped = {
   requestParameters: { name: "main" },
 };
 
+it("counts the same for those who are told of nothing", async () => {
+  const records = await readDemo();
+  const { sent, volumes } = await run(records, demoSettings);
+  const whatIf = createWhatIf({ engine: engineOf(demoSettings) });
+  try {
+    for (const record of records) whatIf.take(record);
+    await whatIf.finish();
+    expect(whatIf.volumes()).toEqual(volumes);
+  } finally {
+    whatIf.close();
+  }
+  expect(sent.length).toBeGreaterThan(20);
+});
+
 describe("what the Lambda would have sent", () => {
   it.each(readdirSync(`${fixtures}rules`).filter((name) => !name.includes(".")))(
     "is about one delivery what the handler sends: %s",

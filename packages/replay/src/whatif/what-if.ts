@@ -47,7 +47,9 @@ export interface WhatIf {
   hold(read: ReadRecord): void;
   /** Known only once everything has been taken; to be gone through once. */
   sent(): AsyncGenerator<Sent, void>;
-  /** Complete once `sent` has been gone through. */
+  /** The same for those whom only the volumes concern: nothing of it is described. */
+  finish(): Promise<void>;
+  /** Complete once `sent` has been gone through, or all is finished. */
   volumes(): Volumes;
   /** Removes what was put on disk; to be called whatever happened. */
   close(): void;
@@ -84,6 +86,27 @@ export function createWhatIf(parts: WhatIfParts): WhatIf {
     const place = Number.parseInt(hash("sha256", text, "hex").slice(0, 12), 16);
     sorter.add({ timeMs: timeOf(record), id: textIdOf(record), place }, Buffer.from(text));
   };
+  async function* steps(): AsyncGenerator<Step, void> {
+    const lambda = createDeskLambda(watched, hasTable);
+    let reportDueMs = Number.POSITIVE_INFINITY;
+    const report = async (): Promise<Step> => {
+      const messages = await lambda.tick(reportDueMs);
+      return {
+        kind: "report",
+        nowMs: reportDueMs,
+        read: countMessages(messages, reportDueMs, counter),
+      };
+    };
+    for (const { delivery, nowMs } of cutDeliveries(sorter.sorted(), cut)) {
+      if (nowMs >= reportDueMs) yield await report();
+      const handled = await lambda.deliver(delivery, nowMs);
+      if (watch !== undefined) for (const sighting of toldOf(handled.report)) watch(sighting);
+      yield countHandled(handled, nowMs, counter);
+      // A quiet day has its report too, which says that nothing happened: it is not made here.
+      reportDueMs = endOfDay(nowMs);
+    }
+    if (Number.isFinite(reportDueMs)) yield await report();
+  }
   return {
     take(read) {
       const findings = engine.rules.match(read.record, read.json);
@@ -92,21 +115,10 @@ export function createWhatIf(parts: WhatIfParts): WhatIf {
     },
     hold,
     async *sent() {
-      const lambda = createDeskLambda(watched, hasTable);
-      let reportDueMs = Number.POSITIVE_INFINITY;
-      const report = async (): Promise<Sent> => {
-        const messages = await lambda.tick(reportDueMs);
-        return countReport(messages, reportDueMs, counter);
-      };
-      for (const { delivery, nowMs } of cutDeliveries(sorter.sorted(), cut)) {
-        if (nowMs >= reportDueMs) yield await report();
-        const handled = await lambda.deliver(delivery, nowMs);
-        if (watch !== undefined) for (const sighting of toldOf(handled.report)) watch(sighting);
-        yield* readHandled(handled, { engine, nowMs, counter });
-        // A quiet day has its report too, which says that nothing happened: it is not made here.
-        reportDueMs = endOfDay(nowMs);
-      }
-      if (Number.isFinite(reportDueMs)) yield await report();
+      for await (const step of steps()) yield* describe(step, engine);
+    },
+    async finish() {
+      for await (const _ of steps());
     },
     volumes: () => counter.volumes(),
     close: () => sorter.close(),
@@ -133,49 +145,85 @@ function toldOf({ passes, alerts }: Report): readonly Sighting[] {
   ];
 }
 
-function countReport(messages: readonly Message[], sentAtMs: number, counter: VolumeCounter): Sent {
-  const read = messages.map(readMessage);
-  for (const message of read) counter.message(message, sentAtMs);
-  return { kind: "daily-report", sentAtMs, messages: read };
-}
+/** What the Lambda did at a moment, once it has been counted. */
+type Step = ReportStep | DeliveryStep;
 
-interface ReadContext {
-  readonly engine: Engine;
+interface ReportStep {
+  readonly kind: "report";
   readonly nowMs: number;
-  readonly counter: VolumeCounter;
+  readonly read: ReadMessages;
 }
 
-/** What a delivery led to: its alerts by time, then the mails that some of them share. */
-function* readHandled({ report, messages }: Handled, context: ReadContext): Generator<Sent, void> {
-  const { counter, nowMs } = context;
+interface DeliveryStep {
+  readonly kind: "delivery";
+  readonly nowMs: number;
+  readonly handled: Handled;
+  readonly read: ReadMessages;
+}
+
+/** What people get of each message. */
+type ReadMessages = ReadonlyMap<Message, SentMessage>;
+
+function countMessages(
+  messages: readonly Message[],
+  nowMs: number,
+  counter: VolumeCounter,
+): ReadMessages {
+  const read = new Map(messages.map((message) => [message, readMessage(message)]));
+  for (const message of read.values()) counter.message(message, nowMs);
+  return read;
+}
+
+function countHandled(handled: Handled, nowMs: number, counter: VolumeCounter): DeliveryStep {
+  const { report, messages } = handled;
   counter.report(report);
-  const read = (message: Message): SentMessage => {
-    const sent = readMessage(message);
-    counter.message(sent, nowMs);
-    return sent;
-  };
-  const isOwn = ({ alertIds }: Message): boolean => alertIds.length === 1;
-  const own = Map.groupBy(messages.filter(isOwn), ({ alertIds }) => alertIds[0]);
-  const shared = messages.filter((message) => !isOwn(message));
-  for (const outcome of report.alerts.toSorted(byTime)) {
+  const shared = messages.filter(isShared);
+  counter.shared(new Set(shared.flatMap(({ alertIds }) => alertIds)).size);
+  return { kind: "delivery", nowMs, handled, read: countMessages(messages, nowMs, counter) };
+}
+
+/** Whether several alerts are in one mail. */
+function isShared({ alertIds }: Message): boolean {
+  return alertIds.length !== 1;
+}
+
+/** What was sent in a step: of a delivery its alerts by time, then the mails that some share. */
+function* describe(step: Step, engine: Engine): Generator<Sent, void> {
+  const { nowMs: sentAtMs, read } = step;
+  if (step.kind === "report") {
+    yield { kind: "daily-report", sentAtMs, messages: [...read.values()] };
+    return;
+  }
+  const [own, shared] = divide(read);
+  for (const outcome of step.handled.report.alerts.toSorted(byTime)) {
     const { id } = outcome.alert;
-    const carriers = shared.filter(({ alertIds }) => alertIds.includes(id));
+    const carriers = shared.filter(([{ alertIds }]) => alertIds.includes(id));
     yield {
-      ...readAlert(outcome, context),
-      messages: (own.get(id) ?? []).map(read),
-      shared: carriers.map(({ topic }) => topic),
+      ...readAlert(outcome, engine, sentAtMs),
+      messages: (own.get(id) ?? []).map(([, sent]) => sent),
+      shared: carriers.map(([{ topic }]) => topic),
     };
   }
-  counter.shared(new Set(shared.flatMap(({ alertIds }) => alertIds)).size);
-  for (const message of shared) {
-    const { alertIds } = message;
-    yield { kind: "summary", sentAtMs: nowMs, alertIds, messages: [read(message)] };
+  for (const [{ alertIds }, sent] of shared) {
+    yield { kind: "summary", sentAtMs, alertIds, messages: [sent] };
   }
+}
+
+type ReadMessage = readonly [message: Message, sent: SentMessage];
+
+/** The messages of one alert each, by that, and those that several share. */
+function divide(
+  read: ReadMessages,
+): readonly [ReadonlyMap<string | undefined, readonly ReadMessage[]>, readonly ReadMessage[]] {
+  const own = [...read].filter(([message]) => !isShared(message));
+  const shared = [...read].filter(([message]) => isShared(message));
+  return [Map.groupBy(own, ([{ alertIds }]) => alertIds[0]), shared];
 }
 
 function readAlert(
   { alert, reached }: AlertOutcome,
-  { engine, nowMs }: ReadContext,
+  engine: Engine,
+  nowMs: number,
 ): Omit<SentAlert, "messages" | "shared"> {
   const { finding, account } = alert.leader;
   const { topics } = route({ ...finding, account }, engine.settings, deskTopics);
