@@ -40,6 +40,7 @@ export { createExplainer, type Explainer, type Explanation, explain } from "./ex
 export { type CompiledCondition, compileCondition } from "./matcher/compile.ts";
 export type { Finding, RuleSet, RuleState, Told } from "./matcher/finding.ts";
 export { compileRules } from "./matcher/rule-set.ts";
+export { isActive } from "./matcher/rule-state.ts";
 export { textsSought } from "./matcher/texts-sought.ts";
 export type { RuleCoverage } from "./pack/cover.ts";
 export type { ForwardedShare } from "./pack/measure-share.ts";

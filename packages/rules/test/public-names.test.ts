@@ -17,7 +17,7 @@ const promised: Readonly<Record<keyof typeof manifest.exports, Promised>> = {
   ".": {
     values: [
       "all any checkRule compileCondition compileRules createCounter createExplainer explain failed field",
-      "measure none packPatterns parsePattern parseSettings printPattern setting severities",
+      "isActive measure none packPatterns parsePattern parseSettings printPattern setting severities",
       "succeeded teams textsSought wrote",
     ],
     types: [

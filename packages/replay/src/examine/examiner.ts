@@ -1,4 +1,4 @@
-import type { Condition, RuleSet } from "@logcritical/rules";
+import { type Condition, isActive, type RuleSet } from "@logcritical/rules";
 import { createScanner, type Scanner } from "@logcritical/rules/scan";
 import type { Batch } from "../read/read-records.ts";
 import type { Selection } from "../read/selection.ts";
@@ -54,8 +54,6 @@ export function createExaminer(parts: ExaminerParts): Examiner {
 
 /** Where one of these may hold, a record is parsed, whatever the first set of rules says of it. */
 function alsoKept({ others = [], watch }: ExaminerParts): readonly Condition[] {
-  const found = others.flatMap(({ rules }) =>
-    rules.flatMap(({ state, when }) => (state === "alert" || state === "shadow" ? [when] : [])),
-  );
+  const found = others.flatMap(({ rules }) => rules.filter(isActive).map(({ when }) => when));
   return [...unusual, ...found, ...(watch?.others?.unless ?? [])];
 }

@@ -1,4 +1,4 @@
-import { type Severity, severities } from "@logcritical/rules";
+import { isActive, type Severity, severities } from "@logcritical/rules";
 import { neutralise } from "@logcritical/rules/record";
 import type { NotData } from "../read/unwrap.ts";
 import { printTime } from "../replay/print-time.ts";
@@ -67,7 +67,7 @@ function findingRows(tally: Tally, paint: Paint): readonly Row[] {
   if (countAsked(tally) === 0) return [["Findings", "none, as there was no record to look at"]];
   const { rules } = tally;
   const fired = rules.filter(({ findings }) => findings > 0);
-  const able = rules.filter(({ state }) => state.state === "alert" || state.state === "shadow");
+  const able = rules.filter(({ state }) => isActive(state));
   const silent = able.filter(({ findings, matched }) => findings === 0 && matched === 0);
   const below = able.filter(({ findings, matched }) => findings === 0 && matched > 0);
   const unable = rules.filter((rule) => !able.includes(rule));

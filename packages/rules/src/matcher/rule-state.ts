@@ -30,6 +30,11 @@ export function configureRule(rule: Rule, settings: Settings = {}): ConfiguredRu
   return { state: { ...configured, state: "inactive", reason }, raise };
 }
 
+/** Whether a rule may match: it is not off, and lacks nothing. */
+export function isActive({ state }: Pick<RuleState, "state">): boolean {
+  return state === "alert" || state === "shadow";
+}
+
 /** Says which lists a rule waits for: `not configured: criticalInstances, networks`. */
 export function notConfigured(missing: readonly string[]): string {
   return `not configured: ${missing.join(", ")}`;

@@ -1,5 +1,6 @@
 import type { Condition } from "../condition/node.ts";
 import type { RuleState } from "../matcher/finding.ts";
+import { isActive } from "../matcher/rule-state.ts";
 import { planAddresses } from "./addresses.ts";
 import {
   type Atom,
@@ -47,7 +48,7 @@ export function planRules(
   also: readonly Condition[],
   { notes, outlines: outlined = [] }: PlanOptions = { notes: false },
 ): Plan {
-  const active = rules.filter(({ state }) => state === "alert" || state === "shadow");
+  const active = rules.filter(isActive);
   const conditions = [...active.map(({ when }) => when), ...also];
   const leaves = conditions.flatMap(leavesOf).map((leaf) => ({ leaf, ...placeOf(leaf) }));
   // Outlines come first, so that there is room for them whatever the rules ask about.

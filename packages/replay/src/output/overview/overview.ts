@@ -1,5 +1,5 @@
 import type { Engine } from "@logcritical/handler";
-import type { Severity } from "@logcritical/rules";
+import { isActive, type Severity } from "@logcritical/rules";
 import type { ActorTotal, Aggregates } from "../../aggregate/aggregates.ts";
 import type { ActorCalls, Calls, Census } from "../../aggregate/census.ts";
 import type { Proposal } from "../../aggregate/propose.ts";
@@ -93,14 +93,10 @@ export function describeOverview(parts: OverviewParts): Overview {
         return { ...volume, title: titleOf(volume.ruleId), severity: rule?.severity ?? "low" };
       })
       .toSorted((a, b) => b.alerts - a.alerts || b.findings - a.findings || compareIds(a, b)),
-    silentRules: silent.flatMap(({ rule, state }) =>
-      records > 0 && (state === "alert" || state === "shadow") ? [rule.id] : [],
-    ),
-    idleRules: silent.flatMap(({ rule, state, reason }) =>
-      state === "off" || state === "inactive"
-        ? [{ ruleId: rule.id, reason: reason ?? "off by the settings" }]
-        : [],
-    ),
+    silentRules: records > 0 ? silent.filter(isActive).map(({ rule }) => rule.id) : [],
+    idleRules: silent
+      .filter((state) => !isActive(state))
+      .map(({ rule, reason }) => ({ ruleId: rule.id, reason: reason ?? "off by the settings" })),
     proposals: aggregates.proposals(),
   };
 }

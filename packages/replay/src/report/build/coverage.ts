@@ -1,3 +1,4 @@
+import { isActive } from "@logcritical/rules";
 import type { RuleTally } from "../../replay/tally.ts";
 import { tactics, techniqueOf } from "../attack.ts";
 import { controlIds, controlName } from "../controls.ts";
@@ -44,7 +45,7 @@ function coveredBy(
     id,
     name,
     rules: rules.map(({ state }) => state.rule.id),
-    isWatched: rules.some(({ state: { state } }) => state === "alert" || state === "shadow"),
+    isWatched: rules.some(({ state }) => isActive(state)),
     findings: rules.reduce((sum, { findings }) => sum + findings, 0),
   };
 }
