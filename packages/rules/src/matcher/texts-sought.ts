@@ -1,4 +1,4 @@
-import type { Condition } from "../condition/node.ts";
+import { leavesOf } from "../condition/leaves.ts";
 import { isReference } from "../condition/resolve.ts";
 import type { RuleState } from "./finding.ts";
 import { isActive } from "./rule-state.ts";
@@ -8,11 +8,10 @@ import { isActive } from "./rule-state.ts";
  * what a record is about before anything else, wherever it stands.
  */
 export function textsSought(rules: readonly RuleState[]): ReadonlySet<string> {
-  const active = rules.filter(isActive);
-  return new Set(active.flatMap(({ when }) => textsIn(when)));
-}
-
-function textsIn(condition: Condition): readonly string[] {
-  if (condition.kind === "holds") return isReference(condition.values) ? [] : condition.values;
-  return "conditions" in condition ? condition.conditions.flatMap(textsIn) : [];
+  const leaves = rules.filter(isActive).flatMap(({ when }) => leavesOf(when));
+  return new Set(
+    leaves.flatMap((leaf) =>
+      leaf.kind === "holds" && !isReference(leaf.values) ? leaf.values : [],
+    ),
+  );
 }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { check, fuzzSeed } from "../../test/support/fuzz.ts";
+import { isValueLeaf, leavesOf } from "../condition/leaves.ts";
 import { isInNetwork, type Network } from "../condition/network.ts";
 import { any, type Condition, field } from "../index.ts";
 import { type Interval, planAddresses } from "./addresses.ts";
-import { isValueLeaf, leavesOf } from "./atoms.ts";
 
 const source = field("sourceIPAddress");
 

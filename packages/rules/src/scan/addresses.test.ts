@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createRule } from "../../test/support/create-rule.ts";
+import { isValueLeaf, leavesOf } from "../condition/leaves.ts";
 import { parseAddress } from "../condition/network.ts";
 import { any, type Condition, compileRules, field, setting } from "../index.ts";
 import { type Interval, intervalsMax, planAddresses } from "./addresses.ts";
-import { isValueLeaf, leavesOf } from "./atoms.ts";
 import { createMachine } from "./machine.ts";
 import { planRules } from "./plan.ts";
 

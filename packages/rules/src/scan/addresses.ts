@@ -1,8 +1,8 @@
+import type { ValueLeaf } from "../condition/leaves.ts";
 import { type Network, parseAddress } from "../condition/network.ts";
 import type { Literal } from "../condition/node.ts";
 import { isReference } from "../condition/resolve.ts";
 import { checkedNetwork } from "../matcher/leaf.ts";
-import type { ValueLeaf } from "./atoms.ts";
 
 /** The addresses that may be a slot's value, cut into intervals for the scanner. */
 export interface AddressIntervals {

@@ -1,17 +1,8 @@
-import type { Condition, Operator } from "../condition/node.ts";
+import type { Leaf } from "../condition/leaves.ts";
+import type { Operator } from "../condition/node.ts";
 import { printPath } from "../condition/path.ts";
-import { isReference } from "../condition/resolve.ts";
 import { checkedPath } from "../matcher/select.ts";
 import { remember } from "../record/remember.ts";
-
-/** A part of a condition that asks about one path alone. */
-export type Leaf = Extract<
-  Condition,
-  { readonly kind: "comparison" | "is" | "missing" | "in-networks" | "holds" }
->;
-
-/** A leaf that asks about a text, number or literal, and says the same of all objects. */
-export type ValueLeaf = Exclude<Leaf, { readonly kind: "holds" }>;
 
 /** A leaf that asks about the value of a slot. */
 export interface Atom<T extends Leaf = Leaf> {
@@ -19,31 +10,6 @@ export interface Atom<T extends Leaf = Leaf> {
   readonly slot: number;
   /** Its place among the atoms of the slot. */
   readonly id: number;
-}
-
-/** Whether a condition is a leaf that asks about a text, number or literal. */
-export function isValueLeaf(condition: Condition): condition is ValueLeaf {
-  switch (condition.kind) {
-    case "comparison":
-    case "is":
-    case "missing":
-    case "in-networks":
-      return true;
-    case "holds":
-    case "all":
-    case "any":
-    case "none":
-    case "member":
-    case "message":
-      return false;
-  }
-}
-
-/** Every leaf of a condition, in order; none for a list of the settings that is missing. */
-export function leavesOf(condition: Condition): readonly Leaf[] {
-  if (isValueLeaf(condition)) return [condition];
-  if (condition.kind === "holds") return isReference(condition.values) ? [] : [condition];
-  return "conditions" in condition ? condition.conditions.flatMap(leavesOf) : [];
 }
 
 /** Where the value is that a leaf asks about. */

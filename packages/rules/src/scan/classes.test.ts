@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
+import { isValueLeaf, leavesOf } from "../condition/leaves.ts";
 import type { Condition } from "../condition/node.ts";
 import { all, field, setting } from "../index.ts";
 import { compilePart } from "../matcher/compile.ts";
 import { Subject } from "../matcher/subject.ts";
-import { isValueLeaf, leavesOf } from "./atoms.ts";
 import { createSlotClasses } from "./classes.ts";
 
 const value = field("eventName");

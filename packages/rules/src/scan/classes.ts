@@ -1,5 +1,6 @@
+import type { ValueLeaf } from "../condition/leaves.ts";
 import { compileComparand } from "../matcher/comparand.ts";
-import { type Atom, bitsOf, isNegative, type ValueLeaf } from "./atoms.ts";
+import { type Atom, bitsOf, isNegative } from "./atoms.ts";
 import { classWith, createClassTable, keyOf, openClass, type SlotClasses } from "./class-table.ts";
 import { compileTextTests } from "./text-tests.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Leaf, ValueLeaf } from "../condition/leaves.ts";
 import { all, any, none } from "../index.ts";
-import type { Leaf, ValueLeaf } from "./atoms.ts";
 import { createSlotClasses } from "./classes.ts";
 import { createDecider } from "./decide.ts";
 import { compileJudge } from "./judge.ts";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
+import { leavesOf } from "../condition/leaves.ts";
 import { all, field } from "../index.ts";
 import { compilePart } from "../matcher/compile.ts";
 import { Subject } from "../matcher/subject.ts";
-import { leavesOf } from "./atoms.ts";
 import { createDeepClasses } from "./deep-classes.ts";
 
 const path = "requestParameters.items";

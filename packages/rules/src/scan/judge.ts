@@ -1,6 +1,7 @@
+import { isValueLeaf, type Leaf } from "../condition/leaves.ts";
 import type { Condition, Holds } from "../condition/node.ts";
 import { isReference } from "../condition/resolve.ts";
-import { type Atom, bitsOf, exactText, isNegative, isValueLeaf, type Leaf } from "./atoms.ts";
+import { type Atom, bitsOf, exactText, isNegative } from "./atoms.ts";
 import type { Classes, SlotClasses } from "./class-table.ts";
 import type { ClassNumbers } from "./machine.ts";
 import { isPlainText } from "./plain-text.ts";

@@ -1,16 +1,9 @@
+import { isValueLeaf, type Leaf, leavesOf, type ValueLeaf } from "../condition/leaves.ts";
 import type { Condition } from "../condition/node.ts";
 import type { RuleState } from "../matcher/finding.ts";
 import { isActive } from "../matcher/rule-state.ts";
 import { planAddresses } from "./addresses.ts";
-import {
-  type Atom,
-  isValueLeaf,
-  type Leaf,
-  leavesOf,
-  type Place,
-  placeOf,
-  type ValueLeaf,
-} from "./atoms.ts";
+import { type Atom, type Place, placeOf } from "./atoms.ts";
 import type { Classes } from "./class-table.ts";
 import { createSlotClasses } from "./classes.ts";
 import { createDecider, type Decider } from "./decide.ts";
@@ -68,7 +61,7 @@ export function planRules(
     leads: [0, ...leads],
     deep: deep.map(({ slot }) => slot),
   });
-  const held = [...new Set(conditions.flatMap(textsHeld))];
+  const held = [...new Set(leaves.flatMap(textsHeld))];
   const names = notes ? createNameTables() : undefined;
   const outlines = createOutlineTable(outlined, slots);
   const shallow = [...atoms].filter(([, { slot }]) => !isDeep(slot));
@@ -149,7 +142,6 @@ function asksOfValues(atom: Atom): atom is Atom<ValueLeaf> {
   return isValueLeaf(atom.leaf);
 }
 
-function textsHeld(condition: Condition): readonly string[] {
-  if (condition.kind === "holds") return heldTexts(condition) ?? [];
-  return "conditions" in condition ? condition.conditions.flatMap(textsHeld) : [];
+function textsHeld({ leaf }: PlacedLeaf): readonly string[] {
+  return leaf.kind === "holds" ? (heldTexts(leaf) ?? []) : [];
 }

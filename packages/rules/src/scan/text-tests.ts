@@ -1,7 +1,8 @@
+import type { ValueLeaf } from "../condition/leaves.ts";
 import type { Literal } from "../condition/node.ts";
 import { compileComparand } from "../matcher/comparand.ts";
 import { compileAddressTest } from "../matcher/leaf.ts";
-import { type Atom, exactText, isEquality, type ValueLeaf } from "./atoms.ts";
+import { type Atom, exactText, isEquality } from "./atoms.ts";
 
 /**
  * Compiles what atoms ask of texts, and gives for a text those that it surprises: a text is usually

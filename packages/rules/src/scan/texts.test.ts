@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createRule } from "../../test/support/create-rule.ts";
+import { isValueLeaf, leavesOf, type ValueLeaf } from "../condition/leaves.ts";
 import { all, type Condition, compileRules, field } from "../index.ts";
-import { isValueLeaf, leavesOf, type ValueLeaf } from "./atoms.ts";
 import { createMachine } from "./machine.ts";
 import { planRules } from "./plan.ts";
 import { planTexts, slotTestsMax, type TextTest, testLengthMax, testsMax } from "./texts.ts";

@@ -1,4 +1,5 @@
-import { isEquality, type ValueLeaf } from "./atoms.ts";
+import type { ValueLeaf } from "../condition/leaves.ts";
+import { isEquality } from "./atoms.ts";
 import { isPlainText } from "./plain-text.ts";
 
 /** The texts that rules look for in a slot, where the scanner can look for them. */
