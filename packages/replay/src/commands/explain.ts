@@ -1,11 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
-import {
-  type Clause,
-  createExplainer,
-  type Explanation,
-  type Rule,
-  type Settings,
-} from "@logcritical/rules";
+import { type Clause, createExplainer, type Explainer, type Explanation } from "@logcritical/rules";
 import { neutralise } from "@logcritical/rules/record";
 import type { Context } from "../context.ts";
 import { loadRules } from "../load/load-rules.ts";
@@ -56,8 +50,7 @@ export function addExplainCommand(
       const ids = all === true ? [] : [first];
       const rules = await loadRules({ packs: pack, modules, ids });
       const view = {
-        rules,
-        settings,
+        explainers: rules.map((rule) => createExplainer(rule, settings)),
         paint: createPaint(context.isColoured),
         isBrief: all === true,
       };
@@ -81,17 +74,17 @@ export function addExplainCommand(
 
 /** What a record is asked, and how the answers are shown. */
 interface View {
-  readonly rules: readonly Rule[];
-  readonly settings: Settings;
+  /** One for each rule. */
+  readonly explainers: readonly Explainer[];
   readonly paint: Paint;
   /** Only the deciding lines of rules that do not match. */
   readonly isBrief: boolean;
 }
 
 function explainRecord({ record, json, file }: PlacedRecord, view: View): string {
-  const { rules, settings, paint, isBrief } = view;
-  const blocks = rules.map((rule) => {
-    const explanation = createExplainer(rule, settings)(record, json);
+  const { explainers, paint, isBrief } = view;
+  const blocks = explainers.map((explain) => {
+    const explanation = explain(record, json);
     const { matched, ruleId, lines } = explanation;
     const verdict = matched ? paint.good("matches") : paint.dim("does not match");
     return isBrief && !matched
