@@ -27,7 +27,6 @@ export const DEEP_TEXTS: u8 = 2;
 export const OPEN: usize = 13568;
 /** Outlines: where the slots of each start in the list of all, and how many, a byte each. */
 export const OUTLINE: usize = 13824;
-export const OUTLINES_MAX: usize = 4;
 /** The slots that they are made of, a byte each: see `outlines.ts`. */
 export const OUTLINE_SLOT: usize = 13888;
 /** The numbers of the outlines of the record at hand, in 32 bits each. */

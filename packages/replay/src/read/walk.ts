@@ -76,8 +76,8 @@ interface OpenFolder {
 }
 
 /**
- * Finds what lies at and under a path that a person or a glob named. Folders may be nested as deep as whoever
- * made them liked, so they are held in a list, and not entered by a call within a call.
+ * Finds what lies at and under a path that a person or a glob named. Folders may be nested as deep
+ * as whoever made them liked, so they are held in a list, and not entered by a call within a call.
  */
 function* visit(path: string, walker: Walker, origin: Origin): Generator<Found, void> {
   const open: OpenFolder[] = [];

@@ -86,8 +86,8 @@ const redactFields = compileRedaction({
 
 /**
  * Describes a record, whose time may be known already, with what is `sought` (see `textsSought`)
- * first among what it is about. Every text is read from the redacted one, so
- * nothing else can get out.
+ * first among what it is about. Every text is read from the redacted one, so nothing else can get
+ * out.
  */
 export function describeRecord(
   given: TrailRecord,

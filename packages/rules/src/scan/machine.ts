@@ -78,7 +78,11 @@ export interface Machine {
 const keptMax = 250_000;
 
 const kinds = [undefined, "logs", "records", "lines", undefined] as const;
-/** Starts a scanner of its own memory, a megabyte and the largest document so far. */
+
+/**
+ * Starts a scanner of its own memory: five megabytes, of which what is not used takes none, and the
+ * largest document so far.
+ */
 export function createMachine(tables: Tables, host: Host, module?: Module): Machine {
   const { names, outlines } = tables;
   let kept: KeptPart[] = [];
