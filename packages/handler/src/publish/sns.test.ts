@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubAccess } from "../../test/support/stub-access.ts";
+import type { TopicName } from "../route/topic.ts";
 import type { Message, MessageOutcome } from "./message.ts";
 import { createSNSPublisher } from "./sns.ts";
 
@@ -40,9 +41,9 @@ afterEach(() => {
   server.close();
 });
 
-const message = (id: string): Message => ({
+const message = (id: string, topic: TopicName = "InfosecEmail"): Message => ({
   id,
-  topic: "InfosecEmail",
+  topic,
   alertIds: [id],
   subject: `subject ${id}`,
   body: { default: "{}", email: `mail ${id}`, sms: `sms ${id}` },
@@ -88,6 +89,21 @@ describe("createSNSPublisher", () => {
     expect(sent.get(`${entry}.MessageStructure`)).toBe("json");
     expect(JSON.parse(sent.get(`${entry}.Message`) ?? "")).toEqual(message("0").body);
     expect(sent.get(`${entry}.MessageAttributes.entry.1.Value.StringValue`)).toBe("high");
+  });
+
+  it.each([
+    ["InfosecSMS", "Transactional"],
+    ["DevOpsSMS", "Transactional"],
+    ["InfosecEmail", undefined],
+    ["DevOpsEmail", undefined],
+  ] as const)("sends to %s SMS of the type %s", async (topic, type) => {
+    replies = [batch(accepted(0))];
+    const publisher = createSNSPublisher({ [topic]: `arn:aws:sns:us-east-1:1:${topic}` });
+    expect((await publisher(topic, [message("0", topic)])).map(wordOf)).toEqual(["published"]);
+    const sent = new URLSearchParams(requests[0]);
+    const entry = "PublishBatchRequestEntries.member.1.MessageAttributes.entry.2";
+    expect(sent.get(`${entry}.Name`)).toBe(type === undefined ? null : "AWS.SNS.SMS.SMSType");
+    expect(sent.get(`${entry}.Value.StringValue`)).toBe(type ?? null);
   });
 
   it("reads one by one what of ten was refused, and whether it may pass", async () => {

@@ -4,7 +4,7 @@ import {
   type PublishBatchRequestEntry,
   SNSClient,
 } from "@aws-sdk/client-sns";
-import type { Topics } from "../route/topic.ts";
+import { isSMSTopic, type Topics } from "../route/topic.ts";
 import type { Message, MessageOutcome, Publisher, Retry } from "./message.ts";
 
 /** Publishes to SNS. Retries are the caller's, who knows how much time is left. */
@@ -37,7 +37,10 @@ export function createSNSPublisher(topics: Topics): Publisher {
 }
 
 function entryOf(message: Message, index: number): PublishBatchRequestEntry {
-  const attributes = Object.entries(message.attributes).map(
+  const given = isSMSTopic(message.topic)
+    ? { ...message.attributes, ...urgentSMS }
+    : message.attributes;
+  const attributes = Object.entries(given).map(
     ([name, StringValue]) => [name, { DataType: "String", StringValue }] as const,
   );
   return {
@@ -48,6 +51,13 @@ function entryOf(message: Message, index: number): PublishBatchRequestEntry {
     ...(message.subject === undefined ? {} : { Subject: message.subject }),
   };
 }
+
+/**
+ * Unless the account says otherwise, SMS are `Promotional`, which SNS delivers as cheaply as it can,
+ * not as surely. Source: "Publishing to a topic" and "Setting SMS messaging preferences", Amazon SNS
+ * Developer Guide.
+ */
+const urgentSMS = { "AWS.SNS.SMS.SMSType": "Transactional" } as const;
 
 /**
  * Of a message that SNS does not name as accepted. Named nowhere, as in an answer that is empty or
