@@ -69,6 +69,8 @@ describe("settings.schema.json", () => {
     [{ accounts: { "111122223333": {} } }],
     [{ suppressions: [{ ...meta, rule: "a", from: "2029-01-01T00:00Z" }] }],
     [{ suppressions: [{ ...meta, rule: "a", until: "never" }] }],
+    [{ suppressions: [{ ...meta, rule: "a", until: "2029-01-01T00:00:00" }] }],
+    [{ suppressions: [{ ...meta, rule: "a", until: "2029-01-01T00:00:00.5+01:00" }] }],
     [{ suppressions: [{ rule: "a" }] }],
     [{ suppressions: [{ ...meta, rule: "a", includeTampering: false }] }],
     [{ routing: [{ topics: ["InfosecSMS"], severity: "high" }] }],

@@ -75,6 +75,15 @@ describe("parseHandlerSettings", () => {
       ["suppressions[0].until"],
     ],
     [
+      "a suppression from and until a time of no zone",
+      {
+        suppressions: [
+          { ...reasoned, rule: "a", from: "2029-01-01T00:00", until: "2029-02-01T00:00:00" },
+        ],
+      },
+      ["suppressions[0].from", "suppressions[0].until"],
+    ],
+    [
       "a suppression of all networks",
       { suppressions: [{ ...reasoned, network: "0.0.0.0/0" }] },
       ["suppressions[0]"],
