@@ -61,6 +61,25 @@ describe("createSettingsKeeper", () => {
     expect(kept.problems[0]?.message).toContain("denied");
   });
 
+  it.each([
+    ["the first", []],
+    ["a later", ["good 1"]],
+  ])("tries a document that is out of reach again in 10 s, %s as well", async (_, before) => {
+    const { world, refresh } = keep();
+    for (const _ of before) await refresh();
+    world.text = new Error("throttled");
+    world.nowMs = 300_000;
+    expect((await refresh()).problems).toHaveLength(1);
+    world.text = "good 2";
+    world.nowMs = 309_999;
+    expect((await refresh()).problems).toHaveLength(1);
+    world.nowMs = 310_000;
+    expect(await refresh()).toEqual({ value: "good 2", version: "good 2", problems: [] });
+    world.text = "good 3";
+    world.nowMs = 609_999;
+    expect((await refresh()).value).toBe("good 2");
+  });
+
   it("goes without settings where no document was ever good", async () => {
     const { world, refresh } = keep();
     world.text = "bad";

@@ -25,6 +25,12 @@ export interface KeeperParts<T> {
 const settingsAgeMaxMs = 300_000;
 
 /**
+ * How long one that could not be read is let be: most of what keeps it away, such as throttling,
+ * passes in seconds, and until then rules that need it find nothing, or go by what was.
+ */
+const readAgainMs = 10_000;
+
+/**
  * Keeps the value made from the newest good settings. The function it returns reads the document
  * again when it is older than 300 s, validates it wholly, and only then swaps. While the newest
  * is bad or out of reach, the last good one holds; where there has been none, the value without
@@ -32,21 +38,20 @@ const settingsAgeMaxMs = 300_000;
  */
 export function createSettingsKeeper<T>(parts: KeeperParts<T>): () => Promise<Kept<T>> {
   let kept: Kept<T> | undefined;
-  let readAtMs = Number.NEGATIVE_INFINITY;
+  let readAgainAtMs = Number.NEGATIVE_INFINITY;
   return async () => {
-    if (kept !== undefined && parts.nowMs() - readAtMs < settingsAgeMaxMs) return kept;
-    readAtMs = parts.nowMs();
-    kept = await refresh(parts, kept);
+    if (kept !== undefined && parts.nowMs() < readAgainAtMs) return kept;
+    const read = await attempt(parts.source);
+    readAgainAtMs = parts.nowMs() + (read.ok ? settingsAgeMaxMs : readAgainMs);
+    kept = read.ok ? refresh(read.value, parts, kept) : keepOn(parts, kept, read.problems);
     return kept;
   };
 }
 
-async function refresh<T>(parts: KeeperParts<T>, kept: Kept<T> | undefined): Promise<Kept<T>> {
-  const read = await attempt(parts.source);
-  if (!read.ok) return keepOn(parts, kept, read.problems);
-  const version = parts.fingerprint(read.value);
+function refresh<T>(text: string, parts: KeeperParts<T>, kept: Kept<T> | undefined): Kept<T> {
+  const version = parts.fingerprint(text);
   if (kept?.version === version) return { ...kept, problems: [] };
-  const compiled = parts.compile(read.value);
+  const compiled = parts.compile(text);
   return compiled.ok
     ? { value: compiled.value, version, problems: [] }
     : keepOn(parts, kept, compiled.problems);
