@@ -21,6 +21,7 @@ const least = {
   CriticalInstances: [""],
   CriticalVolumes: [""],
   LogRetentionDays: "365",
+  ReservedConcurrency: "10",
   ConfigAlreadyEnabled: "no",
   CodeBucket: "acme-code",
   CodeKey: "logcritical.zip",
@@ -112,6 +113,14 @@ describe("the template without CDK", () => {
         .map(({ properties }) => properties.Endpoint);
     expect(endpoints(deploy())).toEqual([]);
     expect(endpoints(deploy({ DevOpsPhone: "+447700900124" }))).toEqual(["+447700900124"]);
+  });
+
+  it.each([
+    ["10", "10"],
+    ["none", undefined],
+  ])("reserves runtimes where the account has some to reserve: %s", (wanted, reserved) => {
+    const [own] = deploy({ ReservedConcurrency: wanted }).ofType("AWS::Lambda::Function");
+    expect(own?.properties.ReservedConcurrentExecutions).toBe(reserved);
   });
 
   it("watches itself just as an environment does", () => {

@@ -1,4 +1,11 @@
-import { CfnCondition, CfnParameter, type CfnParameterProps, Fn, type Stack } from "aws-cdk-lib";
+import {
+  CfnCondition,
+  CfnParameter,
+  type CfnParameterProps,
+  Fn,
+  type ICfnConditionExpression,
+  type Stack,
+} from "aws-cdk-lib";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 
@@ -18,6 +25,7 @@ export class TemplateParameters extends Construct {
   readonly criticalInstances: OptionalList;
   readonly criticalVolumes: OptionalList;
   readonly logRetentionDays: number;
+  readonly reservedConcurrency: Optional;
   readonly codeBucket: CfnParameter;
   readonly codeKey: CfnParameter;
   /** Holds where no recorder of AWS Config is there yet. */
@@ -40,6 +48,7 @@ export class TemplateParameters extends Construct {
       allowedValues: retentions.map(String),
       description: "For how many days CloudWatch Logs keeps records",
     }).valueAsNumber;
+    this.reservedConcurrency = reservation(stack, "ReservedConcurrency");
     const choice = new CfnParameter(stack, "ConfigAlreadyEnabled", {
       default: "no",
       allowedValues: ["yes", "no"],
@@ -97,6 +106,18 @@ function optional(stack: Stack, id: string): Optional {
   return { value, isGiven: given(stack, id, value) };
 }
 
+/** A new account refuses to reserve any, and all that was made before the function is undone. */
+function reservation(stack: Stack, id: string): Optional {
+  const { valueAsString: value } = new CfnParameter(stack, id, {
+    default: "10",
+    allowedPattern: "none|[1-9][0-9]{0,2}|1000",
+    description:
+      "How many runtimes at once; none in a new account, whose quota has none to reserve",
+  });
+  const expression = differs(value, "none");
+  return { value, isGiven: new CfnCondition(stack, `Has${id}`, { expression }) };
+}
+
 function list(stack: Stack, id: string, description: string): OptionalList {
   const { valueAsList: values } = new CfnParameter(stack, id, {
     type: "CommaDelimitedList",
@@ -107,6 +128,9 @@ function list(stack: Stack, id: string, description: string): OptionalList {
 }
 
 function given(stack: Stack, id: string, value: string): CfnCondition {
-  const expression = Fn.conditionNot(Fn.conditionEquals(value, ""));
-  return new CfnCondition(stack, `Has${id}`, { expression });
+  return new CfnCondition(stack, `Has${id}`, { expression: differs(value, "") });
+}
+
+function differs(value: string, from: string): ICfnConditionExpression {
+  return Fn.conditionNot(Fn.conditionEquals(value, from));
 }

@@ -1,8 +1,10 @@
 import { defaultSettings } from "@logcritical/handler/settings";
 import {
+  Aws,
   type CfnCondition,
   CfnResource,
   DefaultStackSynthesizer,
+  Fn,
   type IStackSynthesizer,
   Stack,
 } from "aws-cdk-lib";
@@ -148,9 +150,9 @@ export class TemplateStack extends Stack {
   }
 
   #createFunction(encryptionKey: EncryptionKey, topics: AlertTopics): AlertFunction {
-    const { codeBucket, codeKey } = this.#parameters;
+    const { codeBucket, codeKey, reservedConcurrency } = this.#parameters;
     const names = pipelineNames(this.#names);
-    return new AlertFunction(this, "Function", {
+    const alertFunction = new AlertFunction(this, "Function", {
       functionName: names.functionName,
       failureQueueName: names.failureQueueName,
       code: Code.fromCfnParameters({ bucketNameParam: codeBucket, objectKeyParam: codeKey }),
@@ -166,6 +168,13 @@ export class TemplateStack extends Stack {
       reservedConcurrency: 10,
       logRetentionDays: RetentionDays.THREE_MONTHS,
     });
+    const own = alertFunction.function.node.defaultChild;
+    if (CfnResource.isCfnResource(own)) {
+      const { value, isGiven } = reservedConcurrency;
+      const reserved = Fn.conditionIf(isGiven.logicalId, value, Aws.NO_VALUE);
+      own.addPropertyOverride("ReservedConcurrentExecutions", reserved);
+    }
+    return alertFunction;
   }
 
   #createWatch(topics: AlertTopics, alertFunction: AlertFunction): void {
