@@ -322,6 +322,28 @@ describe("the rules for tampering", () => {
     ["rules", ["events", "DisableRule", { name: "acme-test-watch-trail" }]],
     ["rules", ["events", "DeleteRule", { name: "acme-test-watch-rules-twin" }]],
     ["rules", ["events", "RemoveTargets", { rule: "acme-test-watch-report" }]],
+    [
+      "rules",
+      [
+        "events",
+        "DisableRule",
+        { name: "acme-test-watch-trail" },
+        {},
+        "cloudformation.amazonaws.com",
+      ],
+    ],
+    ["rules-rewritten", ["events", "PutRule", { name: "acme-test-watch-trail" }]],
+    ["rules-rewritten", ["events", "PutTargets", { rule: "acme-test-watch-report" }]],
+    [
+      "rules-twin",
+      [
+        "events",
+        "PutTargets",
+        { rule: "acme-test-watch-rules" },
+        {},
+        "cloudformation.amazonaws.com",
+      ],
+    ],
   ])("%s hears of %j", (rule, call) => {
     expect(heard(...call)).toEqual([rule]);
   });
@@ -336,6 +358,8 @@ describe("the rules for tampering", () => {
   const others: readonly Call[] = [
     ["monitoring", "PutMetricAlarm", { alarmName: "acme-test-root-access" }, ...deployment],
     ["logs", "PutMetricFilter", { logGroupName: "acme-test-trail" }, ...deployment],
+    ["events", "PutRule", { name: "acme-test-watch-trail" }, ...deployment],
+    ["events", "PutTargets", { rule: "acme-test-watch-report" }, ...deployment],
     ["cloudtrail", "StopLogging", { name: "another-trail" }],
     ["cloudtrail", "GetTrailStatus", { name: "acme-test-trail" }],
     ["logs", "DeleteMetricFilter", { logGroupName: "another" }],

@@ -177,19 +177,37 @@ function alarmTampering({ prefix }: Pipeline): readonly Tampering[] {
   ];
 }
 
-/** Whoever deletes the rule that would tell it is told of by its twin. */
+/**
+ * Whoever deletes or rewrites the rule that would tell it is told of by its twin. A deployment writes
+ * all of them at once, the first one included, and as many SMS use up what the account may spend on
+ * them in a month.
+ */
 function ruleTampering({ prefix }: Pipeline): readonly Tampering[] {
   const rules = (...is: readonly Match[]): readonly Place[] => [
     parameter("name", ...is),
     parameter("rule", ...is),
   ];
-  const common = {
-    what: "a rule that listens for tampering",
-    eventSource: "events.amazonaws.com",
-    eventNames: ["DisableRule", "DeleteRule", "PutRule", "RemoveTargets", "PutTargets"],
-  };
+  const what = "a rule that listens for tampering";
+  const eventSource = "events.amazonaws.com";
+  const silencing = ["DisableRule", "DeleteRule", "RemoveTargets"];
+  const rewriting = ["PutRule", "PutTargets"];
+  const ours = rules({ prefix: `${prefix}-watch-` });
   return [
-    { ...common, id: "rules", among: rules({ prefix: `${prefix}-watch-` }) },
-    { ...common, id: "rules-twin", among: rules(`${prefix}-watch-rules`) },
+    { id: "rules", what, eventSource, eventNames: silencing, among: ours },
+    {
+      id: "rules-rewritten",
+      what,
+      eventSource,
+      eventNames: rewriting,
+      among: ours,
+      exceptBy: deployments,
+    },
+    {
+      id: "rules-twin",
+      what,
+      eventSource,
+      eventNames: [...silencing, ...rewriting],
+      among: rules(`${prefix}-watch-rules`, `${prefix}-watch-rules-rewritten`),
+    },
   ];
 }
