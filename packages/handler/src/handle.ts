@@ -30,6 +30,8 @@ export interface HandleParts {
   readonly log: (line: object) => void;
   /** Of the settings that the filters were made with, where they are known. */
   readonly filtersVersion?: string | undefined;
+  /** By which its metrics are told from those of others in the account. */
+  readonly functionName?: string | undefined;
   /** Why the state table failed, in this invocation so far. */
   readonly stateFailures: readonly string[];
 }
@@ -46,11 +48,12 @@ export async function handle(payload: unknown, parts: HandleParts): Promise<Answ
   const decoded = decodeDelivery(payload, inflatedBytesMax, engine.sifter);
   if (!decoded.ok) throw new Error(describe(decoded.problems));
   if (decoded.value.kind === "schedule") return handleSchedule(engine, parts);
-  const { run, log, stateFailures } = parts;
+  const { run, log, stateFailures, functionName } = parts;
   const report = await runPipeline(decoded.value, engine, run);
   await noteHits(report, engine, run);
   const hasTable = run.state.isShared;
-  const lines = printLogLines(report, { engine, nowMs: run.nowMs(), stateFailures, hasTable });
+  const source = { nowMs: run.nowMs(), functionName };
+  const lines = printLogLines(report, { ...source, engine, stateFailures, hasTable });
   for (const line of lines) log(line);
   await tellUnreadable(decoded.value, engine, run);
   if (kept.problems.length > 0) await tellSettings(kept, parts);
@@ -62,9 +65,10 @@ const success: Answer = { batchItemFailures: [] };
 
 /** A report that says "nothing" may have had no table to read, which nothing else would tell. */
 async function handleSchedule(engine: Engine, parts: HandleParts): Promise<Answer> {
-  const { run, log, stateFailures } = parts;
+  const { run, log, stateFailures, functionName } = parts;
   const isTold = await tellDaily(engine, run, log);
-  for (const line of printStateFailures(stateFailures, run.nowMs())) log(line);
+  const source = { nowMs: run.nowMs(), functionName };
+  for (const line of printStateFailures(stateFailures, source)) log(line);
   if (isTold) return success;
   throw new Error("The daily report did not reach every topic.");
 }

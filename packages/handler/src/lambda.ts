@@ -68,8 +68,8 @@ export async function handler(payload: unknown, context: Context): Promise<Answe
     topics: environment.topics,
     reserveMs,
   });
-  const { filtersVersion } = environment;
-  return handle(payload, { refresh, run, log, filtersVersion, stateFailures });
+  const { filtersVersion, functionName } = environment;
+  return handle(payload, { refresh, run, log, filtersVersion, functionName, stateFailures });
 }
 
 function openState(stateFailures: string[]): StateTable {

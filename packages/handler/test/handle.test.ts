@@ -185,13 +185,14 @@ describe("handle", () => {
       refresh: async () => ({ value: engineOf(), version: "test", problems: [] }),
       run: runAt(now, { ...outbox, state }),
       log: (line) => log.push(line),
+      functionName: "acme-alerts",
       stateFailures: failures,
     });
     expect(answer).toEqual(success);
     expect(outbox.messages).toHaveLength(2);
     expect(log).toEqual([
       { level: "error", message: "state", reason: "Error: down" },
-      expect.objectContaining({ StateFailures: 1 }),
+      expect.objectContaining({ FunctionName: "acme-alerts", StateFailures: 1 }),
     ]);
   });
 

@@ -246,8 +246,13 @@ describe.skipIf(client.kind === "lacking")("the deployed function", () => {
     await runtime.invoke(logsPayload({ ...stopped, eventID: "metrics" }));
     const metrics = runtime.lines().filter((line) => "_aws" in line);
     expect(metrics).toMatchObject([
-      { Records: 1, Evaluated: 1, Findings: 1 },
-      { Rule: "cloudtrail-change", Severity: "critical", Findings: 1 },
+      { FunctionName: "logcritical", Records: 1, Evaluated: 1, Findings: 1 },
+      {
+        FunctionName: "logcritical",
+        Rule: "cloudtrail-change",
+        Severity: "critical",
+        Findings: 1,
+      },
     ]);
   });
 

@@ -60,6 +60,14 @@ describe("the alarms on the pipeline", () => {
     expect(alarms.get(id)).toMatchObject({ Namespace, MetricName });
   });
 
+  it("watch this function alone, as another environment may be in the account", () => {
+    const own = [...alarms.values()].filter(({ Namespace }) => Namespace === "LogCritical");
+    expect(own).toHaveLength(4);
+    for (const { Dimensions } of own) {
+      expect(Dimensions).toEqual([{ Name: "FunctionName", Value: "acme-test-alerts" }]);
+    }
+  });
+
   it.each(["DeliveryErrors", "DeliveryThrottling"])("watch %s of the log group", (name) => {
     const texts = [...alarms.values()].map(({ Metrics }) => JSON.stringify(Metrics ?? []));
     expect(texts.filter((text) => text.includes(`SELECT SUM(${name})`))).toHaveLength(1);

@@ -1,14 +1,13 @@
 import type { Engine } from "../engine.ts";
 import { describeAlert } from "../render/describe.ts";
 import { printLine } from "../render/summary.ts";
-import { printMetric, printMetrics } from "./metrics.ts";
+import { type MetricSource, printMetric, printMetrics } from "./metrics.ts";
 import type { Report } from "./report.ts";
 import { findImbalances, type Tally } from "./tally.ts";
 
 /** What the log lines need besides the report. */
-export interface LogContext {
+export interface LogContext extends MetricSource {
   readonly engine: Engine;
-  readonly nowMs: number;
   readonly stateFailures: readonly string[];
   readonly hasTable: boolean;
 }
@@ -23,7 +22,7 @@ const chunkSize = 100;
  * unreadable line, whatever went wrong, and the metrics.
  */
 export function printLogLines(report: Report, context: LogContext): readonly object[] {
-  const { engine, nowMs, stateFailures } = context;
+  const { engine, stateFailures } = context;
   const tally: Tally = { ...report.tally, stateFailures: stateFailures.length };
   const { byRule: _, ...totals } = tally;
   const imbalances = findImbalances(tally);
@@ -46,19 +45,19 @@ export function printLogLines(report: Report, context: LogContext): readonly obj
     ...errors("publish", report.failures),
     ...errors("state", stateFailures),
     ...errors("imbalance", imbalances),
-    ...printMetrics(tally, nowMs),
+    ...printMetrics(tally, context),
   ];
 }
 
 /** What went wrong with the state table where there was no delivery, with its metric. */
 export function printStateFailures(
   stateFailures: readonly string[],
-  nowMs: number,
+  source: MetricSource,
 ): readonly object[] {
   if (stateFailures.length === 0) return [];
   return [
     ...errors("state", stateFailures),
-    printMetric("stateFailures", stateFailures.length, nowMs),
+    printMetric("stateFailures", stateFailures.length, source),
   ];
 }
 

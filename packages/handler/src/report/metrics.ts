@@ -1,18 +1,25 @@
 import type { Tally } from "./tally.ts";
 
+/** What was measured, and when: an account may have more than one of these functions. */
+export interface MetricSource {
+  readonly nowMs: number;
+  /** Undefined at a desk. */
+  readonly functionName: string | undefined;
+}
+
 /**
  * The tally as CloudWatch's embedded metric format: log lines from which CloudWatch makes metrics
  * in the namespace `LogCritical`, one line in all and one for each rule and severity.
  * Source: "Specification: Embedded metric format", Amazon CloudWatch User Guide.
  */
-export function printMetrics(tally: Tally, nowMs: number): readonly object[] {
+export function printMetrics(tally: Tally, source: MetricSource): readonly object[] {
   const { byRule, ...totals } = tally;
   const all = Object.entries(totals).map(([name, value]) => [metricName(name), value] as const);
   return [
-    embed({ nowMs, dimensions: {}, metrics: Object.fromEntries(all) }),
+    embed({ source, dimensions: {}, metrics: Object.fromEntries(all) }),
     ...byRule.map(({ ruleId, severity, findings, alerted }) =>
       embed({
-        nowMs,
+        source,
         dimensions: { Rule: ruleId, Severity: severity },
         metrics: { Findings: findings, Alerted: alerted },
       }),
@@ -21,29 +28,32 @@ export function printMetrics(tally: Tally, nowMs: number): readonly object[] {
 }
 
 /** One number of a tally by itself, in the same format. */
-export function printMetric(name: keyof Tally, value: number, nowMs: number): object {
-  return embed({ nowMs, dimensions: {}, metrics: { [metricName(name)]: value } });
+export function printMetric(name: keyof Tally, value: number, source: MetricSource): object {
+  return embed({ source, dimensions: {}, metrics: { [metricName(name)]: value } });
 }
 
 interface Embedded {
-  readonly nowMs: number;
+  readonly source: MetricSource;
   readonly dimensions: Readonly<Record<string, string>>;
   readonly metrics: Readonly<Record<string, number>>;
 }
 
-function embed({ nowMs, dimensions, metrics }: Embedded): object {
+function embed({ source, dimensions, metrics }: Embedded): object {
+  const { nowMs, functionName } = source;
+  const by =
+    functionName === undefined ? dimensions : { FunctionName: functionName, ...dimensions };
   return {
     _aws: {
       Timestamp: nowMs,
       CloudWatchMetrics: [
         {
           Namespace: "LogCritical",
-          Dimensions: [Object.keys(dimensions)],
+          Dimensions: [Object.keys(by)],
           Metrics: Object.keys(metrics).map((Name) => ({ Name, Unit: "Count" })),
         },
       ],
     },
-    ...dimensions,
+    ...by,
     ...metrics,
   };
 }

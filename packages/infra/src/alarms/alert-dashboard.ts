@@ -76,7 +76,13 @@ function countOf({ spec }: DeployedAlarm, namespace: string): Metric {
 
 function functionRows({ function: lambda, failures, logGroup }: AlertFunction): IWidget[][] {
   const own = (metricName: string): Metric =>
-    new Metric({ namespace: "LogCritical", metricName, statistic: "Sum", label: metricName });
+    new Metric({
+      namespace: "LogCritical",
+      metricName,
+      dimensionsMap: { FunctionName: lambda.functionName },
+      statistic: "Sum",
+      label: metricName,
+    });
   return [
     [title("# The function\nWhat it was handed, what it told, and what it could not.")],
     [

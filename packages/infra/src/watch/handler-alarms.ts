@@ -1,3 +1,4 @@
+import type { WatchedFunction } from "./pipeline.ts";
 import {
   metric,
   nothingFor,
@@ -7,12 +8,12 @@ import {
   type WatchRequest,
 } from "./watch-alarm.ts";
 
-/**
- * Alarms on what the handler counts itself; packages/handler/README.md has its metrics. They have no
- * dimensions, so that environments in one account and Region share them.
- */
-export function handlerAlarms({ quietFunctionHours }: WatchRequest): readonly WatchAlarm[] {
-  const own = (name: string): WatchedMetric => metric("LogCritical", name);
+/** Alarms on what the handler counts itself; packages/handler/README.md has its metrics. */
+export function handlerAlarms(
+  { functionName: FunctionName }: WatchedFunction,
+  { quietFunctionHours }: WatchRequest,
+): readonly WatchAlarm[] {
+  const own = (name: string): WatchedMetric => metric("LogCritical", name, { FunctionName });
   return [
     {
       id: "alerts-failed",

@@ -21,7 +21,7 @@ export function planWatchAlarms(request: WatchRequest): readonly WatchAlarm[] {
           ...(pipeline.function.by === "logs"
             ? asyncAlarms(pipeline.function)
             : streamAlarms(pipeline.function)),
-          ...handlerAlarms(request),
+          ...handlerAlarms(pipeline.function, request),
         ]),
   ];
 }
