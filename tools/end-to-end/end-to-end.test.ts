@@ -16,6 +16,10 @@ import {
 } from "../../packages/handler/test/support/payloads.ts";
 import { matchesEvent } from "../../packages/infra/test/support/match-event.ts";
 import { environmentOf, synthesise } from "../../packages/infra/test/support/synthesise.ts";
+import {
+  type Transformer,
+  transformEvent,
+} from "../../packages/infra/test/support/transform-event.ts";
 import { ofType } from "../../packages/infra/test/support/walk-template.ts";
 import { catalog } from "../../packages/rules/src/catalog/index.ts";
 import { type Deployed, deploy, type Notification } from "./deployed.ts";
@@ -113,15 +117,33 @@ describe.skipIf(client.kind === "lacking").each(["logs", "kinesis"])("deployed b
     },
   );
 
-  it("tells of tampering that EventBridge hears of, by whatever way", async () => {
+  it.each<readonly [call: string, requestParameters: object, rule: string]>([
+    [
+      "lambda:UpdateFunctionCode20150331v2",
+      { functionName: "acme-test-alerts" },
+      "alerter-changed",
+    ],
+    ["cloudtrail:StopLogging", { name: "acme-test-trail" }, "cloudtrail-change"],
+    ["kms:DisableKey", { keyId: "1234abcd" }, "alerter-changed"],
+    ["events:DisableRule", { name: "acme-test-watch-trail" }, "alerter-changed"],
+    [
+      "monitoring:DisableAlarmActions",
+      { alarmNames: ["acme-test-root-access"] },
+      "alerter-changed",
+    ],
+    ["sns:SetSMSAttributes", { attributes: { MonthlySpendLimit: "0" } }, "alerter-changed"],
+    ["logs:PutTransformer", { logGroupIdentifier: "acme-test-trail" }, "alerter-changed"],
+  ])("tells of tampering that EventBridge hears of: %s", async (call, requestParameters, rule) => {
+    const [service = "", eventName = ""] = call.split(":");
     const detail = {
-      eventSource: "lambda.amazonaws.com",
-      eventName: "UpdateFunctionCode20150331v2",
-      eventID: "tampering",
+      eventSource: `${service}.amazonaws.com`,
+      eventName,
+      eventID: `tampering ${call}`,
       eventTime: "2026-11-28T08:00:00Z",
       readOnly: false,
+      sourceIPAddress: "198.51.100.7",
       userIdentity: { type: "IAMUser", userName: "mallory" },
-      requestParameters: { functionName: "acme-test-alerts" },
+      requestParameters,
       recipientAccountId: "111122223333",
     };
     const event = { id: "1", "detail-type": "AWS API Call via CloudTrail", detail };
@@ -129,13 +151,17 @@ describe.skipIf(client.kind === "lacking").each(["logs", "kinesis"])("deployed b
     const hearing = listening.filter(([, { Properties }]) =>
       matchesEvent(Properties?.EventPattern, event),
     );
-    expect(hearing.map(([, { Properties }]) => Properties?.Targets)).toMatchObject([
+    const targets = hearing.map(([, { Properties }]) => Properties?.Targets as readonly Target[]);
+    expect(targets).toMatchObject([
       [
         { Id: "people" },
         { Id: "function", Arn: expect.stringMatching(/acme-test-alerts$/) as string },
       ],
     ]);
-    expect(await tell(event)).toEqual(new Set(["alerter-changed at InfosecEmail"]));
+    const told = await tell(transformEvent(event, targets[0]?.[1]?.InputTransformer) as object);
+    expect(told).toContain(`${rule} at InfosecEmail`);
+    const tampering = [...told].filter((pair) => /alerter-changed|cloudtrail-change/.test(pair));
+    expect(new Set(tampering.map((pair) => pair.split(" ")[0]))).toEqual(new Set([rule]));
   });
 
   it("reports daily what was of low severity, to whom it concerns", async () => {
@@ -149,6 +175,11 @@ describe.skipIf(client.kind === "lacking").each(["logs", "kinesis"])("deployed b
     expect(new Set(told)).toEqual(waiting);
   });
 });
+
+/** A target of a rule of EventBridge. */
+interface Target {
+  readonly InputTransformer?: Transformer;
+}
 
 /**
  * Whether what is expected is what the file's name promises. A record of a rule that counts is told

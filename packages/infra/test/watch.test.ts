@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createSecurityStacks } from "../src/security-app.ts";
 import { matchesEvent } from "./support/match-event.ts";
 import { environmentOf, synthesise, type Template, withApp } from "./support/synthesise.ts";
+import { type Transformer, transformEvent } from "./support/transform-event.ts";
 import { ofType } from "./support/walk-template.ts";
 
 const alerts = {
@@ -390,13 +391,20 @@ describe("the rules for tampering", () => {
       const targets = Targets as readonly {
         readonly Id: string;
         readonly DeadLetterConfig?: unknown;
-        readonly InputTransformer?: {
-          readonly InputPathsMap: Readonly<Record<string, string>>;
-          readonly InputTemplate: string;
-        };
+        readonly InputTransformer?: Transformer;
       }[];
       expect(targets.map(({ Id }) => Id)).toEqual(["people", "function"]);
       expect(targets.every(({ DeadLetterConfig }) => DeadLetterConfig !== undefined)).toBe(true);
+      const event = { id: "e", "detail-type": "call", source: "aws.x", detail: { eventID: "1" } };
+      const [what = ""] =
+        / on (.*?), from /.exec(String(targets[0]?.InputTransformer?.InputTemplate))?.slice(1) ??
+        [];
+      expect(transformEvent(event, targets[1]?.InputTransformer)).toEqual({
+        id: "e",
+        "detail-type": "call",
+        detail: { eventID: "1" },
+        tampering: what,
+      });
       const { InputPathsMap = {}, InputTemplate = "" } = targets[0]?.InputTransformer ?? {};
       const used = [...InputTemplate.matchAll(/<(\w+)>/g)].map(([, name]) => name);
       expect(new Set(used)).toEqual(new Set(Object.keys(InputPathsMap)));

@@ -188,6 +188,20 @@ describe("decodeDelivery", () => {
     expect(idsOf({ eventName: "b" }, { eventName: "a" })).toEqual([second, first]);
   });
 
+  it.each<readonly [name: string, tampering: unknown, expected: object]>([
+    [
+      "keeps what the watch calls tampering",
+      "the trail",
+      { id: "e", record, tampering: "the trail" },
+    ],
+    ["and nothing that is no text", { what: "the trail" }, { id: "e", record }],
+    ["or an empty one", "", { id: "e", record }],
+  ])("%s", (_, tampering, expected) => {
+    const result = decodeDelivery({ id: "e", "detail-type": "x", detail: record, tampering });
+    expect(result).toMatchObject({ value: { records: [expected] } });
+    expect(result.ok && result.value).toHaveProperty("records", [expected]);
+  });
+
   it("tells envelopes without an id apart that differ deeper than JavaScript can write", () => {
     const envelopes = ["1", "2", "1"].map((inmost) => {
       const deep = `${"[".repeat(50_000)}${inmost}${"]".repeat(50_000)}`;

@@ -24,9 +24,14 @@ export function isSchedule(envelope: Envelope): boolean {
   return envelope["detail-type"] === "Scheduled Event";
 }
 
-/** Takes the one record out of its envelope. */
+/**
+ * Takes the one record out of its envelope, beside which the rules of EventBridge that listen for
+ * tampering write what with: see `tamper-rules.ts` of infra.
+ */
 export function decodeEnvelope(envelope: Envelope): Decoded {
   if (isInsight(envelope.detail)) return { ...decodedNothing, notData: 1 };
   const id = textAt(envelope, "id") || nameContents("detail", envelope.detail);
-  return { ...decodedNothing, records: [{ id, record: envelope.detail }] };
+  const tampering = textAt(envelope, "tampering") ?? "";
+  const said = tampering === "" ? {} : { tampering };
+  return { ...decodedNothing, records: [{ id, record: envelope.detail, ...said }] };
 }

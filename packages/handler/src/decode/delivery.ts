@@ -43,6 +43,8 @@ export interface DeliveredRecord {
   readonly ingestedAtMs?: number;
   /** The Kinesis record that held it: what Lambda is told to retry from. */
   readonly sequenceNumber?: string;
+  /** What was tampered with, where the watch over the alerts handed it over and says so. */
+  readonly tampering?: string;
 }
 
 /** Something that could not be read, named well enough to be found again. */

@@ -1,10 +1,14 @@
 import { all, any, type Condition, field, type Rule, wrote } from "@logcritical/rules";
 import type { Environment } from "../environment.ts";
 
+/** Where a record is given what the watch says that was tampered with; CloudTrail has no such field. */
+export const tamperingField = "tampering";
+
 /**
  * The rule that watches the alerter itself: any change that names its function, topics, table,
  * settings or role, refused or not, also where the request names only a subscription or a trigger
- * of them. Undefined where the environment names none of them.
+ * of them; and whatever the watch calls tampering, such as with keys, of which it alone knows that
+ * alerts depend on them. Undefined where the environment names nothing.
  */
 export function createAlerterRule(environment: Environment): Rule | undefined {
   const [first, ...others] = namesOf(environment);
@@ -16,11 +20,14 @@ export function createAlerterRule(environment: Environment): Rule | undefined {
     description: "Something that LogCritical runs on, or sends through, was or was to be changed.",
     severity: "high",
     teams: ["infosec"],
-    when: all(
-      wrote(),
-      // Where data events are on, each delivery is a record too.
-      any(field("eventName").isNot("Invoke"), field("userIdentity.type").isNot("AWSService")),
-      any(named, ...partsOf(environment)),
+    when: any(
+      heardByWatch,
+      all(
+        wrote(),
+        // Where data events are on, each delivery is a record too.
+        any(field("eventName").isNot("Invoke"), field("userIdentity.type").isNot("AWSService")),
+        any(named, ...partsOf(environment)),
+      ),
     ),
     attack: ["T1562.008"],
     runbook: [
@@ -33,6 +40,13 @@ export function createAlerterRule(environment: Environment): Rule | undefined {
     references: ["https://attack.mitre.org/techniques/T1562/008/"],
   };
 }
+
+const heardByWatch: Condition = {
+  kind: "comparison",
+  path: tamperingField,
+  operator: "=",
+  value: { kind: "text", text: "*" },
+};
 
 /**
  * What requests name in the place of the alerter's parts: a subscription has its topic's ARN and an

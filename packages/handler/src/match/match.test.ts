@@ -2,6 +2,7 @@ import { type Condition, compileRules, field } from "@logcritical/rules";
 import { catalog } from "@logcritical/rules/catalog";
 import { describe, expect, it } from "vitest";
 import { decodeLogs } from "../decode/decode-logs.ts";
+import type { DeliveredRecord } from "../decode/delivery.ts";
 import { createAlerterRule } from "./alerter-changed.ts";
 import { match } from "./match.ts";
 
@@ -38,9 +39,9 @@ const refusal = {
 const stop = { ...call, eventSource: "cloudtrail.amazonaws.com", eventName: "StopLogging" };
 
 /** The rules that find something in one record, and how much was our own. */
-function check(record: object): unknown {
+function check(record: object, ofDelivery: Partial<DeliveredRecord> = {}): unknown {
   if (!rules.ok) throw new Error(JSON.stringify(rules.problems));
-  const delivered = { id: "1", record: { ...record } };
+  const delivered = { id: "1", record: { ...record }, ...ofDelivery };
   const { sightings, own } = match([delivered], { rules: rules.value, ownRole: role, nowMs: 0 });
   return [sightings.map(({ finding }) => finding.ruleId), own];
 }
@@ -127,6 +128,38 @@ describe("match", () => {
     ],
   ])("%s", (_, record, expected) => {
     expect(check(record)).toEqual(expected);
+  });
+});
+
+describe("match, of what the watch calls tampering,", () => {
+  const by = { ...call, userIdentity: theirs };
+  const disabled = { ...by, eventSource: "kms.amazonaws.com", eventName: "DisableKey" };
+
+  it.each<readonly [name: string, record: object, expected: readonly string[]]>([
+    ["tells what no rule asks for", disabled, ["alerter-changed"]],
+    ["also where it was refused", { ...disabled, errorCode: "AccessDenied" }, ["alerter-changed"]],
+    [
+      "leaves to their own rule what trails go through",
+      { ...stop, ...by, eventName: "StopLogging", eventSource: "cloudtrail.amazonaws.com" },
+      ["cloudtrail-change"],
+    ],
+    [
+      "tells once what names the alerter as well",
+      {
+        ...by,
+        eventSource: "ssm.amazonaws.com",
+        eventName: "PutParameter",
+        requestParameters: { name: "/logcritical/settings" },
+      },
+      ["alerter-changed"],
+    ],
+  ])("%s", (_, record, expected) => {
+    const [told] = check(record, { tampering: "an encryption key" }) as [readonly string[]];
+    expect(told.filter((id) => id !== "unauthorised")).toEqual(expected);
+  });
+
+  it("says nothing where the watch does not call it so", () => {
+    expect(check(disabled)).toEqual([[], 0]);
   });
 });
 

@@ -1,7 +1,9 @@
-import type { RuleSet } from "@logcritical/rules";
+import type { Finding, Rule, RuleSet } from "@logcritical/rules";
 import { actionOf } from "@logcritical/rules/record";
 import type { DeliveredRecord } from "../decode/delivery.ts";
+import { tamperingField } from "./alerter-changed.ts";
 import { createSighting, type Sighting } from "./sighting.ts";
+import { watchesTampering } from "./tampering.ts";
 
 /** What the rules found, and what of it concerns nobody. */
 export interface Matched {
@@ -31,7 +33,7 @@ export function match(records: readonly DeliveredRecord[], context: MatchContext
   const sightings: Sighting[] = [];
   let [own, shadow] = [0, 0];
   for (const delivered of records) {
-    for (const finding of rules.match(delivered.record, delivered.json)) {
+    for (const finding of findIn(delivered, rules, byId)) {
       const rule = byId.get(finding.ruleId);
       if (rule === undefined) throw new Error(`A finding of ${finding.ruleId}, which is no rule`);
       const sighting = createSighting(finding, rule, { delivered, nowMs });
@@ -42,6 +44,24 @@ export function match(records: readonly DeliveredRecord[], context: MatchContext
     }
   }
   return { sightings, own, shadow };
+}
+
+/**
+ * What the rules find. Of what the watch calls tampering they are asked once more where none of them
+ * takes it for that, with the word of the watch in the record: `createAlerterRule` has a rule for it.
+ */
+function findIn(
+  { record, json, tampering }: DeliveredRecord,
+  rules: RuleSet,
+  byId: ReadonlyMap<string, Rule>,
+): readonly Finding[] {
+  const findings = rules.match(record, json);
+  if (tampering === undefined) return findings;
+  const isKnown = findings.some(({ ruleId, mode }) => {
+    const rule = byId.get(ruleId);
+    return mode === "alert" && rule !== undefined && watchesTampering(rule);
+  });
+  return isKnown ? findings : rules.match({ ...record, [tamperingField]: tampering });
 }
 
 /** What the function calls, as `actionOf` names it: topics, table, settings, their key, its log. */

@@ -41,7 +41,17 @@ export class TamperRules extends Construct {
           },
           ...(functionARN === undefined
             ? []
-            : [{ id: "function", arn: functionARN, deadLetterConfig }]),
+            : [
+                {
+                  id: "function",
+                  arn: functionARN,
+                  inputTransformer: {
+                    inputPathsMap: envelopePaths,
+                    inputTemplate: envelopeOf(kind),
+                  },
+                  deadLetterConfig,
+                },
+              ]),
         ],
       });
     }
@@ -80,6 +90,17 @@ const inputPaths = {
   error: "$.detail.errorCode",
   id: "$.detail.eventID",
 } as const;
+
+const envelopePaths = { id: "$.id", type: "$.detail-type", detail: "$.detail" } as const;
+
+/**
+ * What the function is handed: an envelope with the record, which says what was tampered with, so
+ * that the function tells it whether or not a rule of its own asks for such calls.
+ */
+function envelopeOf({ what }: Tampering): string {
+  const tampering = JSON.stringify(what);
+  return `{"id":<id>,"detail-type":<type>,"detail":<detail>,"tampering":${tampering}}`;
+}
 
 /**
  * What a person reads, who and what first, as phones cut it. A path that an event lacks leaves
