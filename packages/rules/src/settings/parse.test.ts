@@ -48,7 +48,31 @@ const bad: readonly (readonly [unknown, readonly (readonly [string, string])[]])
   ],
   [{ lists: { a: [" "] } }, [["lists.a[0]", "write a text that is not blank"]]],
   [{ lists: ["a"] }, [["lists", "is a list: write an object"]]],
-  [{ rules: { x: "off" } }, [["rules.x", 'is "off": write an object']]],
+  [
+    { rules: { mode: "off", suppressions: [] } },
+    [
+      ["rules.mode", 'is "off": write an object such as {"mode": "off"}, for rules stand here'],
+      ["rules.suppressions", "is an empty list: write an object such as"],
+    ],
+  ],
+  [
+    {
+      rules: {
+        criticalInstances: ["i-0123456789abcdef0"],
+        criticalVolumes: [],
+        networks: ["10.0.0.0/8"],
+        largeInstanceTypes: "p5.*",
+        lists: { a: ["b"] },
+      },
+    },
+    ["criticalInstances", "criticalVolumes", "networks", "largeInstanceTypes", "lists"].map(
+      (name) => [`rules.${name}`, `write "${name}" beside "rules", not in it.`] as const,
+    ),
+  ],
+  [
+    { rules: { networks: { mode: "off" }, lists: { severity: "urgent" } } },
+    [["rules.lists.severity", "write critical, high, medium or low"]],
+  ],
   [
     { rules: { x: { mode: "of", severity: "urgent", topics: [] } } },
     [

@@ -2,12 +2,14 @@ import {
   type Check,
   choice,
   dictionary,
+  isObject,
   list,
   matching,
   object,
   optional,
   text,
   wholeNumber,
+  wrong,
 } from "../check/shape.ts";
 import { parseNetwork } from "../condition/network.ts";
 import { failure, type Result, success } from "../problem.ts";
@@ -51,11 +53,28 @@ const network = text((cidr) => {
   return parsed.value.prefix === 0 ? "networks of your own: this one is everybody's" : undefined;
 });
 
-const checkSettings = object({
+const siteData = {
   criticalInstances: optional(list(instanceId)),
   criticalVolumes: optional(list(volumeId)),
   networks: optional(list(network)),
   largeInstanceTypes: optional(list(instanceType)),
   lists: optional(dictionary(list(matching(/\S/, "a text that is not blank")))),
-  rules: optional(dictionary(ruleSettings)),
+} satisfies Required<Record<keyof Omit<Settings, "rules">, Check>>;
+
+/** A rule may bear the name of a section, so that what is written for it decides which is meant. */
+const ruleEntry: Check = (value, path) => {
+  const name = path.replace(/^rules\./, "");
+  const section = new Map(Object.entries(siteData)).get(name);
+  if (section !== undefined && (!isObject(value) || section(value, path).length === 0)) {
+    const message = `${path} is in the wrong place: write "${name}" beside "rules", not in it.`;
+    return [{ code: "misplaced-key", path, message }];
+  }
+  if (isObject(value)) return ruleSettings(value, path);
+  const mend = 'an object such as {"mode": "off"}, for rules stand here by their id';
+  return [wrong(path, value, mend)];
+};
+
+const checkSettings = object({
+  ...siteData,
+  rules: optional(dictionary(ruleEntry)),
 } satisfies Required<Record<keyof Settings, Check>>);
