@@ -4,7 +4,7 @@ import { compilePart } from "../matcher/compile.ts";
 import type { Subject } from "../matcher/subject.ts";
 import { type ComparisonList, gatherLists, type Question } from "./question.ts";
 import { printQuestion } from "./question-text.ts";
-import { printValue, valuesSeen } from "./seen.ts";
+import { compileSeen, type Evidence, printValue } from "./seen.ts";
 
 /** One clause of a rule and what became of it, or a group of them. */
 export type Clause = ClauseGroup | ClauseLeaf;
@@ -31,12 +31,6 @@ export interface ClauseLeaf {
   readonly holds: boolean;
   /** Whether the answer of the rule hangs on this clause. */
   readonly decided: boolean;
-}
-
-/** What clauses are judged by, and the copy of the record that may be shown. */
-interface Evidence {
-  readonly subject: Subject;
-  readonly shown: unknown;
 }
 
 /** Judges every clause of a condition, each with the matcher's own function; no one is marked. */
@@ -75,12 +69,12 @@ function compileLeaf(question: Question): ClauseJudge {
 
 function compileSight(question: Question): (evidence: Evidence) => readonly string[] {
   if (question.kind === "message") return () => [];
-  const { path } = question;
-  if (question.kind !== "holds") return ({ shown }) => valuesSeen(shown, path);
+  const see = compileSeen(question.path);
+  if (question.kind !== "holds") return see;
   const held = compileHeld(question);
-  return ({ subject, shown }) => {
-    const values = held(subject);
-    return values.length > 0 ? values.map(printValue) : valuesSeen(shown, path);
+  return (evidence) => {
+    const values = held(evidence.subject);
+    return values.length > 0 ? values.map(printValue) : see(evidence);
   };
 }
 

@@ -422,4 +422,28 @@ describe("createExplainer", () => {
     expect(explainSpelt(record, text)).toMatchObject({ matched: true, clause: { holds: true } });
     expect(explainSpelt(record)).toMatchObject({ matched: false, clause: { holds: false } });
   });
+
+  const path = "requestParameters.n[*]";
+  const digits = "7".repeat(70);
+  const spelt: readonly (readonly [string, string, string])[] = [
+    ["[1.0,1e3,-0]", "1.0, 1e3, -0", "1, 1000, 0"],
+    ["[9007199254740993]", "9007199254740993", "9007199254740992"],
+    [`["a",${digits},null]`, `"a", ${"7".repeat(60)}…, null`, '"a", 7.777777777777778e+69, null'],
+    [
+      "[1.50,[2.0],{},4.0]",
+      "1.50, an array of 1, an empty object, and 1 more",
+      "1.5, an array of 1, an empty object, and 1 more",
+    ],
+    ['{"password":1.0,"n":2.0}', '"[redacted]", 2.0', '"[redacted]", 2'],
+    ['{"AKIAIOSFODNN7EXAMPLE":1.0,"AKIAIOSFODNN8EXAMPLE":2.0}', "2", "2"],
+  ];
+
+  it.each(spelt)("shows the numbers of %s as they are written", (n, written, parsed) => {
+    const explainAll = createExplainer(createRule(field(path).is("x")));
+    const json = `{"requestParameters":{"n":${n}}}`;
+    const numbers: unknown = JSON.parse(json);
+    const seen = (lines: readonly string[]) => lines.join().replace(/^.*seen /, "");
+    expect(seen(explainAll(numbers, json).lines)).toBe(written);
+    expect(seen(explainAll(numbers).lines)).toBe(parsed);
+  });
 });
