@@ -50,6 +50,32 @@ describe("grep", () => {
     expect(await counted("9007199254740992")).toBe("0\n");
   });
 
+  const numbers: readonly (readonly [string, string])[] = [
+    ['{"eventName":"A","n":1}', '{"eventName":"A","n":1}'],
+    ['{"eventName":"A","n":1.5,"m":1e3}', '{"eventName":"A","n":1.5,"m":1e3}'],
+    ['{"eventName":"A","n":[ -0, 0.10 ,[1E2]]}', '{"eventName":"A","n":[-0,0.10,[1E2]]}'],
+    ['{"eventName":"A","n":9007199254740993}', '{"eventName":"A","n":9007199254740993}'],
+    ['{"eventName":"A","n":1.0,"n":2.0}', '{"eventName":"A","n":2.0}'],
+    ['{"eventName":"A","n":{"2":3.0,"1":4}}', '{"eventName":"A","n":{"1":4,"2":3.0}}'],
+    ['{"eventName":"A","__proto__":{"n":1.0}}', '{"eventName":"A","__proto__":{"n":1.0}}'],
+    ['{"eventName":"A","n":1.0,"pin":1.0}', '{"eventName":"A","n":1.0,"pin":"[redacted]"}'],
+    [
+      '{"eventName":"A","n":{"AKIAIOSFODNN7EXAMPLE":1.0,"AKIAIOSFODNN8EXAMPLE":2.0}}',
+      '{"eventName":"A","n":{"AKIA…MPLE":2}}',
+    ],
+  ];
+
+  it.each(numbers)("prints the numbers of %s as they are written", async (record, printed) => {
+    const { code, stdout } = await run(["grep", '{ $.eventName = "A" }', "-"], record);
+    expect([code, stdout]).toEqual([0, `${printed}\n`]);
+  });
+
+  it("prints numbers beside what nests too deep to be shown", async () => {
+    const deep = `{"eventName":"A","n":1.0,"deep":${"[".repeat(8000)}2.0${"]".repeat(8000)}}`;
+    const { code, stdout } = await run(["grep", '{ $.eventName = "A" }', "-"], deep);
+    expect([code, stdout.slice(0, 42)]).toEqual([0, '{"eventName":"A","n":1,"deep":[[[[[[[[[[[[']);
+  });
+
   it("searches the whole record with a standalone regular expression", async () => {
     const { stdout } = await run(["grep", "--count", "%Get[A-Z]%", "-"], trail);
     expect(stdout).toBe("1\n");

@@ -6,10 +6,9 @@ import {
   parsePattern,
   type Rule,
 } from "@logcritical/rules";
-import { redact } from "@logcritical/rules/record";
 import type { Context } from "../context.ts";
 import { describeRecord } from "../output/describe-record.ts";
-import { printJSON } from "../output/json.ts";
+import { printShown } from "../output/print-shown.ts";
 import { eachRecord } from "../read/each-record.ts";
 import type { ReadRecord } from "../read/unwrap.ts";
 import { patternError } from "../usage-error.ts";
@@ -103,7 +102,7 @@ function ruleOf(when: Condition): Rule {
 }
 
 const print: Readonly<Record<(typeof formats)[number], (found: ReadRecord) => string>> = {
-  ndjson: ({ record }) => printJSON(redact(record)),
-  json: ({ record }) => printJSON(redact(record), 2),
+  ndjson: (found) => printShown(found),
+  json: (found) => printShown(found, 2),
   line: ({ record }) => describeRecord(record),
 };
