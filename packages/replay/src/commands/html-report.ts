@@ -17,6 +17,7 @@ import { createReport, type ReportMaker } from "../report/build/create-report.ts
 import { printReport } from "../report/print-report.ts";
 import type { ReportRun } from "../report/report.ts";
 import { version } from "../version.ts";
+import { sparingMails } from "../whatif/sparing-mails.ts";
 import { createWhatIf } from "../whatif/what-if.ts";
 import { type WatchRequest, watchFiles } from "./take-files.ts";
 
@@ -73,7 +74,7 @@ function createHTMLReport(parts: HTMLReportParts): HTMLReport {
   const aggregates = createAggregates();
   // Without a table nothing waits for a daily report: whatever is to be told becomes an alert.
   const whatIf = createWhatIf({
-    engine,
+    engine: sparingMails(engine),
     hasTable: false,
     watch: (sighting) => {
       if (severest.includes(sighting.finding.severity)) aggregates.add(sighting);

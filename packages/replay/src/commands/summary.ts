@@ -15,6 +15,7 @@ import { printOverview } from "../output/overview/print-overview.ts";
 import { createPaint } from "../output/paint.ts";
 import { createReplay } from "../replay/replay.ts";
 import { createSeen } from "../replay/seen.ts";
+import { sparingMails } from "../whatif/sparing-mails.ts";
 import { createWhatIf } from "../whatif/what-if.ts";
 import {
   accountOption,
@@ -91,7 +92,10 @@ async function runSummary(engine: Engine, request: Request, context: Context): P
   const seen = createSeen();
   const isCopy = ({ ids, at }: Sight): boolean => seen.add(ids, at);
   const aggregates = createAggregates();
-  const whatIf = createWhatIf({ engine, watch: (sighting) => aggregates.add(sighting) });
+  const whatIf = createWhatIf({
+    engine: sparingMails(engine),
+    watch: (sighting) => aggregates.add(sighting),
+  });
   const callOf = createCallReader();
   const see: Watch["see"] = (read, _, sight) => {
     whatIf.hold(read);

@@ -21,6 +21,7 @@ import type { ReadRecord } from "../read/unwrap.ts";
 import { walk } from "../read/walk.ts";
 import { createSorter } from "../replay/sorter.ts";
 import type { Sent } from "./sent.ts";
+import { sparingMails } from "./sparing-mails.ts";
 import type { Volumes } from "./volumes.ts";
 import { createWhatIf, type WhatIfParts } from "./what-if.ts";
 
@@ -120,6 +121,29 @@ it("counts the same for those who are told of nothing", async () => {
     whatIf.close();
   }
   expect(sent.length).toBeGreaterThan(20);
+});
+
+it("knows of the same alerts where mails are spared, and writes fewer of them", async () => {
+  const records = await readDemo();
+  // A cut that lets the alerts of a day come together.
+  const cut = { windowMs: 86_400_000, recordsMax: 10_000 };
+  const asSent = await run(records, demoSettings, { cut });
+  const spared = await run(records, demoSettings, {
+    cut,
+    engine: sparingMails(engineOf(demoSettings)),
+  });
+  const told = ({ sent, volumes }: Outcome): unknown => ({
+    alerts: sent.flatMap((one) =>
+      one.kind === "alert" ? { ...one, messages: textsOf(one), shared: undefined } : [],
+    ),
+    volumes: { ...volumes, shared: undefined, days: undefined, topics: undefined },
+  });
+  const mailsOf = ({ sent }: Outcome): number =>
+    sent.flatMap(({ messages }) => messages).filter(({ channel }) => channel === "email").length;
+  const textsOf = ({ messages }: Sent): unknown =>
+    messages.filter(({ channel }) => channel === "sms");
+  expect(told(spared)).toEqual(told(asSent));
+  expect(mailsOf(spared)).toBeLessThan(mailsOf(asSent) / 2);
 });
 
 describe("what the Lambda would have sent", () => {
