@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "./support/run.ts";
 import { createFolder } from "./support/trail-folder.ts";
@@ -40,6 +40,20 @@ describe("without --format, a file is what its name ends in", () => {
     const path = join(await createFolder(), "findings.csv");
     expect(await run([...demo, "-o", path, "-f", "table"])).toMatchObject({ code: 0 });
     expect(await readFile(path, "utf8")).toBe((await run(demo)).stdout);
+  });
+
+  it.each([
+    ["report.html", []],
+    ["REPORT.HTM", []],
+    ["sent.html", alerts],
+    ["differences.html", compared],
+  ])("but a report is written by another option: %s %j", async (name, more) => {
+    const path = join(await createFolder(), name);
+    const { code, stdout, stderr } = await run(["replay", "no-such-file", ...more, "-o", path]);
+    const ending = extname(name).toLowerCase();
+    const said = `-o writes no ${ending}: write --html in its place for a report, or give a --format.\n`;
+    expect([code, stdout, stderr]).toEqual([2, "", said]);
+    expect(await run([...demo, ...more, "-o", path, "-f", "table"])).toMatchObject({ code: 0 });
   });
 
   it.each([alerts, compared])("but none that %s cannot be written in", async (...more) => {

@@ -26,7 +26,12 @@ interface FormatChoice {
 
 /** The format that was asked for, or that in which a file of this name is expected to be. */
 export function formatOf({ format, output = "" }: FormatChoice): FormatName {
-  return format ?? endings.get(extname(output).toLowerCase()) ?? "table";
+  const ending = extname(output).toLowerCase();
+  if (format === undefined && /^\.html?$/.test(ending)) {
+    const message = `-o writes no ${ending}: write --html in its place for a report, or give a --format.`;
+    throw new UsageError(message);
+  }
+  return format ?? endings.get(ending) ?? "table";
 }
 
 const endings: ReadonlyMap<string, FormatName> = new Map([
