@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isInNetwork, parseAddress, parseNetwork } from "./network.ts";
+import {
+  compileNetworks,
+  isInNetwork,
+  type Network,
+  parseAddress,
+  parseNetwork,
+} from "./network.ts";
 
 const inside: readonly (readonly [string, string, boolean])[] = [
   ["10.0.0.0/8", "10.255.255.255", true],
@@ -77,6 +83,45 @@ describe("isInNetwork", () => {
         expect(isInNetwork(address, network.value)).toBe(same);
       }),
     );
+  });
+});
+
+describe("compileNetworks", () => {
+  // Few bits, so that networks lie in one another, and addresses at their edges.
+  const address = fc.oneof(
+    fc.record({ bits: fc.constant(32 as const), value: fc.bigInt(0n, 63n) }),
+    fc.record({ bits: fc.constant(128 as const), value: fc.bigInt(0n, 63n) }),
+    fc.constant({ bits: 32 as const, value: 2n ** 32n - 1n }),
+    fc.constant({ bits: 128 as const, value: 2n ** 128n - 1n }),
+  );
+  const network = fc
+    .tuple(address, fc.oneof({ weight: 9, arbitrary: fc.nat(6) }, fc.constantFrom(31, 32)))
+    .map(([{ bits, value }, free]): Network => {
+      const shift = BigInt(free);
+      return { bits, base: (value >> shift) << shift, prefix: bits - free };
+    });
+
+  it("agrees with asking each network", () => {
+    fc.assert(
+      fc.property(fc.array(network), address, (networks, one) => {
+        const expected = networks.some((block) => isInNetwork(one, block));
+        expect(compileNetworks(networks)(one)).toBe(expected);
+      }),
+    );
+  });
+
+  it("is quick with the networks of a cloud", () => {
+    const networks = Array.from({ length: 30_000 }, (_, index) => ({
+      bits: 32 as const,
+      base: BigInt(index) << 9n,
+      prefix: 24,
+    }));
+    const startedMs = performance.now();
+    const accepts = compileNetworks(networks);
+    const found = networks.filter(({ base }) => accepts({ bits: 32, value: base + 256n }));
+    expect(found).toEqual([]);
+    expect(networks.every((block) => accepts({ bits: 32, value: block.base + 7n }))).toBe(true);
+    expect(performance.now() - startedMs).toBeLessThan(2000);
   });
 });
 

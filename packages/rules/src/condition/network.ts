@@ -60,6 +60,51 @@ export function isInNetwork(address: Address, network: Network): boolean {
   return address.bits === network.bits && address.value >> shift === network.base >> shift;
 }
 
+/**
+ * Compiles whether an address lies in any of the networks. Who lists those of a cloud lists tens of
+ * thousands, so they are sorted once, and searched by halves.
+ */
+export function compileNetworks(networks: readonly Network[]): (address: Address) => boolean {
+  const blocks = { 32: rangesOf(networks, 32), 128: rangesOf(networks, 128) };
+  return ({ bits, value }) => {
+    const ranges = blocks[bits];
+    let from = 0;
+    for (let to = ranges.length; from < to; ) {
+      const middle = (from + to) >>> 1;
+      const range = ranges[middle];
+      if (range !== undefined && range.last < value) from = middle + 1;
+      else to = middle;
+    }
+    const range = ranges[from];
+    return range !== undefined && range.first <= value;
+  };
+}
+
+/** Addresses from the first to the last. */
+interface AddressRange {
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+/** In order, and apart: of two networks that meet, one lies in the other. */
+function rangesOf(networks: readonly Network[], bits: Network["bits"]): readonly AddressRange[] {
+  const ranges: AddressRange[] = [];
+  const sorted = networks
+    .filter((network) => network.bits === bits)
+    .toSorted((a, b) => compare(a.base, b.base) || a.prefix - b.prefix);
+  for (const { base, prefix } of sorted) {
+    const before = ranges.at(-1);
+    if (before !== undefined && base <= before.last) continue;
+    ranges.push({ first: base, last: base + (1n << BigInt(bits - prefix)) - 1n });
+  }
+  return ranges;
+}
+
+function compare(a: bigint, b: bigint): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
 /** Writes an address; IPv6 in full, without `::`, as only messages show it. */
 function printAddress(address: Address): string {
   const width = address.bits === 32 ? 8n : 16n;

@@ -1,4 +1,4 @@
-import { isInNetwork, type Network, parseAddress, parseNetwork } from "../condition/network.ts";
+import { compileNetworks, type Network, parseAddress, parseNetwork } from "../condition/network.ts";
 import type { Holds, InNetworks, Is, Message, Missing } from "../condition/node.ts";
 import { isEach } from "../condition/path.ts";
 import { isReference } from "../condition/resolve.ts";
@@ -37,10 +37,10 @@ export function compileInNetworks(condition: InNetworks): Part {
 
 /** Compiles whether a text is an address within networks. */
 export function compileAddressTest({ networks }: InNetworks): (text: string) => boolean {
-  const blocks = isReference(networks) ? [] : networks.map(checkedNetwork);
+  const accepts = compileNetworks(isReference(networks) ? [] : networks.map(checkedNetwork));
   return (text) => {
     const address = parseAddress(text);
-    return address !== undefined && blocks.some((block) => isInNetwork(address, block));
+    return address !== undefined && accepts(address);
   };
 }
 
