@@ -117,6 +117,25 @@ describe("check of what is no JSON", () => {
   });
 });
 
+describe("check of what is no JSON, one mistake at a time", () => {
+  it.each<readonly [text: string, places: readonly string[], message: string]>([
+    ['{"a": 1,}', ["1:9"], "no comma before a }"],
+    ["[1,]", ["1:4"], "no comma before a ]"],
+    ['{"a": 1,, "b": 2}', ["1:9"], "a name in double quotes"],
+    ["{'networks': []}", ["1:2"], "stands in double quotes"],
+    ['{"a": \'as it is\', "b": 2}', ["1:7"], "stands in double quotes"],
+    ['{"a": True,\r\n "b": None}', ["1:7", "2:7"], "stands in double quotes"],
+    ['{"account": 012345678901}', ["1:14"], "no number begins with 0: write an id in double"],
+    ['{"a": x,\n "b": }', ["1:7", "2:7"], "stands in double quotes"],
+    ["[1 x, 2, ]", ["1:4", "1:10"], "stands in double quotes"],
+    ['\uFEFF{"a": 1;\n"b": 2}', ["1:8", "2:1"], "stands in double quotes"],
+  ])("says of %j what to write, and where", async (text, places, message) => {
+    const { said } = await check("x.json", text);
+    expect(said[0]?.message).toContain(message);
+    expect(said.map(({ line, column }) => `${line}:${column}`)).toEqual(places);
+  });
+});
+
 describe("check of settings", () => {
   it.each<readonly [name: string, text: string, code: string, place: string, message: string]>([
     ["a comment", '{\n  "networks": [] // none\n}', "not-json", "// none", "remove it"],

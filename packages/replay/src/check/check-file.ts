@@ -140,6 +140,10 @@ function findQuoted(text: string, literal: string, from: number): number | undef
 
 function place(remark: Remark, text: string, offset: number | undefined): PlacedRemark {
   if (offset === undefined) return remark;
-  const before = text.slice(0, offset).split("\n");
+  // Editors count no column for the mark at the beginning.
+  const before = text
+    .slice(0, offset)
+    .replace(/^\uFEFF/, "")
+    .split("\n");
   return { ...remark, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

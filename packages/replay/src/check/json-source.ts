@@ -24,7 +24,7 @@ export function parseJSONSource(text: string): JSONSource {
   const tree = parse(plain, errors);
   if (tree === "too-deep") return { value: undefined, remarks: [tooDeep], offsetOf: () => 0 };
   if (tree === undefined || errors.length > 0) {
-    const remarks = plain.trim() === "" ? [empty] : errors.map(describeError);
+    const remarks = plain.trim() === "" ? [empty] : describeErrors(errors, plain);
     return { value: undefined, remarks, offsetOf: () => 0 };
   }
   return {
@@ -77,11 +77,37 @@ const mends: Readonly<Record<string, string>> = {
   UnexpectedEndOfComment: "JSON has no comments: remove it",
 };
 
-function describeError({ error, offset }: ParseError): Remark {
-  const code = printParseErrorCode(error);
-  const message = `This is no JSON: ${mends[code] ?? code}.`;
-  return { kind: "problem", code: "not-json", message, offset };
+/** The parser goes on behind a mistake, and stumbles over what is left of it: that is not told. */
+function describeErrors(errors: readonly ParseError[], text: string): readonly Remark[] {
+  return errors.flatMap((error, at): readonly Remark[] => {
+    const before = errors[at - 1];
+    if (before !== undefined && isLeftOver(error, before, text)) return [];
+    const { offset } = error;
+    const message = `This is no JSON: ${mendOf(error, text)}.`;
+    return [{ kind: "problem", code: "not-json", message, offset }];
+  });
 }
+
+function mendOf({ error, offset }: ParseError, text: string): string {
+  const code = printParseErrorCode(error);
+  const isZeroBefore = code === "CommaExpected" && /^0\d/.test(text.slice(offset - 1, offset + 1));
+  if (isZeroBefore) return "no number begins with 0: write an id in double quotes";
+  return mends[code] ?? code;
+}
+
+function isLeftOver(error: ParseError, before: ParseError, text: string): boolean {
+  if (error.offset === before.offset) return true;
+  const [code, codeBefore] = [error, before].map((one) => printParseErrorCode(one.error));
+  if (codeBefore === "PropertyNameExpected") return code === "ValueExpected";
+  const between = text.slice(before.offset + before.length, error.offset);
+  return codeBefore === "InvalidSymbol" && between.trim() === "" && afterSymbol.has(code);
+}
+
+const afterSymbol: ReadonlySet<string | undefined> = new Set([
+  "ValueExpected",
+  "PropertyNameExpected",
+  "InvalidSymbol",
+]);
 
 /** A name that stands twice in one object: all but the last are lost without a word. */
 function repeatedKeys(root: Node): readonly Remark[] {
