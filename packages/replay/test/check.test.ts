@@ -405,6 +405,51 @@ describe("check of rules", () => {
     expect(said).toMatchObject([{ code: "duplicate-id", line: 1 }]);
   });
 
+  const unasked = ruleOf({ when: undefined });
+  it.each<readonly [name: string, document: unknown, said: readonly (readonly [string, number])[]]>(
+    [
+      ["a rule without a condition", unasked, [["when is missing", 1]]],
+      ["a rule without an id", { ...ruleOf({}), id: undefined }, [["id is missing", 1]]],
+      ["one of several", [ruleOf({}), unasked], [["when is missing", 40]]],
+      [
+        "an id alone",
+        { id: "mine", wen: 1 },
+        [
+          ['There is no "wen"', 3],
+          ["title is missing", 1],
+        ],
+      ],
+      [
+        "what is no rule among rules",
+        [5, ruleOf({}), null, ["a"]],
+        [
+          ["This is 5: write an object.", 2],
+          ["This is null: write an object.", 41],
+          ["This is a list: write an object.", 42],
+        ],
+      ],
+      [
+        "a slip in the first of two with one id",
+        [ruleOf({ severity: "hgih" }), ruleOf({})],
+        [["severity is", 6]],
+      ],
+    ],
+  )("takes for rules what is meant as such: %s", async (...[, document, expected]) => {
+    const { code, said } = await check("mine.json", JSON.stringify(document, undefined, 1));
+    expect(code).toBe(1);
+    for (const [at, [message, line]] of expected.entries()) {
+      expect(said[at]?.message).toContain(message);
+      expect(said[at]?.line).toBe(line);
+    }
+  });
+
+  it("counts what is meant as a rule, and knows its name beside settings", async () => {
+    const rules = await write("mine.json", JSON.stringify(unasked));
+    const settings = await write("x.json", '{ "rules": { "mine": {} } }');
+    const { stdout } = await run(["check", rules, settings]);
+    expect(stdout).toMatch(/mine\.json: 1 rule, 1 problem\n.*\n.*x\.json: settings, no problem/);
+  });
+
   it("finds modules that cannot be loaded, and checks the others", async () => {
     await write("broken.mjs", "export const a = ;");
     await write("mine.mjs", moduleOf({ severity: "hgih" }));

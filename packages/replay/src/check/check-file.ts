@@ -3,7 +3,7 @@ import type { HandlerSettings } from "@logcritical/handler";
 import type { Rule } from "@logcritical/rules";
 import { describeEncoding } from "../load/describe-encoding.ts";
 import { isEnvironment } from "../load/environment.ts";
-import { importRules, isRuleLike } from "../load/load-rules.ts";
+import { importRules } from "../load/load-rules.ts";
 import { readBytes } from "../load/read-document.ts";
 import { UsageError } from "../usage-error.ts";
 import { checkRules } from "./check-rules.ts";
@@ -80,12 +80,11 @@ async function checkDocument(
   const rules = rulesIn(value);
   const found = rules === undefined ? await checkWhole(value, context) : checkRules(rules);
   const offset = (remark: Remark): number | undefined =>
-    remark.offset ??
-    (remark.path === undefined ? undefined : offsetOf(pathIn(remark, rules, value)));
+    remark.offset ?? (remark.path === undefined ? undefined : offsetOf(pathIn(remark, value)));
   return {
     file,
     kind: rules === undefined ? "settings" : "rules",
-    rules: rules ?? [],
+    rules: (rules ?? []).filter(isNamed),
     remarks: [...remarks, ...found].map((remark) => place(remark, text, offset(remark))),
   };
 }
@@ -108,21 +107,29 @@ const restUnread: Remark = {
   message: "Of an environment only the settings are checked: the rest is by pnpm run diff <name>.",
 };
 
-/** The rules of a document that is one, or a list of them. */
+/** The rules of a document that is one, or a list of them; each may lack what makes it a rule. */
 function rulesIn(value: unknown): readonly Rule[] | undefined {
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return values.length > 0 && values.every(isRuleLike) ? values : undefined;
+  // Whatever stands among rules is meant as one, and `checkRule` takes nothing for granted.
+  return values.some(isMeantAsRule) ? (values as readonly Rule[]) : undefined;
+}
+
+/** No settings have either of these. */
+function isMeantAsRule(value: unknown): boolean {
+  return typeof value === "object" && value !== null && ("id" in value || "when" in value);
+}
+
+/** Whether anything can be said of it by name. */
+function isNamed(value: unknown): boolean {
+  return (
+    typeof value === "object" && value !== null && "id" in value && typeof value.id === "string"
+  );
 }
 
 /** A path within a rule, as one within the document that holds the rule. */
-function pathIn(
-  { path = "", ruleId }: Remark,
-  rules: readonly Rule[] | undefined,
-  value: unknown,
-): string {
-  if (rules === undefined || !Array.isArray(value)) return path;
-  const at = rules.findLastIndex(({ id }) => id === ruleId);
-  return at === -1 ? path : `[${at}].${path}`;
+function pathIn({ path = "", ruleIndex }: Remark, value: unknown): string {
+  if (ruleIndex === undefined || !Array.isArray(value)) return path;
+  return path === "" ? `[${ruleIndex}]` : `[${ruleIndex}].${path}`;
 }
 
 /** Modules are run, not read: the first mention after the rule's id is as near as one gets. */

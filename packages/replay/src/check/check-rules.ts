@@ -6,7 +6,7 @@ import type { Remark } from "./remark.ts";
 /** Everything to say of rules: what keeps them from running, and what they can never find. */
 export function checkRules(rules: readonly Rule[]): readonly Remark[] {
   const seen = new Set<string>();
-  return rules.flatMap((rule) => {
+  const check = (rule: Rule): readonly Remark[] => {
     const problems = checkRule(rule).map((problem): Remark => ({ ...problem, kind: "problem" }));
     // What follows takes it for granted that the rule has its shape.
     if (problems.length > 0) return problems;
@@ -17,7 +17,10 @@ export function checkRules(rules: readonly Rule[]): readonly Remark[] {
       ...findDeadClauses(rule).map((problem): Remark => ({ ...problem, kind: "problem" })),
       ...checkNames(rule),
     ];
-  });
+  };
+  return rules.flatMap((rule, ruleIndex) =>
+    check(rule).map((remark) => ({ ...remark, ruleIndex })),
+  );
 }
 
 function duplicateId({ id }: Rule): Remark {

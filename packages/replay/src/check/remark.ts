@@ -7,6 +7,8 @@ export interface Remark {
   /** What is wrong, and what to write instead. */
   readonly message: string;
   readonly ruleId?: string;
+  /** Which of the rules that were checked together. */
+  readonly ruleIndex?: number;
   /** Where in the rule or the document: `suppressions[0].until`. */
   readonly path?: string;
   /** Zero-based, where the text itself cannot be read. */

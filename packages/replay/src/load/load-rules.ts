@@ -111,6 +111,6 @@ export async function importRules(file: string): Promise<readonly Rule[]> {
 }
 
 /** Whether it is meant as a rule; `checkRule` says whether it is one. */
-export function isRuleLike(value: unknown): value is Rule {
+function isRuleLike(value: unknown): value is Rule {
   return typeof value === "object" && value !== null && "id" in value && "when" in value;
 }
