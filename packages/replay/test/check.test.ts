@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "./support/run.ts";
+import { spawnBin } from "./support/spawn-bin.ts";
 import { json, stopLogging } from "./support/trail-folder.ts";
 
 let folder = "";
@@ -458,6 +459,16 @@ describe("check of rules", () => {
       /broken\.mjs: unknown, 1 problem\n.*cannot be loaded: .*\n.*mine\.mjs: 1 rule/,
     );
     expect(code).toBe(1);
+  });
+
+  it("says where a module goes wrong, be it when it is read or when it runs", async () => {
+    await write("read.ts", "export const a = 1;\nexport const b: = 2;\n");
+    await write("run.mjs", "export const a = 1;\n\tnope();\n");
+    const { stdout } = await spawnBin(["check", "."], { folder });
+    expect(stdout).toContain("  problem  read.ts:2:17: It cannot be loaded: ");
+    expect(stdout).toContain("  problem  run.mjs:2:2: It cannot be loaded: nope is not defined\n");
+    const { stderr } = await spawnBin(["rules", "--rules", "run.mjs"], { folder });
+    expect(stderr).toContain("run.mjs:2:2 cannot be loaded: nope is not defined\n");
   });
 
   it("finds modules without a rule", async () => {

@@ -257,7 +257,7 @@ describe("rules", () => {
     const empty = await file("empty.mjs", "export const nothing = 1;");
     const notJSON = await file("not.json", "{");
     const cases: readonly (readonly [readonly string[], string])[] = [
-      [["--rules", broken], "broken.mjs cannot be loaded"],
+      [["--rules", broken], " cannot be loaded: "],
       [["--rules", empty], "exports no rule"],
       [["--rules", join(folder, "absent.mjs")], "cannot be opened"],
       [["--settings", notJSON], "not.json cannot be read as JSON"],

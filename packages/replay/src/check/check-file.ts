@@ -3,7 +3,8 @@ import type { HandlerSettings } from "@logcritical/handler";
 import type { Rule } from "@logcritical/rules";
 import { describeEncoding } from "../load/describe-encoding.ts";
 import { isEnvironment } from "../load/environment.ts";
-import { importRules } from "../load/load-rules.ts";
+import { importRules, reasonOf } from "../load/load-rules.ts";
+import { placeInModule } from "../load/place-in-module.ts";
 import { readBytes } from "../load/read-document.ts";
 import { UsageError } from "../usage-error.ts";
 import { checkRules } from "./check-rules.ts";
@@ -53,8 +54,10 @@ async function checkModule(file: string, text: string): Promise<CheckedFile> {
     throw error;
   });
   if (rules instanceof UsageError) {
-    const remark: Remark = { kind: "problem", code: "not-loadable", message: rules.message };
-    return { file, kind: "unknown", rules: [], remarks: [remark] };
+    const message = `It cannot be loaded: ${reasonOf(rules.cause)}`;
+    const remark: Remark = { kind: "problem", code: "not-loadable", message };
+    const place = placeInModule(file, rules.cause);
+    return { file, kind: "unknown", rules: [], remarks: [{ ...remark, ...place }] };
   }
   const remarks = rules.length === 0 ? [noRules] : checkRules(rules);
   const placed = remarks.map((remark) => place(remark, text, offsetInModule(remark, text)));

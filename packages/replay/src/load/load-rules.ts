@@ -6,6 +6,7 @@ import { describeObstacle } from "../describe-obstacle.ts";
 import { problemsError, UsageError } from "../usage-error.ts";
 import { lendEngine } from "./lend-engine.ts";
 import { loadPacks, type PackName } from "./packs.ts";
+import { placeInModule } from "./place-in-module.ts";
 
 /** Which rules a command is to run. */
 export interface RuleChoice {
@@ -101,13 +102,19 @@ export async function importRules(file: string): Promise<readonly Rule[]> {
   lendEngine();
   const exported: unknown = await import(pathToFileURL(resolve(file)).href).catch(
     (cause: unknown) => {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new UsageError(`${file} cannot be loaded: ${reason}`, { cause });
+      const place = placeInModule(file, cause);
+      const where = place === undefined ? file : `${file}:${place.line}:${place.column}`;
+      throw new UsageError(`${where} cannot be loaded: ${reasonOf(cause)}`, { cause });
     },
   );
   // What is imported is a module's namespace, which is an object.
   const values: readonly unknown[] = Object.values(exported as object).flat();
   return [...new Set(values.filter(isRuleLike))];
+}
+
+/** Why a module could not be loaded, in the words of whoever could not. */
+export function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 /** Whether it is meant as a rule; `checkRule` says whether it is one. */
