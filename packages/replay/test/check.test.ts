@@ -330,6 +330,32 @@ describe("check of rules", () => {
       "perhaps CreateRole",
     ],
     [
+      "a misspelt field",
+      { when: equal("eventNmae", "CreateRole") },
+      "unknown-field",
+      "eventNmae is no field of a record: perhaps eventName.",
+    ],
+    [
+      "the field of another log",
+      { when: { kind: "missing", path: "srcaddr" } },
+      "unknown-field",
+      "srcaddr is no field of a record: look it up in a record.",
+    ],
+    [
+      "a misspelt field above others, in what raises it",
+      { raise: [{ to: "critical", when: equal("userIdentiy.type", "Root"), because: "b" }] },
+      "unknown-field",
+      "userIdentiy is no field of a record: perhaps userIdentity.",
+    ],
+    [
+      "a misspelt field in what is counted",
+      {
+        threshold: { over: 1, withinSeconds: 60, by: ["account"], count: ["requestParams[*]"] },
+      },
+      "unknown-field",
+      "requestParams is no field of a record: perhaps requestParameters.",
+    ],
+    [
       "a call of another service",
       { when: named("iam.amazonaws.com", "CreateBucket") },
       "unknown-name",

@@ -1,5 +1,6 @@
 import { checkRule, type Rule } from "@logcritical/rules";
 import { findDeadClauses } from "@logcritical/rules/check";
+import { checkFields } from "./check-fields.ts";
 import { checkNames } from "./check-names.ts";
 import type { Remark } from "./remark.ts";
 
@@ -15,6 +16,7 @@ export function checkRules(rules: readonly Rule[]): readonly Remark[] {
     return [
       ...(isTaken ? [duplicateId(rule)] : []),
       ...findDeadClauses(rule).map((problem): Remark => ({ ...problem, kind: "problem" })),
+      ...checkFields(rule),
       ...checkNames(rule),
     ];
   };

@@ -5,8 +5,8 @@ import {
   watchesTampering,
 } from "@logcritical/handler";
 import { compileRules, type Rule } from "@logcritical/rules";
-import { closest, distance } from "fastest-levenshtein";
 import { checkNames } from "./check-names.ts";
+import { nearest } from "./nearest.ts";
 import type { Remark } from "./remark.ts";
 
 /** What settings are checked against. */
@@ -75,9 +75,8 @@ const ownRule = "alerter-changed";
 function checkRuleId(path: string, id: string, rules: readonly Rule[]): readonly Remark[] {
   const ids = [...rules.map((rule) => rule.id), ownRule];
   if (ids.includes(id)) return [];
-  const near = closest(id, ids);
-  const isNear = distance(id, near) <= Math.max(1, id.length / 3);
-  const mend = isNear ? `perhaps ${near}` : "name your own rules with --rules";
+  const near = nearest(id, ids);
+  const mend = near === undefined ? "name your own rules with --rules" : `perhaps ${near}`;
   const message = `There is no rule ${id}: ${mend}.`;
   return [{ kind: "problem", code: "unknown-rule", path, message }];
 }

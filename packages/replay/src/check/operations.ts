@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { closest, distance } from "fastest-levenshtein";
 import { operationsCatalogue } from "../own-files.ts";
+import { nearest } from "./nearest.ts";
 import { type OperationsFile, unfoldNames } from "./operations-file.ts";
 import { trailNames } from "./trail-names.ts";
 
@@ -93,12 +93,4 @@ function prefixOf(source: string): string {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-/** The text that differs least, unless it differs in more than a third. */
-function nearest(text: string, among: readonly string[]): string | undefined {
-  const sameButForCase = among.find((one) => one.toLowerCase() === text.toLowerCase());
-  if (sameButForCase !== undefined || among.length === 0) return sameButForCase;
-  const near = closest(text, [...among]);
-  return distance(text, near) <= Math.max(1, text.length / 3) ? near : undefined;
 }
