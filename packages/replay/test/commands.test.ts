@@ -227,6 +227,10 @@ describe("rules", () => {
     expect(code).toBe(2);
     expect(stderr).toContain("There is no rule root-acess");
     expect(stderr).toContain("  root-access");
+    expect(stderr).toContain("\nRules of your own are named with --rules.\n");
+    const mine = await file("shown.mjs", `export const mine = ${JSON.stringify(catalog[0])};`);
+    const own = await run(["rules", "show", "x", "--pack", "none", "--rules", mine]);
+    expect(own.stderr).toBe(`There is no rule x. There are:\n  ${catalog[0]?.id}\n`);
   });
 
   it("lists the packs asked for, and rules of one's own", async () => {

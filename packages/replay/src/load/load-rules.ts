@@ -28,7 +28,7 @@ export async function loadRules(choice: RuleChoice): Promise<readonly Rule[]> {
   for (const path of choice.modules) rules.push(...(await loadModules(path)));
   if (choice.ids.length === 0) return rules;
   const missing = choice.ids.filter((id) => !rules.some((rule) => rule.id === id));
-  if (missing.length > 0) throw unknownRule(missing, rules);
+  if (missing.length > 0) throw unknownRule(missing, rules, choice);
   return rules.filter(({ id }) => choice.ids.includes(id));
 }
 
@@ -39,10 +39,15 @@ export async function loadSomeRules(choice: RuleChoice): Promise<readonly Rule[]
   throw new UsageError("--pack none leaves no rule to ask: name rules of your own with --rules.");
 }
 
-/** The error that names ids which no rule has, and those that there are. */
-function unknownRule(ids: readonly string[], rules: readonly Rule[]): UsageError {
+/** The error that names ids which no rule has, those that there are, and where others may be. */
+function unknownRule(
+  ids: readonly string[],
+  rules: readonly Rule[],
+  { modules }: RuleChoice,
+): UsageError {
   const known = rules.map(({ id }) => `  ${id}`).join("\n");
-  return new UsageError(`There is no rule ${ids.join(", ")}. There are:\n${known}`);
+  const hint = modules.length === 0 ? "\nRules of your own are named with --rules." : "";
+  return new UsageError(`There is no rule ${ids.join(", ")}. There are:\n${known}${hint}`);
 }
 
 /** The rules that a module exports, or the modules of a folder, none where there is no module. */
