@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function write(files: Readonly<Record<string, string>>): Promise<void> {
+async function write(files: Readonly<Record<string, string | Buffer>>): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
@@ -55,7 +55,7 @@ describe("rules test", () => {
     );
   });
 
-  it.each<readonly [name: string, files: Readonly<Record<string, string>>, said: string]>([
+  it.each<readonly [name: string, files: Readonly<Record<string, string | Buffer>>, said: string]>([
     [
       "a match that it does not find",
       { ...good, "mine/match-c.json": look },
@@ -72,7 +72,18 @@ describe("rules test", () => {
       { "mine.mjs": moduleOf(), "mine/match-a.json": stop },
       "add mine/ignore-….json",
     ],
-    ["a file that is no JSON", { ...good, "mine/match-c.json": "{" }, "The file is no JSON: "],
+    ["a file that is no JSON", { ...good, "mine/match-c.json": "{" }, "The file is no JSON: Exp"],
+    ["a file that is empty", { ...good, "mine/match-c.json": "\uFEFF \n" }, "The file is empty."],
+    [
+      "a file that PowerShell wrote",
+      { ...good, "mine/match-c.json": Buffer.from(`\uFEFF${stop}`, "utf16le") },
+      "      It is UTF-16LE: save it as UTF-8",
+    ],
+    [
+      "a file with a letter that is no UTF-8",
+      { ...good, "mine/match-c.json": Buffer.from(stop.replace("mallory", "malloré"), "latin1") },
+      "      It is no UTF-8 here, but perhaps Windows-1252: save it as UTF-8.",
+    ],
     ["a file that is no object", { ...good, "mine/match-c.json": "[]" }, "is no JSON object"],
     ["a whole log file", { ...good, "mine/match-c.json": '{"Records":[]}' }, "a list of records"],
     ["a name that means nothing", { ...good, "mine/matsh-c.json": stop }, "is not looked at"],
@@ -102,6 +113,15 @@ describe("rules test", () => {
     const { code, stdout, stderr } = await run(["rules", "test", folder]);
     expect(stdout + stderr).toContain(said);
     expect(code).toBe(1);
+  });
+
+  it("passes over lines of a burst that are blank", async () => {
+    await write({
+      ...good,
+      "mine.mjs": moduleOf({ threshold }),
+      "mine/burst-fires-a.ndjson": `\n${twice.replace("\n", "\r\n\r\n")}\n`,
+    });
+    expect((await run(["rules", "test", folder])).code).toBe(0);
   });
 
   it("counts bursts as the Lambda does", async () => {

@@ -6,6 +6,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TrailRecord } from "@logcritical/rules";
 import { describeObstacle } from "../describe-obstacle.ts";
+import { describeEncoding } from "../load/describe-encoding.ts";
+import { reasonOf } from "../load/load-rules.ts";
 
 /** What a file's name says that the rule has to answer. */
 export type ExampleKind = "match" | "ignore" | "fires" | "waits";
@@ -62,8 +64,8 @@ export async function readExamples(
       complaints.push(`${ruleId}/${file} is not looked at: name it match-….json or ignore-….json.`);
     }
     for (const { file, kind } of named) {
-      const parsed = await readFile(join(folder, ruleId, file), "utf8").then(
-        (text) => parseExample(text, kind),
+      const parsed = await readFile(join(folder, ruleId, file)).then(
+        (bytes) => parseExample(bytes, kind),
         (cause: unknown) => ({
           records: [],
           flaw: `The file cannot be opened: ${describeObstacle(cause)}.`,
@@ -90,12 +92,18 @@ function byName(a: { readonly name: string }, b: { readonly name: string }): num
   return a.name < b.name ? -1 : 1;
 }
 
-function parseExample(text: string, kind: ExampleKind): Pick<Example, "records" | "flaw"> {
+function parseExample(bytes: Buffer, kind: ExampleKind): Pick<Example, "records" | "flaw"> {
+  // A record with one wrong letter would prove something else.
+  const encoding = describeEncoding(bytes);
+  if (encoding !== undefined) return { records: [], flaw: encoding.message };
   const isBurst = kind === "fires" || kind === "waits";
-  const plain = text.replace(/^\uFEFF/, "").trim();
+  const plain = bytes.toString("utf8").replace(/^\uFEFF/, "");
+  if (plain.trim() === "") return { records: [], flaw: "The file is empty." };
   const texts = isBurst ? plain.split("\n") : [plain];
   const records: ExampleRecord[] = [];
-  for (const [index, json] of texts.entries()) {
+  for (const [index, text] of texts.entries()) {
+    const json = text.trim();
+    if (json === "") continue;
     const where = isBurst ? `Line ${index + 1}` : "The file";
     try {
       const record: unknown = JSON.parse(json);
@@ -106,7 +114,7 @@ function parseExample(text: string, kind: ExampleKind): Pick<Example, "records" 
       }
       records.push({ record, json });
     } catch (cause) {
-      return { records: [], flaw: `${where} is no JSON: ${String(cause)}.` };
+      return { records: [], flaw: `${where} is no JSON: ${reasonOf(cause)}.` };
     }
   }
   return { records };
