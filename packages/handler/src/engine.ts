@@ -34,6 +34,7 @@ export interface Engine {
 
 /** What an engine is made of besides the settings. */
 export interface EngineParts {
+  /** They run beside those that the settings bring. */
   readonly rules: readonly Rule[];
   readonly ownRole: string | undefined;
 }
@@ -49,7 +50,8 @@ export function createEngine(
 ): Result<Engine> {
   const settings = parseHandlerSettings(document);
   if (!settings.ok) return settings;
-  const compiled = compileRules(rules, settings.value.rules);
+  const all = [...rules, ...settings.value.ownRules];
+  const compiled = compileRules(all, settings.value.rules);
   if (!compiled.ok) return compiled;
   return {
     ok: true,

@@ -95,7 +95,7 @@ async function tellSettings(kept: Kept<Engine>, { run, log }: HandleParts): Prom
 
 async function tellFilters({ settings }: Engine, parts: HandleParts): Promise<void> {
   const { run, log, filtersVersion: deployed } = parts;
-  if (deployed === undefined || deployed === filtersVersion(settings.rules)) return;
+  if (deployed === undefined || deployed === filtersVersion(settings)) return;
   log({ level: "error", message: "filters", deployed });
   const [topic] = noticeTopics(run);
   if (topic !== undefined) await tellNotice(filtersNotice, topic, run);

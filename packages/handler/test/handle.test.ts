@@ -76,7 +76,7 @@ describe("handle", () => {
   });
 
   it("tells of filters that were made for other settings, at most hourly", async () => {
-    const made = filtersVersion({ networks: ["203.0.113.0/24"] });
+    const made = filtersVersion({ rules: { networks: ["203.0.113.0/24"] }, ownRules: [] });
     const current = createWorld({ networks: ["203.0.113.0/24"] }, { filtersVersion: made });
     await current.invoke(logsPayload(stop));
     expect(current.log).not.toContainEqual(expect.objectContaining({ message: "filters" }));

@@ -5,6 +5,7 @@ import { buildSerializer } from "../scripts/build-serializer.ts";
 import { runPipeline } from "../src/pipeline.ts";
 import { parseHandlerSettings } from "../src/settings/parse-settings.ts";
 import { defaultSettings } from "../src/settings/settings.ts";
+import { bucketRule } from "./support/bucket-rule.ts";
 import { createOutbox, deliver, engineOf, readFixture, runAt } from "./support/world.ts";
 
 const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
@@ -46,6 +47,14 @@ describe("alert.schema.json", () => {
   });
 });
 
+const raise = { to: "critical", when: bucketRule.when, because: "it is so" };
+const over = (count: number): object => ({
+  over: count,
+  withinSeconds: 60,
+  by: ["actor"],
+  count: "records",
+});
+
 const meta = { until: "2030-01-01T00:00:00Z", reason: "r", owner: "o" };
 
 describe("settings.schema.json", () => {
@@ -64,6 +73,21 @@ describe("settings.schema.json", () => {
     [{ rules: { "iam-change": { mode: "shadow", severity: "low", threshold: { over: 0 } } } }],
     [{ rules: { "iam-change": { mode: "silent" } } }],
     [{ rules: { "iam-change": { threshold: { withinSeconds: 0 } } } }],
+    [{ ownRules: [bucketRule] }],
+    [{ ownRules: [{ ...bucketRule, threshold: over(1), raise: [raise] }] }],
+    [{ ownRules: [{ ...bucketRule, threshold: { ...over(1), count: [] } }] }],
+    [{ ownRules: [{ ...bucketRule, threshold: over(-1) }] }],
+    [{ ownRules: [{ ...bucketRule, id: "Bucket" }] }],
+    [{ ownRules: [{ ...bucketRule, title: "" }] }],
+    [{ ownRules: [{ ...bucketRule, teams: [] }] }],
+    [{ ownRules: [{ ...bucketRule, when: { kind: "x" } }] }],
+    [{ ownRules: [{ ...bucketRule, when: { kind: "all", conditions: [] } }] }],
+    [{ ownRules: [{ ...bucketRule, raise: [{ ...raise, because: " " }] }] }],
+    [{ ownRules: [{ ...bucketRule, references: ["http://x"] }] }],
+    [{ ownRules: [{ ...bucketRule, more: 1 }] }],
+    [{ ownRules: [{ id: "a" }] }],
+    [{ ownRules: ["a"] }],
+    [{ ownRules: bucketRule }],
     [{ accounts: { "111122223333": { alias: "a" } } }],
     [{ accounts: { "1": { alias: "a" } } }],
     [{ accounts: { "111122223333": {} } }],

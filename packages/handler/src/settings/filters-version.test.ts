@@ -1,5 +1,6 @@
-import type { Settings } from "@logcritical/rules";
+import { field, type Rule, type Settings } from "@logcritical/rules";
 import { describe, expect, it } from "vitest";
+import { bucketRule } from "../../test/support/bucket-rule.ts";
 import { filtersVersion } from "./filters-version.ts";
 
 const settings: Settings = {
@@ -8,13 +9,17 @@ const settings: Settings = {
   rules: { "iam-change": { mode: "off" }, "rds-change": { severity: "high" } },
 };
 
+function versionOf(rules: Settings, ownRules: readonly Rule[] = []): string {
+  return filtersVersion({ rules, ownRules });
+}
+
 describe("filtersVersion", () => {
   it.each<readonly [name: string, other: Settings]>([
     ["the order of keys", { lists: { b: ["2"], a: ["1"] }, ...settings }],
     ["a severity", { ...settings, rules: { "iam-change": { mode: "off" } } }],
     ["a rule on trial", { ...settings, rules: { ...settings.rules, x: { mode: "shadow" } } }],
   ])("does not hang on %s", (_, other) => {
-    expect(filtersVersion(other)).toBe(filtersVersion(settings));
+    expect(versionOf(other)).toBe(versionOf(settings));
   });
 
   it.each<readonly [name: string, other: Settings]>([
@@ -23,10 +28,22 @@ describe("filtersVersion", () => {
     ["a list of one's own", { ...settings, lists: { a: ["1"], b: ["3"] } }],
     ["a rule that is off", { ...settings, rules: {} }],
   ])("hangs on %s", (_, other) => {
-    expect(filtersVersion(other)).not.toBe(filtersVersion(settings));
+    expect(versionOf(other)).not.toBe(versionOf(settings));
+  });
+
+  it.each<readonly [name: string, rules: readonly Rule[], isOther: boolean]>([
+    [
+      "what a rule of the account's own asks",
+      [{ ...bucketRule, when: field("eventName").is("x") }],
+      true,
+    ],
+    ["whether there is one", [], true],
+    ["what people are told of it", [{ ...bucketRule, title: "other", severity: "high" }], false],
+  ])("knows %s", (_, rules, isOther) => {
+    expect(versionOf({}, rules) !== versionOf({}, [bucketRule])).toBe(isOther);
   });
 
   it("is 12 digits", () => {
-    expect(filtersVersion({})).toMatch(/^[0-9a-f]{12}$/);
+    expect(versionOf({})).toMatch(/^[0-9a-f]{12}$/);
   });
 });

@@ -1,19 +1,25 @@
 import { createHash } from "node:crypto";
-import type { Settings } from "@logcritical/rules";
+import type { HandlerSettings } from "./settings.ts";
 
 /**
- * The version of all that subscription filters are made of besides the rules themselves: the lists
- * of the settings, and which rules are off; 12 hexadecimal digits. Filters are made when something
- * is deployed, and settings are read again every five minutes. Where the two come to differ, a
- * filter may hold back what a rule now asks for, such as calls from a network that is ours no more.
+ * The version of all that subscription filters are made of besides the catalogue: the lists of the
+ * settings, which rules are off, and what the account's own ask; 12 hexadecimal digits. Filters are
+ * made when something is deployed, and settings are read again every five minutes. Where the two
+ * come to differ, a filter may hold back what a rule now asks for, such as calls from a network that
+ * is ours no more.
  */
-export function filtersVersion({ rules = {}, lists = {}, ...ids }: Settings): string {
+export function filtersVersion({ rules: settings, ownRules }: FilterSettings): string {
+  const { rules = {}, lists = {}, ...ids } = settings;
   const off = Object.keys(rules)
     .filter((id) => rules[id]?.mode === "off")
     .toSorted();
-  const basis = JSON.stringify([inOrder(ids), inOrder(lists), off]);
+  const own = ownRules.map(({ id, when }) => [id, when]);
+  const basis = JSON.stringify([inOrder(ids), inOrder(lists), off, ...own]);
   return createHash("sha256").update(basis).digest("hex").slice(0, 12);
 }
+
+/** What filters are made of. */
+type FilterSettings = Pick<HandlerSettings, "rules" | "ownRules">;
 
 /** In an order of names that no editing changes. */
 function inOrder(lists: Readonly<Record<string, readonly string[]>>): readonly unknown[] {

@@ -1,4 +1,11 @@
-import { type Problem, parseSettings, type Result, severities } from "@logcritical/rules";
+import {
+  checkRule,
+  type Problem,
+  parseSettings,
+  type Result,
+  type Rule,
+  severities,
+} from "@logcritical/rules";
 import * as v from "valibot";
 import { isObject } from "../json.ts";
 import { topicNames } from "../route/topic.ts";
@@ -26,15 +33,18 @@ export function parseHandlerSettings(document: unknown): Result<HandlerSettings>
   const rules = parseSettings(Object.fromEntries(entries.filter((entry) => !isOwn(entry))));
   const problems = [
     ...(own.issues ?? []).map(describeIssue),
+    ...(own.success ? checkOwnRules(own.output.ownRules ?? []) : []),
     ...(rules.ok ? [] : rules.problems.map(nameSections)),
   ];
-  if (!own.success || !rules.ok) return { ok: false, problems };
+  if (!own.success || !rules.ok || problems.length > 0) return { ok: false, problems };
   // The schema has just seen that they have this shape; JSON has no undefined among its values.
-  const { accounts, suppressions, routing, grouping, limits, links } = own.output as OwnSections;
+  const { ownRules, accounts, suppressions, ...others } = own.output as OwnSections;
+  const { routing, grouping, limits, links } = others;
   return {
     ok: true,
     value: {
       rules: rules.value,
+      ownRules: ownRules ?? defaultSettings.ownRules,
       accounts: accounts ?? defaultSettings.accounts,
       suppressions: suppressions ?? defaultSettings.suppressions,
       routing: routing ?? defaultSettings.routing,
@@ -50,7 +60,7 @@ export function parseHandlerSettings(document: unknown): Result<HandlerSettings>
 
 /** The handler's sections as a document holds them: each may be left out, and so may its parts. */
 interface OwnSections
-  extends Partial<Pick<HandlerSettings, "accounts" | "suppressions" | "routing">> {
+  extends Partial<Pick<HandlerSettings, "ownRules" | "accounts" | "suppressions" | "routing">> {
   readonly grouping?: {
     readonly minutes?: Partial<GroupingSettings["minutes"]>;
     readonly rules?: GroupingSettings["rules"];
@@ -113,6 +123,8 @@ const routingEntry = v.strictObject({
 
 const sections = {
   $schema: v.optional(v.string()),
+  // What a rule is, the rules' own reader says.
+  ownRules: v.optional(v.array(v.unknown())),
   accounts: v.optional(v.record(accountId, v.strictObject({ alias: text }))),
   suppressions: v.optional(v.array(suppression)),
   routing: v.optional(v.array(routingEntry)),
@@ -140,6 +152,17 @@ const sections = {
   links: v.optional(v.strictObject({ console: v.optional(text) })),
 };
 const ownSections = v.strictObject(sections);
+
+/** The problems of rules of the account's own, each with its place in the document. */
+function checkOwnRules(rules: readonly unknown[]): readonly Problem[] {
+  return rules.flatMap((rule, at) =>
+    // It takes nothing for granted.
+    checkRule(rule as Rule).map((problem) => {
+      const place = `ownRules[${at}]`;
+      return { ...problem, path: problem.path ? `${place}.${problem.path}` : place };
+    }),
+  );
+}
 
 /** Adds the handler's sections to the keys that the rules' reader offers for an unknown one. */
 function nameSections(problem: Problem): Problem {

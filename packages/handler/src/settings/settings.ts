@@ -1,4 +1,4 @@
-import type { Settings, Severity } from "@logcritical/rules";
+import type { Rule, Settings, Severity } from "@logcritical/rules";
 import type { TopicName } from "../route/topic.ts";
 
 /**
@@ -8,6 +8,11 @@ import type { TopicName } from "../route/topic.ts";
 export interface HandlerSettings {
   /** What the rules read: critical instances, networks, modes, severities, thresholds. */
   readonly rules: Settings;
+  /**
+   * Rules of the account's own, which run beside the catalogue's and are told like them: plain data,
+   * as `logcritical rules export` prints it.
+   */
+  readonly ownRules: readonly Rule[];
   /** Accounts by their id of 12 digits. */
   readonly accounts: Readonly<Record<string, AccountSettings>>;
   readonly suppressions: readonly Suppression[];
@@ -86,6 +91,7 @@ interface LinkSettings {
 /** What holds where a document says nothing. */
 export const defaultSettings: HandlerSettings = {
   rules: {},
+  ownRules: [],
   accounts: {},
   suppressions: [],
   routing: [],

@@ -4,7 +4,8 @@ import type { PackName } from "./packs.ts";
 
 /**
  * What is to be deployed for a list of rules, as data: in go packs and the settings document that
- * the function reads too, out come alarms, and the rules that get none with the reason, for example
+ * the function reads too, with the account's own rules; out come alarms, and the rules that get none
+ * with the reason, for example
  *
  *     { alarms: [{ id: "root-access", filters: [{ pattern: "{ … }", … }], topics: ["InfosecEmail",
  *         "InfosecSMS"], periodSeconds: 300, threshold: 1, … }],
@@ -20,7 +21,8 @@ export interface AlarmPlan {
 export interface AlarmSpec {
   /** Of its first rule; the metric's name, and the end of the alarm's. */
   readonly id: string;
-  readonly pack: PackName;
+  /** None for a rule of the account's own. */
+  readonly pack?: PackName;
   /** The rule that it speaks for, with the settings' severity and threshold. */
   readonly rule: Rule;
   readonly filters: readonly FilterSpec[];

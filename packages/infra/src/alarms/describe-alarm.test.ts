@@ -33,6 +33,12 @@ describe("describeAlarm", () => {
     },
   );
 
+  it("says whose rule it is", () => {
+    const { pack: _, ...own } = specOf("root-access");
+    expect(describeAlarm(own, { queryName })).toContain("Rule root-access (your own).");
+    expect(describeAlarm(specOf("root-access"), { queryName })).toContain("(pack secglobal)");
+  });
+
   it("says that a filter is wider than its rule", () => {
     const wider = specOf("root-access", { isWider: true });
     expect(describeAlarm(wider, { queryName })).toContain("wider than the rule");

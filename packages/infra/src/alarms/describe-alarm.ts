@@ -16,9 +16,10 @@ export interface Described {
  */
 export function describeAlarm(spec: AlarmSpec, { queryName }: Described): string {
   const { rule, pack } = spec;
+  const origin = pack === undefined ? "your own" : `pack ${pack}`;
   const head = [
     `[${rule.severity.toUpperCase()}] ${rule.title}. ${rule.description}`,
-    `Rule ${rule.id} (pack ${pack}). ${explainCount(spec)}`,
+    `Rule ${rule.id} (${origin}). ${explainCount(spec)}`,
     ...(spec.isWider ? [widerNote] : []),
     `Who and what: CloudWatch Logs Insights, saved query ${queryName}.`,
   ];

@@ -4,9 +4,13 @@ import { catalog } from "@logcritical/rules/catalog";
 import { cis, cisPatterns } from "@logcritical/rules/packs/cis";
 import { classic, classicPatterns } from "@logcritical/rules/packs/classic";
 
-/** A rule of a pack, and its text where the pack publishes one that must not be printed anew. */
+/**
+ * A rule that an alarm can be made of, and its text where its pack publishes one that must not be
+ * printed anew.
+ */
 export interface PackRule {
-  readonly pack: PackName;
+  /** None for a rule of the account's own. */
+  readonly pack?: PackName;
   readonly rule: Rule;
   /** Character for character what somebody else compares or compared. */
   readonly verbatim?: string;

@@ -4,6 +4,7 @@ import { catalog } from "@logcritical/rules/catalog";
 import { cisPatterns } from "@logcritical/rules/packs/cis";
 import { classicPatterns } from "@logcritical/rules/packs/classic";
 import { describe, expect, it } from "vitest";
+import { ownRule } from "../../test/support/own-rule.ts";
 import type { AlarmPlan } from "./alarm-plan.ts";
 import { type AlarmRequest, planAlarms, planMembers } from "./plan-alarms.ts";
 
@@ -43,6 +44,18 @@ function left(id: string, document: unknown = {}, changes: Partial<AlarmRequest>
 }
 
 describe("planAlarms", () => {
+  it("makes an alarm of a rule that the settings bring, whatever the packs", () => {
+    const changes = { packs: ["cis"] } as const;
+    expect(alarm("object-shared", { ownRules: [ownRule] }, changes)).toMatchObject({
+      filters: [{ id: "object-shared", pattern: '{ $.eventName = "PutObjectAcl" }' }],
+      topics: ["InfosecEmail"],
+    });
+    expect(
+      left("object-shared", { ownRules: [ownRule] }, { except: ["object-shared"] }),
+    ).toMatchObject({ kind: "excepted" });
+    expect(alarm("object-shared", { ownRules: [ownRule] })).not.toHaveProperty("pack");
+  });
+
   it("makes an alarm of every rule, or says why there is none", () => {
     const { alarms, left: without } = plan(configured, { packs: ["secglobal", "cis", "classic"] });
     const rules = [...alarms.flatMap(({ filters }) => filters), ...without];

@@ -33,16 +33,17 @@ export interface AlarmRequest {
 }
 
 /**
- * Plans the alarms of the packs under the settings. An alarm counts what its pattern lets through,
- * so it must not ring as if it were the rule where the pattern is wider: where that one at least
- * names the calls it is about, the alarm says so and goes to no phone; where it does not, there is
- * none, and the rule is left to the function.
+ * Plans the alarms of the packs, and of the account's own rules, under the settings. An alarm counts
+ * what its pattern lets through, so it must not ring as if it were the rule where the pattern is
+ * wider: where that one at least names the calls it is about, the alarm says so and goes to no phone;
+ * where it does not, there is none, and the rule is left to the function.
  *
  * Problems: those of the rules and settings; `unknown-rule` for an exception to nothing; and what
  * `printPattern` says of a rule.
  */
 export function planAlarms(request: AlarmRequest): Result<AlarmPlan> {
-  return planMembers(request.packs.flatMap(readPack), request);
+  const own = request.settings.ownRules.map((rule): PackRule => ({ rule }));
+  return planMembers([...request.packs.flatMap(readPack), ...own], request);
 }
 
 /** Likewise for rules that come from wherever. */
@@ -147,7 +148,7 @@ function specify(first: Counted, others: readonly Counted[], request: AlarmReque
   const { over = 0, withinSeconds = defaultPeriodSeconds } = rule.threshold ?? {};
   return {
     id: rule.id,
-    pack: first.member.pack,
+    ...(first.member.pack !== undefined && { pack: first.member.pack }),
     rule,
     filters: forms.map(({ filter }) => filter),
     isWider,
@@ -176,7 +177,7 @@ function chooseTopics(
 }
 
 function unknownRule(id: string): Problem {
-  const message = `alerts.except: none of the packs has a rule ${id}: mend or remove it.`;
+  const message = `alerts.except: no pack has a rule ${id}, nor do the settings: mend or remove it.`;
   return { code: "unknown-rule", ruleId: id, path: "alerts.except", message };
 }
 

@@ -1,4 +1,5 @@
-import { type InactiveRule, packPatterns, type Result, type Settings } from "@logcritical/rules";
+import type { HandlerSettings } from "@logcritical/handler/settings";
+import { type InactiveRule, packPatterns, type Result } from "@logcritical/rules";
 import { catalog } from "@logcritical/rules/catalog";
 import type { BudgetedFilter } from "../alarms/budget.ts";
 
@@ -10,12 +11,15 @@ export interface SubscriptionPlan {
 }
 
 /**
- * Packs the catalogue, which is what the function runs, into one or two patterns under the settings
- * that it will read. A deployment asks for the same again and again, and packing takes a second, so
- * that plans are kept.
+ * Packs the catalogue and the account's own rules, which is what the function runs, into one or two
+ * patterns under the settings that it will read. A deployment asks for the same again and again, and
+ * packing takes a second, so that plans are kept.
  */
-export function planSubscription(settings: Settings, patterns: 1 | 2): Result<SubscriptionPlan> {
-  const key = JSON.stringify([settings, patterns]);
+export function planSubscription(
+  settings: FilterSettings,
+  patterns: 1 | 2,
+): Result<SubscriptionPlan> {
+  const key = JSON.stringify([settings.rules, settings.ownRules, patterns]);
   const plan = plans.get(key) ?? createPlan(settings, patterns);
   plans.set(key, plan);
   return plan;
@@ -23,8 +27,14 @@ export function planSubscription(settings: Settings, patterns: 1 | 2): Result<Su
 
 const plans = new Map<string, Result<SubscriptionPlan>>();
 
-function createPlan(settings: Settings, patterns: 1 | 2): Result<SubscriptionPlan> {
-  const packed = packPatterns(catalog, { settings, patterns });
+/** What of the settings decides which records the function is to see. */
+type FilterSettings = Pick<HandlerSettings, "rules" | "ownRules">;
+
+function createPlan(
+  { rules: settings, ownRules }: FilterSettings,
+  patterns: 1 | 2,
+): Result<SubscriptionPlan> {
+  const packed = packPatterns([...catalog, ...ownRules], { settings, patterns });
   if (!packed.ok) return packed;
   const filters = packed.value.patterns.map(({ text, regexes }, at) => ({
     id: `records-${at + 1}`,

@@ -85,7 +85,7 @@ export class AlertingStack extends SecurityStack {
 
   #planFilters({ delivery, settings }: Environment): readonly BudgetedFilter[] {
     if (delivery.by === "none") return [];
-    const plan = planSubscription(settings.rules, delivery.subscriptions);
+    const plan = planSubscription(settings, delivery.subscriptions);
     return this.#valueOf(plan, { filters: [], inactive: [] }).filters;
   }
 
@@ -108,7 +108,7 @@ export class AlertingStack extends SecurityStack {
       code,
       encryptionKey,
       topics: this.topics,
-      filtersVersion: filtersVersion(environment.settings.rules),
+      filtersVersion: filtersVersion(environment.settings),
       stateTable: new StateTable(this, "State", {
         tableName,
         encryptionKey,
