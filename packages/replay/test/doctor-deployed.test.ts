@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { ownRule } from "../../infra/test/support/own-rule.ts";
 import { resolveTemplates } from "../../infra/test/support/resolve-templates.ts";
 import { environmentOf, synthesise } from "../../infra/test/support/synthesise.ts";
 import type { Diagnosis } from "../src/doctor/examine.ts";
@@ -19,7 +20,11 @@ const document = {
     devops: { emails: ["b@example.org"] },
     packs: ["secglobal", "cis"],
   },
-  settings: { networks: ["198.51.100.0/24"], criticalInstances: ["i-0a7d53c9e1f8264b0"] },
+  settings: {
+    networks: ["198.51.100.0/24"],
+    criticalInstances: ["i-0a7d53c9e1f8264b0"],
+    ownRules: [ownRule],
+  },
 };
 const { name: _, ...parts } = document;
 const environment = environmentOf(parts);

@@ -5,14 +5,19 @@ import {
   watchesTampering,
 } from "@logcritical/handler";
 import { compileRules, type Rule } from "@logcritical/rules";
+import { alerterRuleId } from "./alerter-rule.ts";
 import { checkNames } from "./check-names.ts";
+import { checkOwnRules } from "./check-own-rules.ts";
 import { nearest } from "./nearest.ts";
 import type { Remark } from "./remark.ts";
+import { uniqueRules } from "./unique-rules.ts";
 
 /** What settings are checked against. */
 export interface SettingsContext {
   /** Every rule there is, so that a name is known to be none. */
   readonly rules: readonly Rule[];
+  /** The catalogue's, which the Lambda runs beside those that the settings bring. */
+  readonly catalog: readonly Rule[];
   readonly nowMs: number;
 }
 
@@ -29,15 +34,17 @@ export function checkSettings(document: unknown, context: SettingsContext): Chec
     return { remarks: parsed.problems.map((problem) => ({ ...problem, kind: "problem" })) };
   }
   const settings = parsed.value;
+  const rules = uniqueRules([...context.rules, ...settings.ownRules]);
   return {
     settings,
     remarks: [
-      ...namedRules(settings).flatMap(({ path, id }) => checkRuleId(path, id, context.rules)),
+      ...checkOwnRules(settings.ownRules, context.catalog),
+      ...namedRules(settings).flatMap(({ path, id }) => checkRuleId(path, id, rules)),
       ...settings.suppressions.flatMap((entry, at) =>
-        checkSuppression(entry, `suppressions[${at}]`, context),
+        checkSuppression(entry, `suppressions[${at}]`, { ...context, rules }),
       ),
       ...checkLink(settings.links.console ?? ""),
-      ...inactiveRules(settings, context.rules),
+      ...inactiveRules(settings, rules),
     ],
   };
 }
@@ -69,11 +76,8 @@ function namedRules(settings: HandlerSettings): readonly { path: string; id: str
   ];
 }
 
-/** The rule that watches the Lambda itself is made by the Lambda. */
-const ownRule = "alerter-changed";
-
 function checkRuleId(path: string, id: string, rules: readonly Rule[]): readonly Remark[] {
-  const ids = [...rules.map((rule) => rule.id), ownRule];
+  const ids = [...rules.map((rule) => rule.id), alerterRuleId];
   if (ids.includes(id)) return [];
   const near = nearest(id, ids);
   const mend = near === undefined ? "name your own rules with --rules" : `perhaps ${near}`;

@@ -2,12 +2,12 @@ import { stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
 import type { HandlerSettings } from "@logcritical/handler";
-import type { Rule } from "@logcritical/rules";
 import type { CheckedFile } from "../check/check-file.ts";
 import { checkRules } from "../check/check-rules.ts";
 import { printChecked, printRemarks } from "../check/print-checked.ts";
 import type { Remark } from "../check/remark.ts";
 import { tryOnSample } from "../check/try-on-sample.ts";
+import { uniqueRules } from "../check/unique-rules.ts";
 import { type Context, exitCodes } from "../context.ts";
 import { loadOwnRules, moduleFiles } from "../load/load-rules.ts";
 import { loadPack, loadPacks, type PackName } from "../load/packs.ts";
@@ -59,7 +59,8 @@ export function addCheckCommand(
       const { checkFile } = await import("../check/check-file.ts");
       // Settings may name a rule of any pack; on a sample run those that the Lambda runs.
       const named = [...(await loadPacks()), ...own];
-      const running = await loadPacks(pack.length === 0 ? ["secglobal"] : pack);
+      const catalog = await loadPack("secglobal");
+      const running = pack.length === 0 ? catalog : await loadPacks(pack);
       const checked: CheckedFile[] = await Promise.all(pack.map(checkPack));
       let fine: number = exitCodes.fine;
       const onUnreadable = (code: number): void => {
@@ -68,15 +69,15 @@ export function addCheckCommand(
       for (const file of files) {
         // Rules that are checked with the settings are rules that the settings may name.
         const found = [...own, ...checked.flatMap((one) => one.rules)];
-        const known = unique([...named, ...found]);
+        const known = uniqueRules([...named, ...found]);
         const tryOut = (settings: HandlerSettings): Promise<readonly Remark[]> =>
           tryOnSample(settings, {
             sample,
-            rules: unique([...running, ...found]),
+            rules: uniqueRules([...running, ...found, ...settings.ownRules]),
             context,
             onUnreadable,
           });
-        checked.push(await checkFile(file, { rules: known, nowMs: Date.now(), tryOut }));
+        checked.push(await checkFile(file, { rules: known, catalog, nowMs: Date.now(), tryOut }));
       }
       const shown = checked.map((one) => ({ ...one, file: shorten(one.file, context.folder) }));
       context.stdout.write(
@@ -115,11 +116,6 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 async function checkPack(name: PackName): Promise<CheckedFile> {
   const rules = await loadPack(name);
   return { file: name, kind: "rules", rules, remarks: checkRules(rules) };
-}
-
-/** By their ids, the last of each: a problem with the others is told where they are checked. */
-function unique(rules: readonly Rule[]): readonly Rule[] {
-  return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
 }
 
 /** As it would be typed, where it lies below the folder. */

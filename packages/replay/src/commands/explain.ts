@@ -46,9 +46,9 @@ export function addExplainCommand(
       if (paths.length === 0 || first === undefined) {
         throw new UsageError("Name a rule and where the records are: explain root-access trail/.");
       }
-      const { rules: settings } = await loadSettings(path);
+      const { rules: settings, ownRules: own } = await loadSettings(path);
       const ids = all === true ? [] : [first];
-      const rules = await loadRules({ packs: pack, modules, ids });
+      const rules = await loadRules({ packs: pack, modules, ids, own });
       const view = {
         explainers: rules.map((rule) => createExplainer(rule, settings)),
         paint: createPaint(context.isColoured),

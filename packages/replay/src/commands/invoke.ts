@@ -4,7 +4,8 @@ import type { Rule } from "@logcritical/rules";
 import { neutralise } from "@logcritical/rules/record";
 import { type Context, exitCodes } from "../context.ts";
 import { loadRules } from "../load/load-rules.ts";
-import { readDocument, readSettings } from "../load/read-document.ts";
+import { loadSettings } from "../load/load-settings.ts";
+import { readDocument, readSettings, withoutRules } from "../load/read-document.ts";
 import { printMessages } from "../output/print-messages.ts";
 import { problemsError } from "../usage-error.ts";
 import { modulesOption, packOption, settingsOption } from "./options.ts";
@@ -30,8 +31,9 @@ export function addInvokeCommand(
     .addOption(settingsOption)
     .addHelpText("after", help)
     .action(async (file, { pack, rules: modules, settings }) => {
-      const rules = await loadRules({ packs: pack, modules, ids: [] });
-      const document = await readSettings(settings);
+      const document = withoutRules(await readSettings(settings));
+      const { ownRules: own } = await loadSettings(settings);
+      const rules = await loadRules({ packs: pack, modules, ids: [], own });
       const payload = await readDocument(file, "a file with the payload, as JSON");
       const result = await invoke(payload, rules, document);
       end(showResult(result, context));

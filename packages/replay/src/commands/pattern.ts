@@ -38,8 +38,8 @@ export function addPatternCommand(program: Command, context: Context): void {
     .addOption(settingsOption)
     .addHelpText("after", help)
     .action(async (ids, { packInto, text, pack, rules: modules, settings: path }) => {
-      const { rules: settings } = await loadSettings(path);
-      const rules = await loadRules({ packs: pack, modules, ids });
+      const { rules: settings, ownRules: own } = await loadSettings(path);
+      const rules = await loadRules({ packs: pack, modules, ids, own });
       const blocks =
         packInto === undefined
           ? rules.map((rule) => describeRule(rule, settings))

@@ -10,7 +10,8 @@ import type { Rule } from "@logcritical/rules";
 import { type Context, exitCodes } from "../context.ts";
 import { describeLack } from "../describe-lack.ts";
 import { loadRules } from "../load/load-rules.ts";
-import { readDocument, readSettings } from "../load/read-document.ts";
+import { loadSettings } from "../load/load-settings.ts";
+import { readDocument, readSettings, withoutRules } from "../load/read-document.ts";
 import { problemsError, UsageError } from "../usage-error.ts";
 import { invoke, showResult } from "./invoke.ts";
 import { modulesOption, packOption, settingsOption } from "./options.ts";
@@ -41,8 +42,9 @@ export function addRedriveCommand(
     .addOption(settingsOption)
     .addHelpText("after", help)
     .action(async (from, { pack, rules: modules, settings, remove, dryRun }) => {
-      const rules = await loadRules({ packs: pack, modules, ids: [] });
-      const document = await readSettings(settings);
+      const document = withoutRules(await readSettings(settings));
+      const { ownRules: own } = await loadSettings(settings);
+      const rules = await loadRules({ packs: pack, modules, ids: [], own });
       const stream = openStream();
       const run: RedriveRun = { rules, settings: document, context, stream };
       const isRemoved = remove === true && dryRun !== true;

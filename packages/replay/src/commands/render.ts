@@ -2,6 +2,7 @@ import { type Command, Option } from "@commander-js/extra-typings";
 import type { Context } from "../context.ts";
 import { loadEngine } from "../load/load-engine.ts";
 import { loadSomeRules } from "../load/load-rules.ts";
+import { loadSettings } from "../load/load-settings.ts";
 import { createPaint } from "../output/paint.ts";
 import { createRendering, renderFormats } from "../output/sent/rendering.ts";
 import type { ReadRecord } from "../read/unwrap.ts";
@@ -52,7 +53,8 @@ export function addRenderCommand(
     .option("--limit <count>", "print the messages of so many alerts, the earliest", parseCount)
     .addHelpText("after", help)
     .action(async (paths, { pack: packs, rules: modules, rule: ids, ...options }) => {
-      const rules = await loadSomeRules({ packs, modules, ids });
+      const { ownRules: own } = await loadSettings(options.settings);
+      const rules = await loadSomeRules({ packs, modules, ids, own });
       const engine = await loadEngine(rules, options.settings);
       const whatIf = createWhatIf({ engine });
       const rendering = createRendering(options.format, createPaint(context.isColoured));

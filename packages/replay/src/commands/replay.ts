@@ -84,11 +84,13 @@ export function addReplayCommand(
         }
         const { loadEngine } = await import("../load/load-engine.ts");
         const { replayAsAlerts } = await import("./replay-as-alerts.ts");
-        const engine = await loadEngine(await loadSomeRules(choice), options.settings);
+        const { ownRules: own } = await loadSettings(options.settings);
+        const rules = await loadSomeRules({ ...choice, own });
+        const engine = await loadEngine(rules, options.settings);
         return end(await replayAsAlerts(engine, request, context));
       }
-      const { rules: settings } = await loadSettings(options.settings);
-      const chosen = await compileChoice(choice, settings);
+      const { rules: settings, ownRules: own } = await loadSettings(options.settings);
+      const chosen = await compileChoice({ ...choice, own }, settings);
       const page = options.html === undefined ? undefined : await import("./html-report.ts");
       const htmlRequest = { ...options, rules: chosen.rules, selection };
       const html = await page?.startHTMLReport(htmlRequest, context);

@@ -59,6 +59,7 @@ export function addRulesTestCommand(
         packs: pack.length === 0 ? allPacks : pack,
         modules: [],
         ids: [],
+        own: [],
       });
       const others = packed.filter(({ id }) => !taken.has(id));
       const isSingle = folder !== place;

@@ -15,6 +15,7 @@ import { printWrapped } from "../output/wrap.ts";
 import { problemsError } from "../usage-error.ts";
 import { modulesOption, packOption, settingsOption } from "./options.ts";
 import { describePattern } from "./pattern.ts";
+import { addRulesExportCommand } from "./rules-export.ts";
 import { addRulesNewCommand } from "./rules-new.ts";
 import { addRulesTestCommand } from "./rules-test.ts";
 
@@ -25,7 +26,8 @@ Examples:
   $ logcritical rules show root-access
   $ logcritical rules list --pack cis --pack classic
   $ logcritical rules new bucket-made-public
-  $ logcritical rules test`;
+  $ logcritical rules test
+  $ logcritical rules export`;
 
 /** Adds `rules`: what there is and how it stands under the settings, and how to add to it. */
 export function addRulesCommand(
@@ -35,8 +37,8 @@ export function addRulesCommand(
 ): void {
   const rules = program
     .command("rules")
-    .summary("list the rules and their state, show one whole, begin or test your own")
-    .description("Lists rules and their state, shows one whole, begins or tests your own.")
+    .summary("list the rules and their state, show one whole; begin, test or export your own")
+    .description("Lists rules and their state, shows one whole; begins, tests or exports your own.")
     .addHelpText("after", help);
   rules
     .command("list", { isDefault: true })
@@ -47,13 +49,14 @@ export function addRulesCommand(
     .addOption(settingsOption)
     .addHelpText("after", help)
     .action(async ({ pack, rules: modules, settings: path }) => {
-      const { rules: settings } = await loadSettings(path);
-      const chosen = await loadRules({ packs: pack, modules, ids: [] });
+      const { rules: settings, ownRules: own } = await loadSettings(path);
+      const chosen = await loadRules({ packs: pack, modules, ids: [], own });
       const states = compiledStates(chosen, settings);
       context.stdout.write(listRules(states, context));
     });
   addRulesTestCommand(rules, context, end);
   addRulesNewCommand(rules, context);
+  addRulesExportCommand(rules, context);
   rules
     .command("show")
     .summary("show everything about one rule")
@@ -64,8 +67,8 @@ export function addRulesCommand(
     .addOption(settingsOption)
     .addHelpText("after", help)
     .action(async (id, { pack, rules: modules, settings: path }) => {
-      const { rules: settings } = await loadSettings(path);
-      const chosen = await loadRules({ packs: pack, modules, ids: [id] });
+      const { rules: settings, ownRules: own } = await loadSettings(path);
+      const chosen = await loadRules({ packs: pack, modules, ids: [id], own });
       const paint = createPaint(context.isColoured);
       for (const state of compiledStates(chosen, settings)) {
         context.stdout.write(showRule(state, { settings, paint, columns: context.columns }));

@@ -7,6 +7,7 @@ import { type Context, exitCodes } from "../context.ts";
 import type { OutlineWatch, Sight, Watch } from "../examine/watch.ts";
 import { loadEngine } from "../load/load-engine.ts";
 import { loadRules } from "../load/load-rules.ts";
+import { loadSettings } from "../load/load-settings.ts";
 import { printNothing } from "../output/describe-nothing.ts";
 import { printJSON } from "../output/json.ts";
 import { countAsked } from "../output/name-records.ts";
@@ -70,7 +71,8 @@ export function addSummaryCommand(
     .addHelpText("after", help)
     .action(async (paths, options) => {
       const { pack: packs, rules: modules } = options;
-      const rules = await loadRules({ packs, modules, ids: [] });
+      const { ownRules: own } = await loadSettings(options.settings);
+      const rules = await loadRules({ packs, modules, ids: [], own });
       const engine = await loadEngine(rules, options.settings);
       const request = { ...options, paths, selection: selectionOf(options) };
       end(await runSummary(engine, request, context));

@@ -16,16 +16,21 @@ export interface RuleChoice {
   readonly modules: readonly string[];
   /** Ids of the rules to keep; all of them where there are none. */
   readonly ids: readonly string[];
+  /** Those that the settings bring. */
+  readonly own: readonly Rule[];
 }
 
 /**
- * The rules chosen, in the order of packs and modules. Throws a `UsageError` that names every
+ * The rules chosen, in the order of packs, settings and modules, with which somebody tries what the
+ * settings are to bring: those take the place of the settings' with the same id. Throws a `UsageError` that names every
  * problem of the user's own rules, an id that no rule has, or a module that cannot be loaded.
  */
 export async function loadRules(choice: RuleChoice): Promise<readonly Rule[]> {
   const names = choice.packs.length === 0 ? (["secglobal"] as const) : new Set(choice.packs);
-  const rules = [...(await loadPacks(names))];
-  for (const path of choice.modules) rules.push(...(await loadModules(path)));
+  const packed = await loadPacks(names);
+  const modules = (await Promise.all(choice.modules.map(loadModules))).flat();
+  const tried = new Set(modules.map(({ id }) => id));
+  const rules = [...packed, ...choice.own.filter(({ id }) => !tried.has(id)), ...modules];
   if (choice.ids.length === 0) return rules;
   const missing = choice.ids.filter((id) => !rules.some((rule) => rule.id === id));
   if (missing.length > 0) throw unknownRule(missing, rules, choice);

@@ -31,6 +31,12 @@ export async function readSettings(path: string | undefined): Promise<unknown> {
   return isEnvironment(document) ? (document.settings ?? {}) : document;
 }
 
+/** A settings document without the rules that it brings, for whoever has taken them out of it. */
+export function withoutRules(document: unknown): unknown {
+  if (typeof document !== "object" || document === null || Array.isArray(document)) return document;
+  return { ...document, ownRules: [] };
+}
+
 /** The bytes of a file; a `UsageError` where it cannot be opened. See `readDocument`. */
 export async function readBytes(path: string, wanted: string): Promise<Buffer> {
   return readFile(path).catch((cause: unknown) => {

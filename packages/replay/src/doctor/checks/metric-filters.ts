@@ -23,7 +23,7 @@ export const metricFilters: Checkup = {
         attached.set(filterName, filterPattern);
       }
     }
-    const rules = await loadPacks();
+    const rules = [...(await loadPacks()), ...environment.settings.ownRules];
     const wrong = names.flatMap((name) => judge(name, attached.get(name), { scene, rules }));
     const fine = names.length - wrong.length;
     return [...wrong, good(`${fine} of ${names.length} filters are as they should be`)];

@@ -11,7 +11,10 @@ export const subscriptionFilters: Checkup = {
   async run({ environment, config }) {
     const { logGroupName, subscriptions, settings, prefix } = environment;
     if (subscriptions === 0) return [note("records do not come by subscription filters")];
-    const packed = packPatterns(catalog, { settings: settings.rules, patterns: subscriptions });
+    const packed = packPatterns([...catalog, ...settings.ownRules], {
+      settings: settings.rules,
+      patterns: subscriptions,
+    });
     if (!packed.ok) throw new Error(packed.problems.map(({ message }) => message).join(" "));
     const { CloudWatchLogsClient, DescribeSubscriptionFiltersCommand } = await import(
       "@aws-sdk/client-cloudwatch-logs"
