@@ -9,6 +9,7 @@ import { parseJSON } from "./json.ts";
 import { reserveMs } from "./limits.ts";
 import { createAlerterRule } from "./match/alerter-changed.ts";
 import type { Publisher } from "./publish/message.ts";
+import { paceMails } from "./publish/pace-mails.ts";
 import { createRun } from "./run.ts";
 import { createSettingsKeeper } from "./settings/settings-keeper.ts";
 import { createSettingsSource } from "./settings/source.ts";
@@ -58,18 +59,33 @@ let publisher: Publisher | undefined;
 /** Handles one invocation. */
 export async function handler(payload: unknown, context: Context): Promise<Answer> {
   const stateFailures: string[] = [];
+  const kept = await refresh();
+  const state = openState(stateFailures);
+  const remainingMs = (): number => context.getRemainingTimeInMillis();
   const run = createRun({
     nowMs: Date.now,
-    remainingMs: () => context.getRemainingTimeInMillis(),
+    remainingMs,
     wait,
     owner: context.awsRequestId || randomUUID(),
-    state: openState(stateFailures),
-    publisher: async (topic, messages) => (await loadPublisher())(topic, messages),
+    state,
+    publisher: paceMails(publishToSNS, {
+      perSecond: kept.value.settings.limits.emailsPerSecond,
+      counts: state.counts,
+      nowMs: Date.now,
+      pace: { remainingMs: () => remainingMs() - reserveMs, wait },
+    }),
     topics: environment.topics,
     reserveMs,
   });
   const { filtersVersion, functionName } = environment;
-  return handle(payload, { refresh, run, log, filtersVersion, functionName, stateFailures });
+  return handle(payload, {
+    refresh: async () => kept,
+    run,
+    log,
+    filtersVersion,
+    functionName,
+    stateFailures,
+  });
 }
 
 function openState(stateFailures: string[]): StateTable {
@@ -82,10 +98,10 @@ function openState(stateFailures: string[]): StateTable {
   return createSteadyState(open, (error) => stateFailures.push(String(error)));
 }
 
-async function loadPublisher(): Promise<Publisher> {
+const publishToSNS: Publisher = async (topic, messages) => {
   publisher ??= (await import("./publish/sns.ts")).createSNSPublisher(environment.topics);
-  return publisher;
-}
+  return publisher(topic, messages);
+};
 
 /** Written past the console, which would put words before the JSON that metrics are read from. */
 function log(line: object): void {

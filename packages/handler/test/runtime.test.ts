@@ -276,4 +276,19 @@ describe.skipIf(client.kind === "lacking")("the deployed function", () => {
     const answer = await runtime.invoke(logsPayload(stopped));
     expect(JSON.stringify(answer)).toContain("INFOSEC_EMAIL_TOPIC_ARN");
   });
+
+  // Last, as it leaves no SMS to the tests after it.
+  it("takes its time over many mails, for SNS suspends whoever gets too many at once", async () => {
+    const runtime = await start();
+    const records = Array.from({ length: 9 }, (_, index) => ({
+      ...stopped,
+      eventID: `paced ${index}`,
+      requestParameters: { name: `paced-${index}` },
+    }));
+    const startedMs = performance.now();
+    expect(await runtime.invoke(logsPayload(...records))).toEqual(success);
+    // In three seconds of the clock, of which the one between passes whole.
+    expect(performance.now() - startedMs).toBeGreaterThan(1000);
+    expect(arrived("InfosecEmail")).toHaveLength(9);
+  });
 });

@@ -144,6 +144,7 @@ const sections = {
   limits: v.optional(
     v.strictObject({
       emailsPerDelivery: v.optional(count(1, 1000)),
+      emailsPerSecond: v.optional(count(1, 1000)),
       smsPerHour: v.optional(count(1, 1000)),
       smsPerDay: v.optional(count(1, 10_000)),
       unreadablePerDelivery: v.optional(count(0, 1_000_000)),

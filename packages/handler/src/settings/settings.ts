@@ -72,6 +72,8 @@ export interface GroupingSettings {
 interface LimitSettings {
   /** E-mails to one topic from one delivery; the others come as one summary. */
   readonly emailsPerDelivery: number;
+  /** E-mails to one topic in one second; SNS suspends whoever gets more than ten. */
+  readonly emailsPerSecond: number;
   /**
    * SMS to one topic in an hour, and in a day (UTC), and as many again that tell of tampering; the
    * last one says that it is the last.
@@ -96,6 +98,13 @@ export const defaultSettings: HandlerSettings = {
   suppressions: [],
   routing: [],
   grouping: { minutes: { critical: 15, high: 15, medium: 60, low: 60 }, rules: {} },
-  limits: { emailsPerDelivery: 20, smsPerHour: 5, smsPerDay: 20, unreadablePerDelivery: 10 },
+  limits: {
+    emailsPerDelivery: 20,
+    // Alarms mail the same people, and any second holds parts of two of these.
+    emailsPerSecond: 4,
+    smsPerHour: 5,
+    smsPerDay: 20,
+    unreadablePerDelivery: 10,
+  },
   links: {},
 };
