@@ -46,14 +46,14 @@ export async function runPipeline(
 }
 
 async function runPass(audible: readonly Sighting[], engine: Engine, run: Run): Promise<Pass> {
-  const { settings } = engine;
+  const { settings, sought } = engine;
   const { state, terms, topics, publisher, pace } = run;
   const claims = createLedger(state.claims);
   const nowMs = run.nowMs();
 
   const deduplicated = await deduplicate(audible, claims, terms(nowMs));
   const { over, below } = await count(deduplicated.fresh, state.counts, nowMs);
-  const { held, loud } = await holdBack(over, { state, settings, topics, nowMs });
+  const { held, loud } = await holdBack(over, { state, settings, sought, topics, nowMs });
   const grouped = await group({ sightings: loud, sent: deduplicated.sent }, claims, terms(nowMs));
   const routed = await routeAlerts(grouped.alerts, {
     settings,

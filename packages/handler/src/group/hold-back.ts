@@ -1,9 +1,8 @@
 import { rememberMs } from "../limits.ts";
 import type { Sighting } from "../match/sighting.ts";
-import { printLine } from "../render/summary.ts";
+import { type LineContext, printLine } from "../render/summary.ts";
 import { route } from "../route/route.ts";
 import { isSMSTopic, type TopicName, type Topics } from "../route/topic.ts";
-import type { HandlerSettings } from "../settings/settings.ts";
 import type { DigestEntry, StateTable } from "../state/state-table.ts";
 import { spanOf } from "./span.ts";
 
@@ -14,9 +13,8 @@ export interface HeldBack {
 }
 
 /** What holding back needs besides the findings. */
-export interface HoldContext {
+export interface HoldContext extends LineContext {
   readonly state: StateTable;
-  readonly settings: HandlerSettings;
   readonly topics: Topics;
   readonly nowMs: number;
 }
@@ -50,7 +48,7 @@ function entriesOf(
 ): readonly DigestEntry[] {
   const [first] = members;
   if (first === undefined) return [];
-  const line = printLine({ leader: first, told: spanOf([first]) }, context.settings);
+  const line = printLine({ leader: first, told: spanOf([first]) }, context);
   const span = spanOf(members);
   return digestTopics(first, context).map((topic) => ({
     key: `${topic}/${groupKey}`,

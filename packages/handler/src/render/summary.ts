@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { accountOf, actionOf, actorOf, redact, regionOf } from "@logcritical/rules/record";
+import {
+  accountOf,
+  actionOf,
+  actorOf,
+  redact,
+  regionOf,
+  sourceOf,
+  targetsOf,
+} from "@logcritical/rules/record";
 import { summaryLinesMax } from "../limits.ts";
 import type { Message } from "../publish/message.ts";
 import type { RoutedAlert } from "../route/route-alerts.ts";
@@ -12,9 +20,9 @@ import { linesThatFit, printTime, tame } from "./text.ts";
 export function printSummary(
   routed: readonly RoutedAlert[],
   topic: TopicName,
-  { settings, nowMs }: Pick<RenderContext, "settings" | "nowMs">,
+  { settings, sought, nowMs }: LineContext & Pick<RenderContext, "nowMs">,
 ): Message {
-  const lines = routed.map(({ alert }) => printLine(alert, settings));
+  const lines = routed.map(({ alert }) => printLine(alert, { settings, sought }));
   const shown = linesThatFit(lines, summaryLinesMax);
   const more = lines.length - shown.length;
   const isLow = routed.every(({ alert }) => alert.leader.finding.severity === "low");
@@ -51,20 +59,38 @@ export function printSummary(
   };
 }
 
-/** One alert in one line, redacted: when, how grave, what, who, where, how often. */
+/** What a line needs besides its alert. */
+export type LineContext = Pick<RenderContext, "settings" | "sought">;
+
+/** How much of one name is shown, so that there is room for all that a line says. */
+const nameLengthMax = 80;
+
+/**
+ * One alert in one line, redacted: when, how grave, what, who, what to, from where, in which account,
+ * how often.
+ */
 export function printLine(
   { leader, told }: Pick<RoutedAlert["alert"], "leader" | "told">,
-  settings: RenderContext["settings"],
+  { settings, sought }: LineContext,
 ): string {
   const { finding, outcome } = leader;
   const record = redact(finding.record);
   const account = aliasOf(leader, settings) ?? accountOf(record) ?? "";
   const did = outcome.kind === "succeeded" ? "" : `${outcome.kind} `;
+  const source = sourceOf(record).text;
+  const from = source === "" ? "" : ` from ${tame(source, nameLengthMax)}`;
   const line =
     `${printTime(leader.atMs)}  ${finding.severity.toUpperCase()}  ${finding.title}: ` +
-    `${did}${actionOf(record)} by ${actorOf(record).name} @${account} ${regionOf(record) ?? ""}` +
+    `${did}${actionOf(record)} by ${tame(actorOf(record).name, nameLengthMax)}` +
+    `${printTargets(targetsOf(record, sought))}${from} @${account} ${regionOf(record) ?? ""}` +
     (told.count > 1 ? `  x${told.count}` : "");
   return tame(line, 300);
+}
+
+function printTargets([first, ...others]: readonly string[]): string {
+  if (first === undefined) return "";
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  return ` on ${tame(first, nameLengthMax)}${more}`;
 }
 
 interface SummaryBody {

@@ -69,7 +69,7 @@ function alertLines({ alerts }: Report, { engine, nowMs }: LogContext): readonly
     reached,
     alert: describeAlert(alert, { ...engine, nowMs }),
   }));
-  const brief = alerts.slice(detailedMax).map(({ alert }) => printLine(alert, engine.settings));
+  const brief = alerts.slice(detailedMax).map(({ alert }) => printLine(alert, engine));
   const chunks = Array.from({ length: Math.ceil(brief.length / chunkSize) }, (_, index) => ({
     level: "warn",
     message: "alerts",
