@@ -54,6 +54,14 @@ const lookup = {
 
 /** Each holds the records 1 and 2. */
 const shapes: readonly (readonly [string, string | Uint8Array])[] = [
+  [
+    "an export of CloudWatch Logs",
+    gzipSync(ndjson.replaceAll(/^(?=\{)/gm, "2026-08-01T01:05:31.000Z ")),
+  ],
+  [
+    "what aws logs tail prints",
+    ndjson.replaceAll(/^(?=\{)/gm, "2026-08-01T01:05:31+00:00 1_CloudTrail "),
+  ],
   ["Records", json({ Records: [one, two] })],
   ["Records behind other members", json({ version: [1, { Records: 2 }], Records: [one, two] })],
   ["indented Records", JSON.stringify({ Records: [one, two] }, undefined, 2)],

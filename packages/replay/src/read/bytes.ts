@@ -7,6 +7,7 @@ import { inflate, isGzip } from "./inflate.ts";
 import { parseLocation } from "./s3/location.ts";
 import { openObject } from "./s3/open-object.ts";
 import { SourceError } from "./source-error.ts";
+import { unstamp } from "./unstamp.ts";
 
 /** How large the pieces are that are read from disk. */
 const pieceBytes = 64 * 1024;
@@ -16,14 +17,15 @@ const base64BytesMax = 64 * 1024 * 1024;
 
 /**
  * Reads a file or stream and unpacks it, going by its content: gzip of one or more members, and
- * base64 of gzip, as the payloads of CloudWatch Logs are shown. What it unpacks to is cut off at
+ * base64 of gzip, as the payloads of CloudWatch Logs are shown. The times before the messages of an
+ * export are taken away. What it unpacks to is cut off at
  * the limit, so that no bomb fills the memory or the day.
  */
 export async function* readBytes(source: Readable, bytesMax: number): Bytes {
   const pieces = rechunk(source);
   const first = await pieces.next();
   if (first.done === true) return;
-  yield* refuseOthers(unpack(first.value, prepend(first.value, pieces), bytesMax));
+  yield* refuseOthers(unstamp(unpack(first.value, prepend(first.value, pieces), bytesMax)));
 }
 
 function unpack(first: Uint8Array | Cut, bytes: Bytes, bytesMax: number): Bytes {
