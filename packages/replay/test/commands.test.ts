@@ -333,6 +333,27 @@ describe("the command line", () => {
     },
   );
 
+  it.each([
+    ["tset", "tset"],
+    ["nwe", "my-rule"],
+    ["root-access", "--pack", "cis"],
+  ])("says what rules can be followed by: %s", async (...args) => {
+    const { code, stdout, stderr } = await run(["rules", ...args]);
+    const known = "write rules list, rules show <id>, rules new <id> or rules test";
+    expect([code, stdout, stderr]).toEqual([2, "", `There is no rules ${args[0]}: ${known}.\n`]);
+  });
+
+  it.each([["pattern"], ["pattern", "--pack-into", "2"], ["explain", "--all", "no-such-file"]])(
+    "says so where no rule is left to ask: %s",
+    async (...args) => {
+      const { code, stdout, stderr } = await run([...args, "--pack", "none"]);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toBe(
+        "--pack none leaves no rule to ask: name rules of your own with --rules.\n",
+      );
+    },
+  );
+
   it("tells its version", async () => {
     expect((await run(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });

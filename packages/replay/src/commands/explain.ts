@@ -2,7 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import { type Clause, createExplainer, type Explainer, type Explanation } from "@logcritical/rules";
 import { neutralise } from "@logcritical/rules/record";
 import type { Context } from "../context.ts";
-import { loadRules } from "../load/load-rules.ts";
+import { loadSomeRules } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
 import { describeRecord } from "../output/describe-record.ts";
 import { createPaint, type Paint } from "../output/paint.ts";
@@ -48,7 +48,7 @@ export function addExplainCommand(
       }
       const { rules: settings, ownRules: own } = await loadSettings(path);
       const ids = all === true ? [] : [first];
-      const rules = await loadRules({ packs: pack, modules, ids, own });
+      const rules = await loadSomeRules({ packs: pack, modules, ids, own });
       const view = {
         explainers: rules.map((rule) => createExplainer(rule, settings)),
         paint: createPaint(context.isColoured),

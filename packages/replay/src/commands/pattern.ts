@@ -9,7 +9,7 @@ import {
   type Settings,
 } from "@logcritical/rules";
 import type { Context } from "../context.ts";
-import { loadRules } from "../load/load-rules.ts";
+import { loadSomeRules } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
 import { problemsError } from "../usage-error.ts";
 import { modulesOption, packOption, parseCount, settingsOption } from "./options.ts";
@@ -39,7 +39,7 @@ export function addPatternCommand(program: Command, context: Context): void {
     .addHelpText("after", help)
     .action(async (ids, { packInto, text, pack, rules: modules, settings: path }) => {
       const { rules: settings, ownRules: own } = await loadSettings(path);
-      const rules = await loadRules({ packs: pack, modules, ids, own });
+      const rules = await loadSomeRules({ packs: pack, modules, ids, own });
       const blocks =
         packInto === undefined
           ? rules.map((rule) => describeRule(rule, settings))

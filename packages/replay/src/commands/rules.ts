@@ -6,13 +6,14 @@ import {
   type RuleState,
   type Settings,
 } from "@logcritical/rules";
+import { neutralise } from "@logcritical/rules/record";
 import type { Context } from "../context.ts";
 import { loadRules } from "../load/load-rules.ts";
 import { loadSettings } from "../load/load-settings.ts";
 import { createPaint, type Paint } from "../output/paint.ts";
 import { printTable } from "../output/print-table.ts";
 import { printWrapped } from "../output/wrap.ts";
-import { problemsError } from "../usage-error.ts";
+import { problemsError, UsageError } from "../usage-error.ts";
 import { modulesOption, packOption, settingsOption } from "./options.ts";
 import { describePattern } from "./pattern.ts";
 import { addRulesExportCommand } from "./rules-export.ts";
@@ -48,7 +49,10 @@ export function addRulesCommand(
     .addOption(modulesOption)
     .addOption(settingsOption)
     .addHelpText("after", help)
-    .action(async ({ pack, rules: modules, settings: path }) => {
+    // Whatever is no command of its own comes here.
+    .allowExcessArguments()
+    .action(async ({ pack, rules: modules, settings: path }, { args: [unknown] }) => {
+      if (unknown !== undefined) throw new UsageError(describeUnknown(unknown));
       const { rules: settings, ownRules: own } = await loadSettings(path);
       const chosen = await loadRules({ packs: pack, modules, ids: [], own });
       const states = compiledStates(chosen, settings);
@@ -74,6 +78,11 @@ export function addRulesCommand(
         context.stdout.write(showRule(state, { settings, paint, columns: context.columns }));
       }
     });
+}
+
+function describeUnknown(word: string): string {
+  const known = "write rules list, rules show <id>, rules new <id> or rules test";
+  return `There is no rules ${neutralise(word)}: ${known}.`;
 }
 
 function compiledStates(rules: readonly Rule[], settings: Settings): readonly RuleState[] {
