@@ -194,6 +194,29 @@ describe("check of settings", () => {
       "perhaps CreateRole",
     ],
     [
+      "limits for a rule that does not count",
+      '{ "rules": { "root-access": { "mode": "alert",\n"threshold": { "over": 5 } } } }',
+      "counts-nothing",
+      '"threshold"',
+      "counts none: remove it. Rules that count are massive-operations,",
+    ],
+    [
+      "a family that is no type",
+      '{ "largeInstanceTypes": ["m5.24xlarge", "u-*",\n"m5"] }',
+      "no-type",
+      '"m5"',
+      "No instance type is called m5: write m5.* for all of a family.",
+    ],
+    [
+      "a route that is never taken",
+      `{ "routing": [{ "severity": "high", "topics": ["DevOpsEmail"] },
+        { "rule": "root-access", "topics": ["InfosecSMS"] },
+        { "account": "111122223333", "severity": "high", "topics": ["InfosecSMS"] }] }`,
+      "never-reached",
+      '{ "account"',
+      "fits routing[0], which comes first",
+    ],
+    [
       "a place in a link that nothing takes",
       '{ "links": {\n"console": "https://example.org/{region}/{eventId}" } }',
       "unknown-place",
@@ -217,6 +240,21 @@ describe("check of settings", () => {
     expect((await run(["check", "fixtures/demo/settings.json"])).stdout).toContain(
       "fixtures/demo/settings.json: settings, no problem",
     );
+  });
+
+  it("finds nothing wrong with limits of what counts, and with routes from narrow to wide", async () => {
+    const rules = { "massive-operations": { threshold: { over: 5 } } };
+    const topics = ["InfosecEmail"];
+    const account = "111122223333";
+    const routing = [
+      { rule: "root-access", account, topics },
+      { rule: "root-access", topics },
+      { account, topics },
+      { severity: "high", topics },
+      { topics },
+    ];
+    const { code } = await check("x.json", JSON.stringify({ rules, routing }));
+    expect(code).toBe(0);
   });
 
   it("finds nothing wrong with a link that holds both places, more than once or never", async () => {

@@ -43,6 +43,9 @@ export function checkSettings(document: unknown, context: SettingsContext): Chec
       ...settings.suppressions.flatMap((entry, at) =>
         checkSuppression(entry, `suppressions[${at}]`, { ...context, rules }),
       ),
+      ...checkThresholds(settings, context.rules),
+      ...checkTypes(settings.rules.largeInstanceTypes ?? []),
+      ...checkRouting(settings.routing),
       ...checkLink(settings.links.console ?? ""),
       ...inactiveRules(settings, rules),
     ],
@@ -128,6 +131,49 @@ function checkEventName(text: string, path: string): readonly Remark[] {
   return remarks
     .filter(({ kind }) => kind === "problem")
     .map(({ kind, code, message }) => ({ kind, code, message, path }));
+}
+
+/** Of a rule that does not count, limits change nothing. */
+function checkThresholds(
+  { rules: { rules: named = {} } }: HandlerSettings,
+  rules: readonly Rule[],
+): readonly Remark[] {
+  const counting = rules.filter(({ threshold }) => threshold !== undefined).map(({ id }) => id);
+  return rules
+    .filter(({ id }) => named[id]?.threshold !== undefined && !counting.includes(id))
+    .map(({ id }) => ({
+      kind: "problem",
+      code: "counts-nothing",
+      path: `rules.${id}.threshold`,
+      message: `${id} tells every finding, and counts none: remove it. Rules that count are ${counting.join(", ")}.`,
+    }));
+}
+
+/** The name of a family alone is that of no type. */
+function checkTypes(types: readonly string[]): readonly Remark[] {
+  return types.flatMap((type, at): readonly Remark[] => {
+    if (/[.*]/.test(type)) return [];
+    const message = `No instance type is called ${type}: write ${type}.* for all of a family.`;
+    return [{ kind: "problem", code: "no-type", path: `largeInstanceTypes[${at}]`, message }];
+  });
+}
+
+/** The first entry that fits an alert decides, so that behind a wider one an entry is never asked. */
+function checkRouting(routing: HandlerSettings["routing"]): readonly Remark[] {
+  return routing.flatMap((entry, at): readonly Remark[] => {
+    const before = routing.slice(0, at).findIndex((earlier) => fitsAll(earlier, entry));
+    if (before === -1) return [];
+    const message = `Whatever fits it fits routing[${before}], which comes first: put it before that, or remove it.`;
+    return [{ kind: "problem", code: "never-reached", path: `routing[${at}]`, message }];
+  });
+}
+
+type RoutingEntry = HandlerSettings["routing"][number];
+
+function fitsAll(wider: RoutingEntry, entry: RoutingEntry): boolean {
+  return (["rule", "severity", "account"] as const).every(
+    (name) => wider[name] === undefined || wider[name] === entry[name],
+  );
 }
 
 /** Any other place is left as it is written, and the link of every alert leads nowhere. */
