@@ -17,6 +17,8 @@ function isAsStated(value: unknown, fact: FieldFact): boolean {
       return typeof value === "boolean";
     case "text":
       return typeof value === "string";
+    case "container":
+      return typeof value === "object";
     case "one-of":
       return fact.values.some((known) => known === value);
     case "shape":

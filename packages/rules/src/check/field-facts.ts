@@ -6,8 +6,10 @@ export type FieldFact =
   | { readonly kind: "boolean" }
   /** A text of a certain shape; `mend` says what to write, with an example. */
   | { readonly kind: "shape"; readonly shape: RegExp; readonly mend: string }
-  /** A text that looks like a boolean and is none. */
-  | { readonly kind: "text" };
+  /** A text, whatever it looks like: no boolean, and no number. */
+  | { readonly kind: "text" }
+  /** An object or a list, which no comparison can see; `inside` is something in it that one can. */
+  | { readonly kind: "container"; readonly inside: string };
 
 const account: FieldFact = {
   kind: "shape",
@@ -65,6 +67,22 @@ export const fieldFacts: ReadonlyMap<string, FieldFact> = new Map<string, FieldF
     },
   ],
   ["userIdentity.sessionContext.attributes.mfaAuthenticated", { kind: "text" }],
+  ["eventVersion", { kind: "text" }],
+  ["eventTime", { kind: "text" }],
+  ["userIdentity", { kind: "container", inside: "userIdentity.type" }],
+  ["requestParameters", { kind: "container", inside: "requestParameters.name" }],
+  ["responseElements", { kind: "container", inside: "responseElements.ConsoleLogin" }],
+  ["additionalEventData", { kind: "container", inside: "additionalEventData.MFAUsed" }],
+  ["tlsDetails", { kind: "container", inside: "tlsDetails.tlsVersion" }],
+  ["resources", { kind: "container", inside: "resources[*].ARN" }],
+  [
+    "sourceIPAddress",
+    {
+      kind: "shape",
+      shape: /^(?![\d.]+\/\d+$|[\da-f:.]*:[\da-f:.]*\/\d+$)/i,
+      mend: 'isInNetworks("203.0.113.0/24"), for it is one address',
+    },
+  ],
   ["responseElements.ConsoleLogin", { kind: "one-of", values: ["Success", "Failure"] }],
   [
     "eventSource",

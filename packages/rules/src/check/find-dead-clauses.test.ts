@@ -163,6 +163,43 @@ const dead: readonly (readonly [name: string, when: Condition, path: string, sai
     "when",
     "12 digits",
   ],
+  [
+    "an order of texts",
+    field("eventVersion").isAtLeast(1.05),
+    "when",
+    "eventVersion >= 1.05 never holds: write what it equals, for texts have no order.",
+  ],
+  [
+    "an address compared with a network",
+    field("sourceIPAddress").is("203.0.113.0/24"),
+    "when",
+    'write isInNetworks("203.0.113.0/24"), for it is one address.',
+  ],
+  [
+    "likewise of IPv6, excluded",
+    field("sourceIPAddress").isNot("2001:DB8::/32"),
+    "when",
+    "nothing",
+  ],
+  [
+    "an object compared as a text",
+    field("userIdentity").is("Root"),
+    "when",
+    "never holds: write what is in it, such as userIdentity.type, for it is no text itself.",
+  ],
+  [
+    "likewise excluded",
+    field("userIdentity").isNot("Root"),
+    "when",
+    "never holds: write what is in",
+  ],
+  ["a list asked as a boolean", field("resources").isTrue(), "when", "such as resources[*].ARN"],
+  [
+    "an object that is to be there",
+    request.isPresent(),
+    "when",
+    "never holds: write none(…isMissing(), …isNull()), for what holds others is no text.",
+  ],
 ];
 
 const alive: readonly Condition[] = [
@@ -189,6 +226,13 @@ const alive: readonly Condition[] = [
   field("userIdentity.sessionContext.attributes.mfaAuthenticated").is("false"),
   type.is("*Root*"),
   type.isNull(),
+  request.isNull(),
+  none(request.isMissing(), request.isNull()),
+  field("eventTime").is("2026-08-01*"),
+  field("eventVersion").is(1.08),
+  field("sourceIPAddress").is("203.0.113.7"),
+  field("sourceIPAddress").is("AWS Internal/#"),
+  field("sourceIPAddress").is("203.0.113.*"),
   { kind: "message", source: "a" },
 ];
 

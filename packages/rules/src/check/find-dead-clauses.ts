@@ -152,8 +152,8 @@ function checkLiteral(
   const mend = fact && mendOf(condition, fact);
   if (mend === undefined) return [];
   const asked = printQuestion(condition);
-  const isIdle =
-    condition.kind === "comparison" && condition.operator === "!=" && fact?.kind !== "boolean";
+  const isSeen = fact?.kind !== "boolean" && fact?.kind !== "container";
+  const isIdle = condition.kind === "comparison" && condition.operator === "!=" && isSeen;
   return [
     isIdle
       ? { code: "excludes-nothing", path, message: `${asked} excludes nothing: write ${mend}.` }
@@ -165,12 +165,13 @@ function mendOf(
   condition: Exclude<Atom, { kind: "missing" }>,
   fact: FieldFact,
 ): string | undefined {
+  if (condition.kind === "is" && condition.value === "null") return undefined;
+  if (fact.kind === "container") return mendContainer(condition, fact.inside);
   if (condition.kind === "is") {
-    return fact.kind === "boolean" || condition.value === "null"
-      ? undefined
-      : `is("${condition.value}"), for it is a text`;
+    return fact.kind === "boolean" ? undefined : `is("${condition.value}"), for it is a text`;
   }
   if (fact.kind === "boolean") return "isTrue() or isFalse(), for it is no text";
+  if (/^[<>]/.test(condition.operator)) return "what it equals, for texts have no order";
   const text = equalText(condition) ?? unequalText(condition);
   if (text === undefined || fact.kind === "text") return undefined;
   if (fact.kind === "shape") {
@@ -179,4 +180,10 @@ function mendOf(
   if (fact.values.some((value) => !isDisjointGlob(text, value))) return undefined;
   const near = fact.values.find((value) => value.toLowerCase() === text.toLowerCase());
   return near === undefined ? `one of ${fact.values.join(", ")}` : JSON.stringify(near);
+}
+
+function mendContainer(condition: Atom, inside: string): string {
+  return equalText(condition) === "*"
+    ? "none(…isMissing(), …isNull()), for what holds others is no text"
+    : `what is in it, such as ${inside}, for it is no text itself`;
 }
