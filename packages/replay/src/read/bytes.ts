@@ -12,6 +12,8 @@ import { unstamp } from "./unstamp.ts";
 /** How large the pieces are that are read from disk. */
 const pieceBytes = 64 * 1024;
 
+const newline = 0x0a;
+
 /** A larger text in base64 is no payload of CloudWatch Logs, which stay below 1 MB. */
 const base64BytesMax = 64 * 1024 * 1024;
 
@@ -19,10 +21,11 @@ const base64BytesMax = 64 * 1024 * 1024;
  * Reads a file or stream and unpacks it, going by its content: gzip of one or more members, and
  * base64 of gzip, as the payloads of CloudWatch Logs are shown. The times before the messages of an
  * export are taken away. What it unpacks to is cut off at
- * the limit, so that no bomb fills the memory or the day.
+ * the limit, so that no bomb fills the memory or the day. What is live comes line by line, as whoever
+ * waits for it wants it.
  */
-export async function* readBytes(source: Readable, bytesMax: number): Bytes {
-  const pieces = rechunk(source);
+export async function* readBytes(source: Readable, bytesMax: number, isLive = false): Bytes {
+  const pieces = rechunk(source, isLive);
   const first = await pieces.next();
   if (first.done === true) return;
   yield* refuseOthers(unstamp(unpack(first.value, prepend(first.value, pieces), bytesMax)));
@@ -47,7 +50,7 @@ function openContent(content: Uint8Array): Readable {
 }
 
 /** Pieces of one size whatever the source gives, so that the same bytes are always cut alike. */
-async function* rechunk(source: Readable): AsyncGenerator<Uint8Array | Cut, void> {
+async function* rechunk(source: Readable, isLive: boolean): AsyncGenerator<Uint8Array | Cut, void> {
   let held: readonly Uint8Array[] = [];
   let size = 0;
   try {
@@ -56,10 +59,15 @@ async function* rechunk(source: Readable): AsyncGenerator<Uint8Array | Cut, void
       const bytes = piece as Buffer;
       held = [...held, bytes];
       size += bytes.length;
-      if (size < pieceBytes) continue;
+      const isWhole = isLive && bytes.at(-1) === newline;
+      if (size < pieceBytes && !isWhole) continue;
       const all = join(held);
       let at = 0;
       for (; size - at >= pieceBytes; at += pieceBytes) yield all.subarray(at, at + pieceBytes);
+      if (isWhole && at < size) {
+        yield all.subarray(at);
+        at = size;
+      }
       held = at === size ? [] : [all.subarray(at)];
       size -= at;
     }

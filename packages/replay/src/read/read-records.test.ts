@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { Readable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readLimits, readRecords } from "./read-records.ts";
@@ -133,4 +133,19 @@ describe("readRecords", () => {
     }
     expect(found).toEqual(["A", "too-large"]);
   });
+});
+
+it.each<readonly [name: string, lead: string]>([
+  ["a record a line", ""],
+  ["what aws logs tail follows", "2026-08-01T10:00:00.000Z "],
+])("gives the records of standard input when they come: %s", async (_, lead) => {
+  const stdin = new PassThrough();
+  const readings = readRecords(walk(["-"], everything, folder), stdin);
+  for (const eventName of ["A", "B"]) {
+    stdin.write(`${lead}{"eventName":"${eventName}"}\n`);
+    const { value } = await readings.next();
+    expect(value).toMatchObject({ kind: "batch", records: [{ record: { eventName } }] });
+  }
+  stdin.end();
+  expect(await readings.next()).toMatchObject({ value: { kind: "done" } });
 });

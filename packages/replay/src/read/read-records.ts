@@ -61,7 +61,7 @@ async function* readFile(
   const splitter = createSplitter(limits.valueBytesMax);
   const report = createFileReport(file);
   const bytesRead = (): number => bytesReadOf(source);
-  for await (const bytes of readBytes(source, limits.fileBytesMax)) {
+  for await (const bytes of readBytes(source, limits.fileBytesMax, file.path === "-")) {
     if (!(bytes instanceof Uint8Array)) report.add(bytes);
     else yield* toBatches(splitter.push(bytes), { report, bytesRead: bytesRead() });
   }
