@@ -339,7 +339,7 @@ describe("the command line", () => {
     ["root-access", "--pack", "cis"],
   ])("says what rules can be followed by: %s", async (...args) => {
     const { code, stdout, stderr } = await run(["rules", ...args]);
-    const known = "write rules list, rules show <id>, rules new <id> or rules test";
+    const known = "write rules list, show <id>, new <id>, test or export";
     expect([code, stdout, stderr]).toEqual([2, "", `There is no rules ${args[0]}: ${known}.\n`]);
   });
 

@@ -81,7 +81,7 @@ export function addRulesCommand(
 }
 
 function describeUnknown(word: string): string {
-  const known = "write rules list, rules show <id>, rules new <id> or rules test";
+  const known = "write rules list, show <id>, new <id>, test or export";
   return `There is no rules ${neutralise(word)}: ${known}.`;
 }
 
