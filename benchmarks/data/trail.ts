@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { createRandom } from "./random.ts";
-import { generateRecords, usual } from "./records.ts";
+import { generateRecords, type Mix, usual } from "./records.ts";
 
 /** What was written. */
 export interface Trail {
@@ -17,16 +17,17 @@ const recordsAFile = { from: 50, to: 500 } as const;
 
 /**
  * Writes a folder of files as CloudTrail writes them, `{"Records":[…]}` in gzip, of records that are
- * like an account's and each different, until they hold so many bytes before compression.
+ * like an account's, or of another mix, and each different, until they hold so many bytes before
+ * compression.
  */
-export function writeTrail(folder: string, bytesMin: number): Trail {
+export function writeTrail(folder: string, bytesMin: number, mix: Mix = usual): Trail {
   mkdirSync(folder, { recursive: true });
   const random = createRandom(1);
   const files: string[] = [];
   let records = 0;
   let bytes = 0;
   for (let seed = 1; bytes < bytesMin; seed += 1) {
-    const texts = generateRecords({ ...usual, seed });
+    const texts = generateRecords({ ...mix, seed });
     for (let at = 0; at < texts.length && bytes < bytesMin; ) {
       const { from, to } = recordsAFile;
       const some = texts.slice(at, at + from + random.below(to - from + 1));

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
+import { usual } from "../data/records.ts";
 import { type Trail, writeLongFile, writeTrail } from "../data/trail.ts";
 import { median, type Outcome } from "../harness.ts";
 
@@ -29,9 +30,14 @@ export function compareReplays(): readonly ReplayOutcome[] {
   const folder = mkdtempSync(join(tmpdir(), "logcritical-bench-"));
   try {
     const small = writeTrail(join(folder, "small"), 240 * megabyte);
+    writeTrail(join(folder, "quiet"), 240 * megabyte, { ...usual, matching: 0 });
     const large = writeTrail(join(folder, "large"), 1000 * megabyte);
     return [
       ...compareWithin(folder, "small"),
+      ...compareWithin(folder, "quiet").map((row) => ({
+        ...row,
+        name: `${row.name}, no findings`,
+      })),
       ...compareCommands("240 MB", small, [
         { name: "the command, 2 threads, 240 MB", run: () => replay(folder, "small", 2) },
         { name: "the command, 1 thread, 240 MB", run: () => replay(folder, "small", 1) },
