@@ -357,6 +357,22 @@ describe("the rules for tampering", () => {
     expect(heard(...call)).toEqual([rule]);
   });
 
+  it.each(["AccessDenied", "NotFoundException"])(
+    "hear nothing of what came to nothing, which anybody may call as often as they like: %s",
+    (errorCode) => {
+      const detail = { eventSource: "kms.amazonaws.com", eventName: "DisableKey" };
+      const hears = (event: object): boolean =>
+        rules.some(({ EventPattern }) =>
+          matchesEvent(EventPattern, {
+            "detail-type": "AWS API Call via CloudTrail",
+            detail: event,
+          }),
+        );
+      expect(hears(detail)).toBe(true);
+      expect(hears({ ...detail, errorCode })).toBe(false);
+    },
+  );
+
   it("are heard of by a twin when the one that hears of rules goes", () => {
     expect(heard("events", "DeleteRule", { name: "acme-test-watch-rules" })).toContain(
       "rules-twin",

@@ -30,7 +30,7 @@ export class TamperRules extends Construct {
     for (const kind of tampering) {
       new CfnRule(this, kind.id, {
         name: `${prefix}-${kind.id}`,
-        description: `Somebody changed ${kind.what}, or tried to`,
+        description: `Somebody changed ${kind.what}`,
         eventPattern: printEventPattern(kind),
         targets: [
           {
@@ -87,7 +87,6 @@ const inputPaths = {
   source: "$.detail.sourceIPAddress",
   account: "$.detail.recipientAccountId",
   region: "$.detail.awsRegion",
-  error: "$.detail.errorCode",
   id: "$.detail.eventID",
 } as const;
 
@@ -102,16 +101,13 @@ function envelopeOf({ what }: Tampering): string {
   return `{"id":<id>,"detail-type":<type>,"detail":<detail>,"tampering":${tampering}}`;
 }
 
-/**
- * What a person reads, who and what first, as phones cut it. A path that an event lacks leaves
- * nothing behind ("Input transformation", Amazon EventBridge User Guide): so with errors.
- */
+/** What a person reads, who and what first, as phones cut it. */
 function template({ what }: Tampering, prefix: string): string {
   return JSON.stringify(
     `[CRITICAL] ${prefix}: <actor> called <action> on ${what}, from <source>, at <time>. ` +
-      "Account <account>, Region <region>, event <id>. Refused or failed with: <error> (empty: it " +
-      "succeeded). Ask the actor. If it is no deployment of yours, treat the account as under " +
-      "attack: somebody is making sure that you do not see what comes next. See what they did: " +
-      "aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventId,AttributeValue=<id>.",
+      "Account <account>, Region <region>, event <id>. Ask the actor. If it is no deployment of " +
+      "yours, treat the account as under attack: somebody is making sure that you do not see what " +
+      "comes next. See what they did: aws cloudtrail lookup-events --lookup-attributes " +
+      "AttributeKey=EventId,AttributeValue=<id>.",
   );
 }

@@ -1,7 +1,9 @@
 /**
  * Calls that switch off, divert or blind something that alerts depend on: in goes a pipeline, out
  * come event patterns for EventBridge, which has them from CloudTrail by a way that neither log
- * groups nor the function are part of. Refused calls are among them.
+ * groups nor the function are part of. Refused calls are not among them: anybody may make those, as
+ * many as they like, and each would be a mail and an SMS, until SNS suspends the one and the month's
+ * money for the other is gone. The rule `unauthorised` tells these.
  */
 export interface Tampering {
   readonly id: string;
@@ -42,6 +44,7 @@ export function printEventPattern(kind: Tampering): object {
     detail: {
       eventSource: [eventSource],
       eventName: eventNames,
+      errorCode: [{ exists: false }],
       ...(exceptBy !== undefined && { sourceIPAddress: [{ "anything-but": [exceptBy] }] }),
       ...where,
     },

@@ -12,8 +12,14 @@ export function matchesEvent(pattern: unknown, event: unknown): boolean {
     const found = event[name];
     if (!Array.isArray(wanted)) return matchesEvent(wanted, found);
     const values: readonly unknown[] = Array.isArray(found) ? found : [found];
+    if (wanted.some(isAbsence)) return found === undefined;
     return values.some((value) => wanted.some((condition) => matchesText(condition, value)));
   });
+}
+
+/** The one condition that holds of what is not there. */
+function isAbsence(condition: unknown): boolean {
+  return isObject(condition) && condition.exists === false;
 }
 
 function matchesText(condition: unknown, value: unknown): boolean {
