@@ -131,6 +131,18 @@ describe("match", () => {
   });
 });
 
+it("knows a record by an id for which the state table has room, however long its own is", () => {
+  if (!rules.ok) throw new Error(JSON.stringify(rules.problems));
+  const context = { rules: rules.value, ownRole: role, nowMs: 0 };
+  const idOf = (eventID: string): string | undefined =>
+    match([{ id: "1", record: { ...stop, eventID } }], context).sightings[0]?.eventID;
+  const long = "x".repeat(450_000);
+  expect(idOf("0e4d136e")).toBe("0e4d136e");
+  expect(idOf(long)?.length).toBeLessThan(100);
+  expect(idOf(long)).toBe(idOf(long));
+  expect(idOf(long)).not.toBe(idOf(`${long}y`));
+});
+
 describe("match, of what the watch calls tampering,", () => {
   const by = { ...call, userIdentity: theirs };
   const disabled = { ...by, eventSource: "kms.amazonaws.com", eventName: "DisableKey" };

@@ -28,7 +28,7 @@ export interface Sighting {
    * not turn the end of the trail into a repeat.
    */
   readonly groupKey: string;
-  /** CloudTrail's, or where the record has none that of its delivery. */
+  /** CloudTrail's, or where the record has none that of its delivery; a hash of one that is long. */
   readonly eventID: string;
   /** The account whose trail it is; empty where the record does not say. */
   readonly account: string;
@@ -53,7 +53,7 @@ export function createSighting(
 ): Sighting {
   const { record, ruleId, severity } = finding;
   // An empty one would be that of every other without one.
-  const eventID = textAt(record, "eventID") || delivered.id;
+  const eventID = shortOf(textAt(record, "eventID") || delivered.id);
   const account = accountOf(record) ?? "";
   const actor = actorOf(record);
   const outcome = outcomeOf(record);
@@ -75,6 +75,13 @@ export function createSighting(
     json: delivered.json,
     sequenceNumber: delivered.sequenceNumber,
   };
+}
+
+/** CloudTrail's has 36 characters; one of half a megabyte is somebody's who means to fill the table. */
+const idLengthMax = 200;
+
+function shortOf(id: string): string {
+  return id.length <= idLengthMax ? id : createHash("sha256").update(id).digest("hex");
 }
 
 /** The same for requests with the same parameters, of which a call may have many and long ones. */
