@@ -87,6 +87,13 @@ describe("grep", () => {
     expect(stdout).not.toContain("\u001b");
   });
 
+  it("says in a line of words what a record lacks", async () => {
+    const { stdout } = await run(["grep", "-f", "line", "%A%", "-"], '{"eventName":"A"}');
+    expect(stdout).toBe(
+      "(no time)  unknown:A  by unknown  from (no address)  (no region)  succeeded\n",
+    );
+  });
+
   it.each([
     '{ $.eventName = "Stop*" }',
     '{ $.eventName != "Stop*" }',

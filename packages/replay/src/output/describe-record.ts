@@ -20,7 +20,7 @@ export function describeRecord(original: TrailRecord): string {
     timeMs === undefined ? "(no time)" : printTime(timeMs),
     actionOf(record),
     `by ${actorOf(record).name}`,
-    `from ${sourceOf(record).text}`,
+    `from ${sourceOf(record).text || "(no address)"}`,
     regionOf(record) ?? "(no region)",
     errorCode === undefined ? outcome : `${outcome}: ${errorCode}`,
   ];
