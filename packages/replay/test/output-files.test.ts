@@ -173,7 +173,10 @@ describe("a name for a file", () => {
     expect([code, stdout]).toEqual([0, (await run([...demo, "-f", "csv"])).stdout]);
     const page = await run([...demo, "--html", name]);
     expect([page.code, page.stdout]).toEqual([2, ""]);
-    expect(page.stderr).toContain("Name a file: on standard output stand the findings.");
+    const junit = await run(["rules", "test", "fixtures/rules", "--junit", name]);
+    expect([junit.code, junit.stdout]).toEqual([2, ""]);
+    for (const { stderr } of [page, junit])
+      expect(stderr).toContain("Name a file: on standard output stands something else.");
   });
 
   it.each([["-o"], ["--html"]])("is refused beside another: %s", async (flag) => {

@@ -126,10 +126,10 @@ export function parseFileName(text: string, before: string | undefined): string 
   throw new InvalidArgumentError("Name a file.");
 }
 
-/** The name of a file for a page, which cannot share standard output with what is printed. */
-export function parsePageName(text: string, before: string | undefined): string {
+/** The name of a file for what cannot share standard output with what is printed. */
+export function parseOwnFileName(text: string, before: string | undefined): string {
   if (!isStandardOutput(text)) return parseFileName(text, before);
-  throw new InvalidArgumentError("Name a file: on standard output stand the findings.");
+  throw new InvalidArgumentError("Name a file: on standard output stands something else.");
 }
 
 /** A whole number, from 1 on. */

@@ -29,7 +29,7 @@ import {
   packOption,
   parseCount,
   parseFileName,
-  parsePageName,
+  parseOwnFileName,
   parsePrice,
   pathsWords,
   regionOption,
@@ -118,7 +118,7 @@ function describeReplay(program: Command) {
     .option(
       "--html <file>",
       "write a report, one page, to a file that does not exist yet",
-      parsePageName,
+      parseOwnFileName,
     )
     .addOption(
       severityOption("--fail-on <severity>", "exit with 1 if something is found that is as grave"),

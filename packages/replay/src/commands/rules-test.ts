@@ -10,7 +10,7 @@ import { createPaint } from "../output/paint.ts";
 import { readExamples } from "../rule-tests/read-examples.ts";
 import type { RuleVerdict } from "../rule-tests/test-rules.ts";
 import { UsageError } from "../usage-error.ts";
-import { packOption, parseFileName, settingsOption } from "./options.ts";
+import { packOption, parseOwnFileName, settingsOption } from "./options.ts";
 import { placeOf } from "./place-of.ts";
 
 const help = `
@@ -42,7 +42,7 @@ export function addRulesTestCommand(
         "match would be, or the clauses that decided against it.",
     )
     .argument("[path]", "a folder of modules and records, or one module", "rules")
-    .option("--junit <file>", "write the results as JUnit's XML too", parseFileName)
+    .option("--junit <file>", "write the results as JUnit's XML too", parseOwnFileName)
     .addOption(packOption)
     .addOption(settingsOption)
     .addHelpText("after", help)
