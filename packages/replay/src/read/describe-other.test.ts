@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { describeOther } from "./describe-other.ts";
 
@@ -56,6 +57,8 @@ describe("the first bytes of a file", () => {
     ["zstd", [0x28, 0xb5, 0x2f, 0xfd, 4]],
     ["xz", [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]],
     ["bzip2", [...Buffer.from("BZh91AY&SY"), 0, 1]],
+    ["7-Zip", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4]],
+    ["gzip twice", [...gzipSync("{}")]],
     ["tar", [...Buffer.alloc(257, "a"), ...Buffer.from("ustar\u{0}00"), ...Buffer.alloc(248)]],
   ] as const;
   it.each(packed)("tell that others are in it, packed by %s", (name, bytes) => {

@@ -28,4 +28,7 @@ const packers: readonly { readonly name: string; readonly magic: string; readonl
     { name: "zstd", magic: "\u{28}\u{b5}\u{2f}\u{fd}" },
     { name: "xz", magic: "\u{fd}7zXZ\u{0}" },
     { name: "bzip2", magic: "1AY&SY", at: 4 },
+    { name: "7-Zip", magic: "7z\u{bc}\u{af}\u{27}\u{1c}" },
+    // What is packed once has been unpacked when it is looked at.
+    { name: "gzip twice", magic: "\u{1f}\u{8b}\u{8}" },
   ];
