@@ -232,6 +232,14 @@ describe("rules new", () => {
     expect(module).toContain("export const bucketMadePublic: Rule = {");
   });
 
+  it("makes rules of any one word, also of the language's own", async () => {
+    for (const id of ["delete", "await", "all", "mine"]) {
+      expect((await spawnBin(["rules", "new", id], { folder })).code).toBe(0);
+    }
+    const { code, stderr } = await spawnBin(["rules", "test"], { folder });
+    expect([code, stderr]).toEqual([0, "4 rules, 16 examples: all as they should be\n"]);
+  });
+
   it("writes nothing where something is", async () => {
     await write({ "mine/ignore-refused.json": "mine" });
     const { code, stdout, stderr } = await run(["rules", "new", "mine", "--into", folder]);

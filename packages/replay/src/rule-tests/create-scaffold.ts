@@ -30,7 +30,9 @@ export function createScaffold(id: string): readonly NewFile[] {
 }
 
 function moduleOf(id: string): string {
-  const name = id.replaceAll(/-(?<letter>.)/g, (_, letter: string) => letter.toUpperCase());
+  const camelCase = id.replaceAll(/-(?<letter>.)/g, (_, letter: string) => letter.toUpperCase());
+  // One word alone may be one of the language's, or of those imported: delete, all.
+  const name = id.includes("-") ? camelCase : `${id}Rule`;
   return `import { all, field, type Rule, succeeded } from "@logcritical/rules";
 
 /** Say here what it catches, and why that matters. */
