@@ -7,7 +7,7 @@
  *         'eventType != "AwsServiceEvent"       seen "AwsApiCall"', … ]
  */
 import { resolveCondition } from "../condition/resolve.ts";
-import { compileCondition } from "../matcher/compile.ts";
+import { asksOfAnything } from "../matcher/compile.ts";
 import { notConfigured } from "../matcher/rule-state.ts";
 import { Subject } from "../matcher/subject.ts";
 import { redact } from "../record/redact.ts";
@@ -52,14 +52,14 @@ export type Explainer = (record: unknown, json?: string) => Explanation;
 /** Makes a rule ready to be explained, as `explain` does, about many records. */
 export function createExplainer(rule: Rule, settings: Settings = {}): Explainer {
   const { condition, missing } = resolveCondition(rule.when, settings);
-  const compiled = compileCondition(condition);
   const judge = compileClause(condition);
+  const needsRecord = !asksOfAnything(condition);
   return (record, json) => {
-    const holds = json === undefined ? compiled.matches(record) : compiled.matchesText(json);
-    const matched = missing.length === 0 && holds;
-    const reason = matched ? undefined : obstacle(missing, record);
     const shown = isObject(record) ? redact(record) : record;
     const judged = judge({ subject: new Subject(record, json), shown });
+    const isAsked = missing.length === 0 && (isObject(record) || !needsRecord);
+    const matched = isAsked && judged.holds;
+    const reason = matched ? undefined : obstacle(missing, record);
     const clause = markDeciding(judged, matched);
     return {
       ruleId: rule.id,

@@ -87,7 +87,8 @@ function compileParts(kind: "all" | "any", conditions: readonly Condition[]): re
   return [...compileComparisons(kind, comparisons), ...others.map(compilePart)];
 }
 
-function asksOfAnything(condition: Condition): boolean {
+/** Whether the condition may hold for what is no record. */
+export function asksOfAnything(condition: Condition): boolean {
   return (
     condition.kind === "message" || (condition.kind === "all" && condition.conditions.length === 0)
   );
