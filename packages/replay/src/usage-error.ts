@@ -8,11 +8,14 @@ export class UsageError extends Error {
 
 /** The error that lists problems, each on a line of its own under the name of what has them. */
 export function problemsError(what: string, problems: readonly Problem[]): UsageError {
-  const lines = problems.map(({ ruleId, path, message }) => {
-    const place = [ruleId, path].filter((part) => part !== undefined && part !== "").join(": ");
-    return neutralise(place === "" ? `  ${message}` : `  ${place}: ${message}`);
-  });
+  const lines = problems.map((problem) => `  ${describeProblem(problem)}`);
   return new UsageError([`${what}:`, ...lines].join("\n"));
+}
+
+/** A problem in one line, with its place before it; many messages begin with the path themselves. */
+export function describeProblem({ ruleId = "", path = "", message }: Problem): string {
+  const place = [ruleId, message.startsWith(path) ? "" : path];
+  return neutralise([...place, message].filter((part) => part !== "").join(": "));
 }
 
 /** The error that shows a pattern with a caret under the place where it goes wrong. */

@@ -259,8 +259,8 @@ describe("rules", () => {
     );
     const { code, stderr } = await run(["rules", "--rules", bad]);
     expect(code).toBe(2);
-    expect(stderr).toContain('rds-change: severity: severity is "hgih"');
-    expect(stderr).toContain("rds-change: teams:");
+    expect(stderr).toContain('  rds-change: severity is "hgih"');
+    expect(stderr).toContain("  rds-change: teams is an empty list");
   });
 
   it("says why a module or settings cannot be loaded", async () => {

@@ -2,6 +2,7 @@ import { neutralise } from "@logcritical/rules/record";
 import { printJSON } from "../output/json.ts";
 import type { Paint } from "../output/paint.ts";
 import { printThings } from "../output/words.ts";
+import { describeProblem } from "../usage-error.ts";
 import type { CheckedFile, PlacedRemark } from "./check-file.ts";
 
 /** What was checked for people: a line a file, and a line for each thing to say of it. */
@@ -23,14 +24,10 @@ export function printChecked(checked: readonly CheckedFile[], paint: Paint): str
     .join("");
 }
 
-function printRemark(file: string, { line, column, ruleId, path, message }: PlacedRemark): string {
-  const place = line === undefined ? "" : `${file}:${line}:${column}: `;
-  const where = [ruleId, path].filter((part) => part !== undefined && part !== "").join(": ");
-  // Many messages begin with the path themselves.
-  const isSaid = where === "" || (path !== undefined && message.startsWith(path));
-  return neutralise(
-    `${place}${isSaid ? [ruleId, message].filter(Boolean).join(": ") : `${where}: ${message}`}`,
-  );
+function printRemark(file: string, remark: PlacedRemark): string {
+  const { line, column } = remark;
+  const place = line === undefined ? "" : `${neutralise(file)}:${line}:${column}: `;
+  return `${place}${describeProblem(remark)}`;
 }
 
 /** Remarks for programs: JSON, one a line. */
