@@ -24,7 +24,7 @@ export {
   invokeOnDesk,
 } from "./desk/invoke.ts";
 export { openStream } from "./desk/open-stream.ts";
-export { type PreviewContext, previewSubject } from "./desk/preview-subject.ts";
+export { createSubjectPreview, type PreviewContext } from "./desk/preview-subject.ts";
 export { type QueueMessage, receiveAll } from "./desk/queue.ts";
 export { type Redriven, redrive } from "./desk/redrive.ts";
 export type { FetchedBatch, Stream } from "./desk/stream.ts";

@@ -1,4 +1,10 @@
-import { compileRules, explain, type Finding, type Rule, textsSought } from "@logcritical/rules";
+import {
+  compileRules,
+  createExplainer,
+  type Finding,
+  type Rule,
+  textsSought,
+} from "@logcritical/rules";
 import { spanOf } from "../group/span.ts";
 import { createSighting } from "../match/sighting.ts";
 import { describeAlert } from "../render/describe.ts";
@@ -12,23 +18,29 @@ export interface PreviewContext {
 }
 
 /**
- * The subject of the e-mail that a finding would be if it came alone, by the Lambda's own stages:
- * `[HIGH] Root account used: signin:ConsoleLogin by root @prod us-east-1`.
+ * Makes a rule ready for the subjects of the e-mails that its findings would be if each came alone, by
+ * the Lambda's own stages: `[HIGH] Root account used: signin:ConsoleLogin by root @prod us-east-1`.
  */
-export function previewSubject(finding: Finding, { rule, settings }: PreviewContext): string {
-  const delivered = { id: "preview", record: finding.record };
-  const leader = createSighting(finding, rule, { delivered, nowMs: 0 });
-  const sightings = [leader];
-  const told = spanOf(sightings);
-  const alert = { id: "preview", leader, sightings, told, repeats: undefined, sent: [] };
+export function createSubjectPreview({
+  rule,
+  settings,
+}: PreviewContext): (finding: Finding) => string {
   const compiled = compileRules([rule], settings.rules);
-  const context = {
-    settings,
-    settingsVersion: "preview",
-    nowMs: leader.atMs,
-    explain: (asked: Rule, record: Finding["record"]) =>
-      explain(asked, record, settings.rules).lines,
-    sought: textsSought(compiled.ok ? compiled.value.rules : []),
+  const sought = textsSought(compiled.ok ? compiled.value.rules : []);
+  const explain = createExplainer(rule, settings.rules);
+  return (finding) => {
+    const delivered = { id: "preview", record: finding.record };
+    const leader = createSighting(finding, rule, { delivered, nowMs: 0 });
+    const sightings = [leader];
+    const told = spanOf(sightings);
+    const alert = { id: "preview", leader, sightings, told, repeats: undefined, sent: [] };
+    const context = {
+      settings,
+      settingsVersion: "preview",
+      nowMs: leader.atMs,
+      explain: (_: Rule, record: Finding["record"]) => explain(record).lines,
+      sought,
+    };
+    return printSubject(describeAlert(alert, context));
   };
-  return printSubject(describeAlert(alert, context));
 }

@@ -1,4 +1,4 @@
-import { type HandlerSettings, previewSubject } from "@logcritical/handler";
+import { createSubjectPreview, type HandlerSettings } from "@logcritical/handler";
 import {
   compileRules,
   createCounter,
@@ -49,11 +49,14 @@ export function testRules({ own, others, settings, folder }: TrialPlan): readonl
     const examples = folder.examples.filter(({ ruleId }) => ruleId === rule.id);
     const isOwn = own.some(({ id }) => id === rule.id);
     if (examples.length === 0 && !isOwn) return [];
+    // Made ready once, for a rule may come with thousands of networks.
+    const subjectOf = createSubjectPreview({ rule, settings });
+    const trial = { rule, ruleSet, settings, subjectOf };
     return [
       {
         ruleId: rule.id,
         lacks: isOwn ? lacksOf(rule, examples) : [],
-        examples: examples.map((example) => testExample(example, { rule, ruleSet, settings })),
+        examples: examples.map((example) => testExample(example, trial)),
       },
     ];
   });
@@ -81,6 +84,8 @@ interface Trial {
   readonly rule: Rule;
   readonly ruleSet: RuleSet;
   readonly settings: HandlerSettings;
+  /** The subject of the e-mail that a finding would be. */
+  readonly subjectOf: (finding: Finding) => string;
 }
 
 function testExample(example: Example, trial: Trial): ExampleVerdict {
@@ -88,7 +93,7 @@ function testExample(example: Example, trial: Trial): ExampleVerdict {
   if (flaw !== undefined) return { file, kind, passed: false, reasons: [flaw] };
   const finding =
     kind === "match" || kind === "ignore" ? single(records, trial) : burst(records, trial);
-  const subject = finding === undefined ? {} : { subject: previewSubject(finding, trial) };
+  const subject = finding === undefined ? {} : { subject: trial.subjectOf(finding) };
   const passed = (finding !== undefined) === (kind === "match" || kind === "fires");
   return { file, kind, passed, ...subject, reasons: passed ? [] : reasonsFor(example, trial) };
 }
