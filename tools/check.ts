@@ -11,6 +11,8 @@ const queue: readonly (readonly string[])[] = [
   ["test:replay"],
   ["test:others"],
   ["test:rules"],
+  // What makes thousands of cases would take twice as long where coverage is counted.
+  ["test:fuzz"],
   ["test:browser"],
   // Packaging builds what `types` has just checked.
   ["types", "package-check"],
