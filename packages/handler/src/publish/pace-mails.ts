@@ -13,10 +13,10 @@ export interface MailPace {
 }
 
 /**
- * Publishes mails no faster than they may come. "Exceeding the limit of 10 messages per second (TPS)
- * for an email or email-json endpoint will trigger an automatic suspension of the subscription"
- * ("Email notifications", Amazon SNS Developer Guide), after which nothing arrives any more, and a
- * storm is when that must not be. Any second holds parts of two of the clock's, and so twice as much.
+ * Publishes mails no faster than they may come. SNS suspends the subscription of an address that
+ * gets more than ten in a second ("Email notifications", Amazon SNS Developer Guide), after which
+ * nothing arrives there, and a storm is when that must not be. Any second holds parts of two of the
+ * clock's, and so twice as much.
  */
 export function paceMails(publisher: Publisher, limit: MailPace): Publisher {
   return async (topic, messages) => {

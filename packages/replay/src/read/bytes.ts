@@ -20,9 +20,8 @@ const base64BytesMax = 64 * 1024 * 1024;
 /**
  * Reads a file or stream and unpacks it, going by its content: gzip of one or more members, and
  * base64 of gzip, as the payloads of CloudWatch Logs are shown. The times before the messages of an
- * export are taken away. What it unpacks to is cut off at
- * the limit, so that no bomb fills the memory or the day. What is live comes line by line, as whoever
- * waits for it wants it.
+ * export are taken away. What it unpacks to is cut off at the limit, so that no bomb fills the memory
+ * or the day. What is live comes line by line, as whoever waits for it wants it.
  */
 export async function* readBytes(source: Readable, bytesMax: number, isLive = false): Bytes {
   const pieces = rechunk(source, isLive);
