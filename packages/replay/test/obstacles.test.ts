@@ -65,11 +65,13 @@ describe("a place that cannot be read", () => {
     ["rules", "test"],
     ["rules", "--rules"],
     ["replay", "none.json", "--rules"],
-  ])("is no module, as it is JSON: %s %s", async (...args) => {
-    const path = join(await createFolder({ "rules.json": "[]" }), "rules.json");
-    const { code, stderr } = await run([...args, path]);
-    const said = `${path} is no module: name one, such as rules.ts, or a folder of modules.\n`;
-    expect([code, stderr]).toEqual([2, said]);
+  ])("is JSON without a rule: %s %s", async (...args) => {
+    const wanted = "a module, such as rules.ts, a folder of modules, or what rules export printed";
+    for (const text of ["[]", "{}", "3"]) {
+      const path = join(await createFolder({ "rules.json": text }), "rules.json");
+      const { code, stderr } = await run([...args, path]);
+      expect([code, stderr]).toEqual([2, `${path} holds no rules: name ${wanted}.\n`]);
+    }
   });
 
   const isRoot = process.getuid?.() === 0;
@@ -86,7 +88,7 @@ describe("a place that cannot be read", () => {
     await chmod(folder, 0);
     const { code, stderr } = await run([...args, folder]);
     await chmod(folder, 0o700);
-    const said = "cannot be opened: permission is denied. Name a module or a folder of modules.";
+    const said = "cannot be opened: permission is denied. Name a module, such as rules.ts,";
     expect([code, stderr]).toEqual([2, expect.stringContaining(said)]);
   });
 });

@@ -36,6 +36,7 @@ beforeAll(async () => {
     "trail.json": json(described),
     "payload.json": json({ awslogs: { data } }),
     "settings.json": json({ ownRules: [rule] }),
+    "mine.json": json([{ ...rule, title: "Tried out" }]),
     "mine.mjs": `export const mine = ${json({ ...rule, title: "Tried out" })};`,
   };
   for (const [name, text] of Object.entries(files)) await writeFile(at(name), text);
@@ -76,23 +77,33 @@ describe("rules that the settings bring", () => {
     expect(stdout).toMatch(/trail-described +1 +0 +0 +1/);
   });
 
-  it("give way to a module with the same id, which somebody is trying out", async () => {
-    const args = ["replay", at("trail.json"), "--settings", at("settings.json"), "-f", "ndjson"];
-    const { code, stdout } = await run([...args, "--rules", at("mine.mjs"), "--quiet"]);
-    expect(code).toBe(0);
-    expect(
-      stdout
-        .trimEnd()
-        .split("\n")
-        .map((line) => JSON.parse(line) as object),
-    ).toMatchObject([{ ruleId: "trail-described", title: "Tried out" }]);
-  });
+  it.each(["mine.mjs", "mine.json"])(
+    "give way to one of %s with the same id, which somebody is trying out",
+    async (name) => {
+      const args = ["replay", at("trail.json"), "--settings", at("settings.json"), "-f", "ndjson"];
+      const { code, stdout } = await run([...args, "--rules", at(name), "--quiet"]);
+      expect(code).toBe(0);
+      expect(
+        stdout
+          .trimEnd()
+          .split("\n")
+          .map((line) => JSON.parse(line) as object),
+      ).toMatchObject([{ ruleId: "trail-described", title: "Tried out" }]);
+    },
+  );
 
   it("are what rules export prints of a module", async () => {
     const { code, stdout } = await run(["rules", "export", at("mine.mjs")]);
     expect([code, JSON.parse(stdout)]).toEqual([0, [{ ...rule, title: "Tried out" }]]);
     const other = await run(["rules", "export", at("mine.mjs"), "other"]);
     expect([other.code, other.stderr]).toEqual([2, expect.stringContaining("no rule other")]);
+  });
+
+  it("are told apart from what is no rule in the same JSON", async () => {
+    const file = at("half.json");
+    await writeFile(file, json([rule, { id: "half" }, 3]));
+    const { code, stderr } = await run(["replay", at("trail.json"), "--rules", file]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/cannot be used:[^]*half: title/)]);
   });
 
   it.each<readonly [name: string, before: string, after: string]>([

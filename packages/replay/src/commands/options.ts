@@ -21,7 +21,7 @@ export const packOption: ListOption<"--pack <name>", PackName> = new Option(
 /** `--rules`, for the user's own; repeatable. */
 export const modulesOption: ListOption<"--rules <path>"> = repeatable(
   "--rules <path>",
-  "your own rules, beside the pack: a module that exports them, or a folder of such; repeatable",
+  "your own rules, beside the pack: a module that exports them, a folder of such, or JSON; repeatable",
 );
 
 /** `--settings`, the same document that the Lambda reads. */

@@ -7,12 +7,13 @@ import { problemsError, UsageError } from "../usage-error.ts";
 import { lendEngine } from "./lend-engine.ts";
 import { loadPacks, type PackName } from "./packs.ts";
 import { placeInModule } from "./place-in-module.ts";
+import { readDocument } from "./read-document.ts";
 
 /** Which rules a command is to run. */
 export interface RuleChoice {
   /** `secglobal` where there are none. */
   readonly packs: readonly PackName[];
-  /** Modules that export rules, or folders of such. */
+  /** Modules that export rules, folders of such, or rules as JSON. */
   readonly modules: readonly string[];
   /** Ids of the rules to keep; all of them where there are none. */
   readonly ids: readonly string[];
@@ -76,7 +77,7 @@ const notRules = /\.d\.m?ts$|\.(?:test|spec)\.m?[jt]s$/;
 /** The modules of a folder, without their tests and declarations; a file is one by itself. */
 export async function moduleFiles(path: string): Promise<readonly string[]> {
   const found = await stat(path).catch((cause: unknown) => refuse(path, cause));
-  if (!found.isDirectory()) return [checkName(path)];
+  if (!found.isDirectory()) return [path];
   const all = await readdir(path).catch((cause: unknown) => refuse(path, cause));
   const names = all.filter((name) => moduleName.test(name));
   return names
@@ -87,21 +88,26 @@ export async function moduleFiles(path: string): Promise<readonly string[]> {
 
 function refuse(path: string, cause: unknown): never {
   const reason = describeObstacle(cause);
-  const message = `${path} cannot be opened: ${reason}. Name a module or a folder of modules.`;
+  const message = `${path} cannot be opened: ${reason}. Name ${wanted}.`;
   throw new UsageError(message, { cause });
 }
 
-/** Node.js would ask for an attribute of its import, which nobody here can give. */
-function checkName(path: string): string {
-  if (!path.endsWith(".json")) return path;
-  throw new UsageError(`${path} is no module: name one, such as rules.ts, or a folder of modules.`);
-}
+const wanted = "a module, such as rules.ts, a folder of modules, or what rules export printed";
 
 async function loadModule(file: string): Promise<readonly Rule[]> {
-  const rules = await importRules(file);
+  const rules = file.endsWith(".json") ? await readRules(file) : await importRules(file);
   const problems = rules.flatMap((rule) => checkRule(rule));
   if (problems.length > 0) throw problemsError(`${file} has rules that cannot be used`, problems);
   return rules;
+}
+
+/** The rules of a document that is a list of them, or one; what is none among them is told as such. */
+async function readRules(file: string): Promise<readonly Rule[]> {
+  const values: readonly unknown[] = [await readDocument(file, wanted)].flat();
+  // Settings, most likely, which commands take by another name.
+  if (!values.some(isRuleLike)) throw new UsageError(`${file} holds no rules: name ${wanted}.`);
+  // `checkRule` takes nothing for granted.
+  return values as readonly Rule[];
 }
 
 /**
