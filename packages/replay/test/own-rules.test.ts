@@ -99,6 +99,14 @@ describe("rules that the settings bring", () => {
     expect([other.code, other.stderr]).toEqual([2, expect.stringContaining("no rule other")]);
   });
 
+  it("are not exported with the id of one of the catalogue, which could not be deployed", async () => {
+    const file = at("taken.json");
+    await writeFile(file, json({ ...rule, id: "root-access" }));
+    const { code, stdout, stderr } = await run(["rules", "export", file]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toBe("The Lambda has a rule root-access already: choose another id.\n");
+  });
+
   it("are told apart from what is no rule in the same JSON", async () => {
     const file = at("half.json");
     await writeFile(file, json([rule, { id: "half" }, 3]));

@@ -1,8 +1,10 @@
 import type { Command } from "@commander-js/extra-typings";
 import type { Context } from "../context.ts";
 import { loadRules } from "../load/load-rules.ts";
+import { loadPack } from "../load/packs.ts";
 import { printJSON } from "../output/json.ts";
 import { printThings } from "../output/words.ts";
+import { UsageError } from "../usage-error.ts";
 import { parseFileName } from "./options.ts";
 import { placeOf } from "./place-of.ts";
 
@@ -34,6 +36,13 @@ export function addRulesExportCommand(rules: Command, context: Context): void {
     .action(async (path, ids, { into }) => {
       const modules = [placeOf(path, context.folder)];
       const chosen = await loadRules({ packs: ["none"], modules, ids, own: [] });
+      const catalog = new Set((await loadPack("secglobal")).map((rule) => rule.id));
+      const taken = chosen.filter((rule) => catalog.has(rule.id)).map((rule) => rule.id);
+      if (taken.length > 0) {
+        throw new UsageError(
+          `The Lambda has a rule ${taken.join(", ")} already: choose another id.`,
+        );
+      }
       if (into === undefined) {
         context.stdout.write(`${printJSON(chosen, 2)}\n`);
         return;
