@@ -84,6 +84,11 @@ describe("parseHandlerSettings", () => {
       ["suppressions[0].from", "suppressions[0].until"],
     ],
     [
+      "a suppression until a day that there is not",
+      { suppressions: [{ ...reasoned, rule: "a", until: "2030-02-30T00:00:00Z" }] },
+      ["suppressions[0].until"],
+    ],
+    [
       "a suppression of all networks",
       { suppressions: [{ ...reasoned, network: "0.0.0.0/0" }] },
       ["suppressions[0]"],
@@ -106,6 +111,19 @@ describe("parseHandlerSettings", () => {
   ])("names %s", (_, document, paths) => {
     expect(new Set(check(document))).toEqual(new Set(paths));
     expect(check(document)).toHaveLength(paths.length);
+  });
+
+  it("says of a network what is wrong with it, once", () => {
+    const suppressions = [{ ...reasoned, rule: "a", network: "10.0.0.5/8" }];
+    expect(parseHandlerSettings({ suppressions })).toMatchObject({
+      problems: [
+        {
+          message:
+            'suppressions[0]: network is "10.0.0.5/8": write an address and a prefix length ' +
+            "without host bits: 203.0.113.0/24.",
+        },
+      ],
+    });
   });
 
   it.each([[null], [[]], ["{}"]])("refuses what is no object: %j", (document) => {

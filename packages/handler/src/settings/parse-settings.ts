@@ -73,10 +73,12 @@ const text = v.pipe(v.string(), v.regex(/\S/, "write a text that is not blank"))
 const accountId = v.pipe(v.string(), v.regex(/^\d{12}$/, "write 12 digits in quotes"));
 /** Without its zone a time would be another at each desk than in the Lambda. */
 const zoned = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
+/** A 31st of a shorter month would be read as a day of the next. */
+const isDay = (date: string): boolean => new Date(date).toISOString().startsWith(date);
 const time = v.pipe(
   v.string(),
   v.check(
-    (value) => zoned.test(value) && !Number.isNaN(Date.parse(value)),
+    (value) => zoned.test(value) && !Number.isNaN(Date.parse(value)) && isDay(value.slice(0, 10)),
     "write a time with its zone: 2027-01-31T00:00:00Z",
   ),
 );

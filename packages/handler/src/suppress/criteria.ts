@@ -42,9 +42,11 @@ export function parseSuppressionCriteria(entry: Suppression): readonly string[] 
       "userAgent is whatever the caller writes: add the actor or network it is meant for",
     );
   }
-  if (entry.network !== undefined) {
-    const networks = parseSettings({ networks: [entry.network] });
-    if (!networks.ok) problems.push(...networks.problems.map(({ message }) => message));
+  if (entry.network !== undefined && !parseSettings({ networks: [entry.network] }).ok) {
+    problems.push(
+      `network is ${JSON.stringify(entry.network)}: write an address and a prefix length without ` +
+        "host bits: 203.0.113.0/24",
+    );
   }
   return problems;
 }
