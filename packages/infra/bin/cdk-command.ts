@@ -23,6 +23,8 @@ The environment is a file: packages/infra/environments/<environment>.json`;
 export function parseCDKCommand(args: readonly string[]): CDKCommand | undefined {
   const [verb, environment, ...rest] = args.filter((word) => word !== "--");
   if (!isVerb(verb) || environment === undefined || environment.startsWith("-")) return undefined;
+  // A second environment, most likely: the CDK would take it for the name of a stack.
+  if (rest[0]?.startsWith("-") === false) return undefined;
   const options = rest.filter((word) => word !== "--dry-run");
   // `diff` takes all stacks unasked, and knows no such option.
   const all = verb === "diff" ? [] : ["--all"];

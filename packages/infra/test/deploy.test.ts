@@ -16,12 +16,15 @@ describe("parseCDKCommand", () => {
     expect(parseCDKCommand(args)?.words.join(" ")).toBe(words);
   });
 
-  it.each([[[]], [["deploy"]], [["deploy", "--force"]], [["undeploy", "prod"]]])(
-    "can do nothing with %j",
-    (args) => {
-      expect(parseCDKCommand(args)).toBe(undefined);
-    },
-  );
+  it.each([
+    [[]],
+    [["deploy"]],
+    [["deploy", "--force"]],
+    [["undeploy", "prod"]],
+    [["deploy", "prod", "staging"]],
+  ])("can do nothing with %j", (args) => {
+    expect(parseCDKCommand(args)).toBe(undefined);
+  });
 });
 
 describe("the command", () => {
