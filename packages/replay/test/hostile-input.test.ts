@@ -269,8 +269,10 @@ describe("what cannot be read", () => {
     await symlink("itself", join(folder, "itself"));
     const { code, ids, said } = await replay([folder]);
     expect({ code, ids }).toEqual({ code: 3, ids: "12" });
-    expect(said).toContain("1 symbolic links that lead back to a folder they lie in (");
-    expect(said).toContain("1 symbolic links that lead back to a folder they lie in (ELOOP) (");
+    expect(said).toContain("1 looping, as a symbolic link leads back to a folder above it (");
+    expect(said).toContain(
+      "1 looping, as a symbolic link leads back to a folder above it (ELOOP) (",
+    );
   });
 
   const isRoot = process.getuid?.() === 0;

@@ -50,7 +50,7 @@ export const reasons: Readonly<Record<Pruned | Obstacle, string>> = {
   digest: "with digests, which hold no records",
   insight: "with Insights, which are no records of calls",
   empty: "empty",
-  "symlink-loop": "symbolic links that lead back to a folder they lie in",
+  "symlink-loop": "looping, as a symbolic link leads back to a folder above it",
   "not-a-file": "neither a file nor a folder",
   "not-found": "not found",
   // Node.js puts U+FFFD in the place of such bytes, by which nothing can be found.
