@@ -15,6 +15,7 @@ import {
   schedulePayload,
 } from "../../packages/handler/test/support/payloads.ts";
 import { matchesEvent } from "../../packages/infra/test/support/match-event.ts";
+import { ownRule } from "../../packages/infra/test/support/own-rule.ts";
 import { environmentOf, synthesise } from "../../packages/infra/test/support/synthesise.ts";
 import {
   type Transformer,
@@ -41,6 +42,7 @@ const topicOf: Readonly<Record<string, TopicName>> = Object.fromEntries(
 /** In their settings nothing is capped, as all fixtures together are a storm. */
 const settings = {
   ...readFixtureSettings(),
+  ownRules: [ownRule],
   limits: { emailsPerSecond: 1000, smsPerHour: 1000, smsPerDay: 10_000 },
 };
 const parsed = parseHandlerSettings(settings);
@@ -116,6 +118,19 @@ describe.skipIf(client.kind === "lacking").each(["logs", "kinesis"])("deployed b
       expect(await happen(fixture.records)).toEqual(expected.told);
     },
   );
+
+  it("tells what a rule of the settings finds, whose records only it asks for", async () => {
+    const record = {
+      ...fixtures[0]?.records[0],
+      eventID: "5d1c3f0e-0a5e-4c3b-9d5e-2f7a8b9c0d1e",
+      eventSource: "s3.amazonaws.com",
+      eventName: "PutObjectAcl",
+      userIdentity: { type: "IAMUser", userName: "nadia", accountId: "111122223333" },
+      sourceIPAddress: "198.51.100.7",
+      requestParameters: { bucketName: "reports", key: "salaries.csv" },
+    };
+    expect(await happen([record])).toEqual(new Set(["object-shared at InfosecEmail"]));
+  });
 
   it.each<readonly [call: string, requestParameters: object, rule: string]>([
     [
