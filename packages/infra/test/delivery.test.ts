@@ -1,6 +1,7 @@
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { describe, expect, it } from "vitest";
 import { createSecurityStacks } from "../src/security-app.ts";
+import { ownRule } from "./support/own-rule.ts";
 import { environmentOf, synthesise, type Template, withApp } from "./support/synthesise.ts";
 import { ofType, waitsFor } from "./support/walk-template.ts";
 
@@ -180,6 +181,15 @@ describe("what does not fit", () => {
       "a pattern that a long list makes too long",
       { settings: { largeInstanceTypes: Array.from({ length: 60 }, (_, at) => `x${at}.*`) } },
       "large-instance",
+    ],
+    [
+      "more rules than a log group takes filters, or a stack resources",
+      {
+        settings: {
+          ownRules: Array.from({ length: 200 }, (_, at) => ({ ...ownRule, id: `own-${at}` })),
+        },
+      },
+      "The log group would have 220 metric filters, and takes 100",
     ],
     ["an exception to nothing", { alerts: { ...alerts, except: ["root"] } }, "alerts.except"],
   ])("fails the synthesis: %s", (_, parts, said) => {

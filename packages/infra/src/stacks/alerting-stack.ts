@@ -65,9 +65,11 @@ export class AlertingStack extends SecurityStack {
       { alarms: [], left: [] },
     );
     const metricFilters = alarmPlan.alarms.flatMap((alarm) => alarm.filters);
-    this.#report(checkBudget({ metricFilters, subscriptions: filters }));
+    const excess = checkBudget({ metricFilters, subscriptions: filters });
+    this.#report(excess);
     this.alarms = new RuleAlarms(this, "Alarms", {
-      plan: alarmPlan,
+      // Far too many would be more than a stack takes, and the CDK would say only that.
+      plan: excess.length === 0 ? alarmPlan : { ...alarmPlan, alarms: [] },
       logGroupName,
       prefix: this.names.prefix,
       topics: this.topics,
