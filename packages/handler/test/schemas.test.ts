@@ -78,6 +78,8 @@ describe("settings.schema.json", () => {
     [{ ownRules: [{ ...bucketRule, threshold: { ...over(1), count: [] } }] }],
     [{ ownRules: [{ ...bucketRule, threshold: over(-1) }] }],
     [{ ownRules: [{ ...bucketRule, id: "Bucket" }] }],
+    [{ ownRules: [{ ...bucketRule, id: "a".repeat(64) }] }],
+    [{ ownRules: [{ ...bucketRule, id: "a".repeat(65) }] }],
     [{ ownRules: [{ ...bucketRule, title: "" }] }],
     [{ ownRules: [{ ...bucketRule, teams: [] }] }],
     [{ ownRules: [{ ...bucketRule, when: { kind: "x" } }] }],

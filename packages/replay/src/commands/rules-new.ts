@@ -24,10 +24,9 @@ export function addRulesNewCommand(rules: Command, context: Context): void {
     .option("--into <folder>", "where to write it", "rules")
     .addHelpText("after", help)
     .action(async (id, { into }) => {
-      if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) {
-        throw new UsageError(
-          `${id} is no id: write lower-case words with hyphens, bucket-made-public.`,
-        );
+      if (!/^(?=.{1,64}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) {
+        const wanted = "lower-case words with hyphens, at most 64 characters: bucket-made-public";
+        throw new UsageError(`${id} is no id: write ${wanted}.`);
       }
       for (const pack of packNames) {
         const isTaken = (await loadPack(pack)).some((rule) => rule.id === id);

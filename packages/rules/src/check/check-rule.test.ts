@@ -42,6 +42,7 @@ const comparison = {
 /** What stands in place of the good rule's property, then path and message of each problem. */
 const bad: readonly (readonly [object, ...(readonly [string, string])[]])[] = [
   [{ id: "Trail_Stopped" }, ["id", "write lower-case words with hyphens"]],
+  [{ id: "a".repeat(65) }, ["id", "write lower-case words with hyphens, at most 64 characters"]],
   [{ title: "" }, ["title", "write what happened"]],
   [{ title: "a\nb" }, ["title", "write what happened"]],
   [{ title: "x".repeat(81) }, ["title", "write what happened"]],

@@ -39,9 +39,12 @@ const raise = object({
   because: matching(/\S/, "the reason, as it completes “…, because”"),
 } satisfies Record<keyof Raise, Check>);
 
+/** Names of alarms and queries end in it, which take 255 characters with all that is before it. */
+const idShape = /^(?=.{1,64}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
 /** One entry for each property of a rule; the compiler sees that none is forgotten. */
 const properties: Required<Record<keyof Rule, Check>> = {
-  id: matching(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, "lower-case words with hyphens: root-access"),
+  id: matching(idShape, "lower-case words with hyphens, at most 64 characters: root-access"),
   title: matching(/^[^\s\p{Cc}][^\p{Cc}]{0,79}$/u, "what happened, in at most 80 characters"),
   description: matching(/\S/, "one sentence that says what the rule catches"),
   severity: choice(severities),
