@@ -66,9 +66,11 @@ describe("rules that the settings bring", () => {
     expect(without).not.toMatch(/trail-described|Trail described/);
   });
 
-  it("come or go with the settings that a comparison puts in their place", async () => {
+  it("come or go with the settings, or the rules, that a comparison puts in their place", async () => {
     const compare = ["replay", at("trail.json"), "--compare", at("settings.json"), "--quiet"];
     expect((await run(compare)).stdout).toMatch(/trail-described +0 +1 +1/);
+    const rules = ["replay", at("trail.json"), "--compare", at("mine.json"), "--quiet"];
+    expect((await run(rules)).stdout).toMatch(/trail-described +0 +1 +1/);
     const [, , ...rest] = compare;
     const gone = ["replay", at("trail.json"), "--settings", at("settings.json")];
     const none = at("none.json");

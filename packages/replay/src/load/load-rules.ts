@@ -110,6 +110,12 @@ async function readRules(file: string): Promise<readonly Rule[]> {
   return values as readonly Rule[];
 }
 
+/** Whether a file of JSON holds rules, where it may hold settings as well. */
+export async function holdsRules(file: string): Promise<boolean> {
+  const document = await readDocument(file, "the file of your settings, or of rules, as JSON");
+  return [document].flat().some(isRuleLike);
+}
+
 /**
  * Imports a module, and takes for rules what it exports with an id and a condition; whether they
  * can be used is not looked at.

@@ -3,7 +3,7 @@ import type { Engine } from "@logcritical/handler";
 import type { Rule } from "@logcritical/rules";
 import { UsageError } from "../usage-error.ts";
 import { loadEngine } from "./load-engine.ts";
-import { loadRules, type RuleChoice } from "./load-rules.ts";
+import { holdsRules, loadRules, type RuleChoice } from "./load-rules.ts";
 import { loadSettings } from "./load-settings.ts";
 import { packNames } from "./packs.ts";
 
@@ -16,7 +16,7 @@ export interface Setups {
 /** What the two have in common, and what is to be put into the second. */
 export interface SetupChoice extends Omit<RuleChoice, "own"> {
   readonly settings?: string | undefined;
-  /** Settings (`.json`), a pack by its name, or a module or folder with rules. */
+  /** Settings (`.json`), a pack by its name, or a module, a folder or JSON with rules. */
   readonly others: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export async function loadSetups(choice: SetupChoice): Promise<Setups> {
   for (const other of choice.others) {
     const pack = packNames.find((name) => name === other);
     if (pack !== undefined) packs = [pack];
-    else if (/\.json$/i.test(other)) settings = other;
+    else if (/\.json$/i.test(other) && !(await holdsRules(other))) settings = other;
     else others.push(...(await loadOwn(other)));
   }
   const ownBefore = await ownRulesOf(choice.settings);
