@@ -80,6 +80,20 @@ describe("createSettingsKeeper", () => {
     expect((await refresh()).value).toBe("good 2");
   });
 
+  it("tries one that stays out of reach ever less often, down to every 300 s", async () => {
+    const { world, refresh } = keep();
+    world.text = new Error("no answer");
+    const tried: number[] = [];
+    let before = "";
+    for (world.nowMs = 0; world.nowMs < 1_300_000; world.nowMs += 5000) {
+      world.text = new Error(`no answer at ${world.nowMs}`);
+      const { message = "" } = (await refresh()).problems[0] ?? {};
+      if (message !== before) tried.push(world.nowMs / 1000);
+      before = message;
+    }
+    expect(tried).toEqual([0, 10, 30, 70, 150, 310, 610, 910, 1210]);
+  });
+
   it("goes without settings where no document was ever good", async () => {
     const { world, refresh } = keep();
     world.text = "bad";

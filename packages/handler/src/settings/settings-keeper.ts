@@ -25,8 +25,9 @@ export interface KeeperParts<T> {
 const settingsAgeMaxMs = 300_000;
 
 /**
- * How long one that could not be read is let be: most of what keeps it away, such as throttling,
- * passes in seconds, and until then rules that need it find nothing, or go by what was.
+ * How long one that could not be read is let be, and twice as long each time after that: most of what
+ * keeps it away, such as throttling, passes in seconds, and until then rules that need it find
+ * nothing, or go by what was; but a service that does not answer costs seconds of every attempt.
  */
 const readAgainMs = 10_000;
 
@@ -39,10 +40,13 @@ const readAgainMs = 10_000;
 export function createSettingsKeeper<T>(parts: KeeperParts<T>): () => Promise<Kept<T>> {
   let kept: Kept<T> | undefined;
   let readAgainAtMs = Number.NEGATIVE_INFINITY;
+  let failures = 0;
   return async () => {
     if (kept !== undefined && parts.nowMs() < readAgainAtMs) return kept;
     const read = await attempt(parts.source);
-    readAgainAtMs = parts.nowMs() + (read.ok ? settingsAgeMaxMs : readAgainMs);
+    const pauseMs = read.ok ? settingsAgeMaxMs : readAgainMs * 2 ** failures;
+    failures = read.ok ? 0 : failures + 1;
+    readAgainAtMs = parts.nowMs() + Math.min(pauseMs, settingsAgeMaxMs);
     kept = read.ok ? refresh(read.value, parts, kept) : keepOn(parts, kept, read.problems);
     return kept;
   };
