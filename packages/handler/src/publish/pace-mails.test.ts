@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TopicName } from "../route/topic.ts";
 import { createMemoryState } from "../state/memory.ts";
+import type { Counts } from "../state/state-table.ts";
 import type { Message, Publisher } from "./message.ts";
 import { paceMails } from "./pace-mails.ts";
 
@@ -13,14 +14,24 @@ const messagesOf = (count: number, topic: TopicName): readonly Message[] =>
     attributes: {},
   }));
 
+const outOfTime = { kind: "failed", retry: "now", reason: "out of time" };
+
 /** Runtimes with one state and one clock, which passes where one of them waits. */
-function createWorld(limitMs = 60_000) {
-  const { counts } = createMemoryState();
+function createWorld(limitMs = 60_000, cost = { SNS: 0, table: 0 }) {
+  const state = createMemoryState();
+  const counts: Counts = {
+    ...state.counts,
+    increment: (...asked) => {
+      passedMs += cost.table;
+      return state.counts.increment(...asked);
+    },
+  };
   const sent: { readonly topic: TopicName; readonly atMs: number }[] = [];
   let passedMs = 0;
   const nowMs = (): number => 1_773_307_867_900 + passedMs;
   const publisher: Publisher = async (topic, messages) => {
     sent.push(...messages.map(() => ({ topic, atMs: nowMs() })));
+    passedMs += cost.SNS;
     return messages.map(() => ({ kind: "published" }));
   };
   const wait = async (ms: number): Promise<void> => {
@@ -39,7 +50,7 @@ function createWorld(limitMs = 60_000) {
           ).length,
       ),
     );
-  return { createRuntime, sent, densest };
+  return { createRuntime, sent, densest, remainingMs };
 }
 
 describe("paceMails", () => {
@@ -74,14 +85,20 @@ describe("paceMails", () => {
     expect(new Set(sent.map(({ atMs }) => atMs)).size).toBe(1);
   });
 
+  it.each([
+    ["SNS", { SNS: 2900, table: 0 }],
+    ["the table", { SNS: 0, table: 2900 }],
+  ])("begins nothing past its time where %s is slow", async (_, cost) => {
+    const { createRuntime, remainingMs } = createWorld(100, cost);
+    const outcomes = await createRuntime()("InfosecEmail", messagesOf(10, "InfosecEmail"));
+    expect(remainingMs()).toBe(100 - 2900);
+    expect(outcomes.slice(4)).toEqual(Array.from({ length: 6 }, () => outOfTime));
+  });
+
   it("leaves to another attempt what there is no time for", async () => {
     const { createRuntime, sent } = createWorld(1000);
     const outcomes = await createRuntime()("InfosecEmail", messagesOf(10, "InfosecEmail"));
     expect(sent).toHaveLength(8);
-    expect(outcomes.slice(7)).toEqual([
-      { kind: "published" },
-      { kind: "failed", retry: "now", reason: "out of time" },
-      { kind: "failed", retry: "now", reason: "out of time" },
-    ]);
+    expect(outcomes.slice(7)).toEqual([{ kind: "published" }, outOfTime, outOfTime]);
   });
 });

@@ -37,16 +37,20 @@ const secondMs = 1000;
 /** For how long a second is remembered: longer than clocks of runtimes may differ. */
 const keepMs = 3_600_000;
 
-/** Waits for a second in which so many mails may go; false where there is no time to. */
+/**
+ * Waits for a second in which so many mails may go; false where there is no time to. Each request,
+ * to the table as to SNS, may take as long as the time that is kept for the last one.
+ */
 async function awaitTurn(topic: TopicName, count: number, limit: MailPace): Promise<boolean> {
   const { perSecond, counts, nowMs, pace } = limit;
-  for (;;) {
+  while (pace.remainingMs() > 0) {
     const startedMs = nowMs();
     const second = Math.floor(startedMs / secondMs);
     const taken = await counts.increment(`mail/${topic}/${second}`, startedMs + keepMs, count);
-    if (taken <= perSecond) return true;
+    if (taken <= perSecond) return pace.remainingMs() > 0;
     const untilNextMs = (second + 1) * secondMs - nowMs();
     if (pace.remainingMs() <= untilNextMs) return false;
     await pace.wait(Math.max(1, untilNextMs));
   }
+  return false;
 }

@@ -19,21 +19,14 @@ export async function publish(
   pace: Pace,
 ): Promise<ReadonlyMap<string, MessageOutcome>> {
   const outcomes = new Map<string, MessageOutcome>();
-  let left = messages;
-  for (let attempt = 0; left.length > 0; attempt += 1) {
-    await Promise.all(
-      topicNames.map((topic) =>
-        publishTopic(
-          left.filter((message) => message.topic === topic),
-          { publisher, pace, topic, outcomes },
-        ),
+  await Promise.all(
+    topicNames.map((topic) =>
+      publishTopic(
+        messages.filter((message) => message.topic === topic),
+        { publisher, pace, topic, outcomes },
       ),
-    );
-    left = left.filter((message) => isPassing(outcomes.get(message.id)));
-    const pauseMs = 100 * 2 ** attempt;
-    if (attempt + 1 >= publishAttemptsMax || pace.remainingMs() <= pauseMs) break;
-    if (left.length > 0) await pace.wait(pauseMs);
-  }
+    ),
+  );
   return outcomes;
 }
 
@@ -44,7 +37,19 @@ interface TopicRun {
   readonly outcomes: Map<string, MessageOutcome>;
 }
 
+/** No topic waits for another: mails take their time, and an SMS is not to wait for them. */
 async function publishTopic(messages: readonly Message[], run: TopicRun): Promise<void> {
+  let left = messages;
+  for (let attempt = 0; left.length > 0; attempt += 1) {
+    await publishOnce(left, run);
+    left = left.filter((message) => isPassing(run.outcomes.get(message.id)));
+    const pauseMs = 100 * 2 ** attempt;
+    if (attempt + 1 >= publishAttemptsMax || run.pace.remainingMs() <= pauseMs) break;
+    if (left.length > 0) await run.pace.wait(pauseMs);
+  }
+}
+
+async function publishOnce(messages: readonly Message[], run: TopicRun): Promise<void> {
   for (const batch of makeBatches(messages)) {
     const answers =
       run.pace.remainingMs() > 0
