@@ -1,6 +1,7 @@
-import { type Condition, compileRules, field } from "@logcritical/rules";
+import { type Condition, compileRules, field, type Rule } from "@logcritical/rules";
 import { catalog } from "@logcritical/rules/catalog";
 import { describe, expect, it } from "vitest";
+import { bucketRule } from "../../test/support/bucket-rule.ts";
 import { decodeLogs } from "../decode/decode-logs.ts";
 import type { DeliveredRecord } from "../decode/delivery.ts";
 import { createAlerterRule } from "./alerter-changed.ts";
@@ -168,6 +169,21 @@ describe("match, of what the watch calls tampering,", () => {
   ])("%s", (_, record, expected) => {
     const [told] = check(record, { tampering: "an encryption key" }) as [readonly string[]];
     expect(told.filter((id) => id !== "unauthorised")).toEqual(expected);
+  });
+
+  it("is not satisfied by a rule that only counts it", () => {
+    const counting: Rule = {
+      ...bucketRule,
+      when: field("eventName").is("DisableKey"),
+      attack: ["T1562.008"],
+      threshold: { over: 100, withinSeconds: 3600, by: [], count: "records" },
+    };
+    const counted = compileRules([counting, ...(alerter === undefined ? [] : [alerter])]);
+    if (!counted.ok) throw new Error(JSON.stringify(counted.problems));
+    const delivered = { id: "1", record: { ...disabled }, tampering: "an encryption key" };
+    const context = { rules: counted.value, ownRole: role, nowMs: 0 };
+    const told = match([delivered], context).sightings.map(({ finding }) => finding.ruleId);
+    expect(told).toEqual([counting.id, "alerter-changed"]);
   });
 
   it("says nothing where the watch does not call it so", () => {

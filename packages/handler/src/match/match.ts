@@ -57,9 +57,11 @@ function findIn(
 ): readonly Finding[] {
   const findings = rules.match(record, json);
   if (tampering === undefined) return findings;
-  const isKnown = findings.some(({ ruleId, mode }) => {
+  const isKnown = findings.some(({ ruleId, mode, threshold }) => {
     const rule = byId.get(ruleId);
-    return mode === "alert" && rule !== undefined && watchesTampering(rule);
+    // What only counts is told by nobody yet.
+    const isTold = mode === "alert" && threshold === undefined;
+    return isTold && rule !== undefined && watchesTampering(rule);
   });
   return isKnown ? findings : rules.match({ ...record, [tamperingField]: tampering });
 }
