@@ -364,6 +364,7 @@ describe("the rules for tampering", () => {
       const hears = (event: object): boolean =>
         rules.some(({ EventPattern }) =>
           matchesEvent(EventPattern, {
+            source: "aws.kms",
             "detail-type": "AWS API Call via CloudTrail",
             detail: event,
           }),

@@ -40,6 +40,8 @@ export function printEventPattern(kind: Tampering): object {
   // EventBridge takes no choice of one.
   const where = places.length > 1 ? { $or: places } : places[0];
   return {
+    // Anybody who may put events can write all else; this AWS keeps for itself ("PutEvents").
+    source: [{ prefix: "aws." }],
     "detail-type": ["AWS API Call via CloudTrail"],
     detail: {
       eventSource: [eventSource],
