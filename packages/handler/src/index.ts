@@ -33,6 +33,7 @@ export { createEngine, type Engine, type EngineParts } from "./engine.ts";
 export type { Alert } from "./group/alert.ts";
 export { type Answer, noteHits } from "./handle.ts";
 export { subjectLengthMax } from "./limits.ts";
+export { alerterRuleId } from "./match/alerter-rule-id.ts";
 export { createSighting, type Sighting } from "./match/sighting.ts";
 export { watchesTampering } from "./match/tampering.ts";
 export { runPipeline } from "./pipeline.ts";

@@ -64,6 +64,12 @@ describe("rules that the settings bring", () => {
   it.each<readonly [name: string, rules: unknown, paths: readonly string[]]>([
     ["a list that is none", bucketRule, ["ownRules"]],
     ["what is no rule", [bucketRule, 3], ["ownRules[1]"]],
+    ["a second one with an id", [bucketRule, bucketRule], ["ownRules[1].id"]],
+    [
+      "one that takes the place of the rule over the Lambda",
+      [{ ...bucketRule, id: "alerter-changed" }],
+      ["ownRules[0].id"],
+    ],
     [
       "every mistake in a rule",
       [{ ...bucketRule, severity: "grave", when: { kind: "all", conditions: [{ kind: "x" }] } }],

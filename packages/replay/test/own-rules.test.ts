@@ -101,12 +101,18 @@ describe("rules that the settings bring", () => {
     expect([other.code, other.stderr]).toEqual([2, expect.stringContaining("no rule other")]);
   });
 
-  it("are not exported with the id of one of the catalogue, which could not be deployed", async () => {
+  it("are not exported with an id that is taken, which could not be deployed", async () => {
     const file = at("taken.json");
-    await writeFile(file, json({ ...rule, id: "root-access" }));
-    const { code, stdout, stderr } = await run(["rules", "export", file]);
-    expect([code, stdout]).toEqual([2, ""]);
-    expect(stderr).toBe("The Lambda has a rule root-access already: choose another id.\n");
+    for (const rules of [
+      { ...rule, id: "root-access" },
+      { ...rule, id: "alerter-changed" },
+      [rule, rule],
+    ]) {
+      await writeFile(file, json(rules));
+      const { code, stdout, stderr } = await run(["rules", "export", file]);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toMatch(/has a rule root-access already|another rule has the id/);
+    }
   });
 
   it("are told apart from what is no rule in the same JSON", async () => {
@@ -161,6 +167,12 @@ describe("rules that the settings bring", () => {
       "has no settings that are a JSON object",
     ],
     ["a file that is not there", undefined, "cannot be opened"],
+    ["one of two lists", '{ "ownRules": [], "ownRules": [] }', "ownRules twice"],
+    [
+      "one of two settings",
+      '{ "account": "1", "region": "r", "settings": {}, "settings": { "lists": {} } }',
+      "has settings or ownRules twice",
+    ],
   ])("are not put into %s", async (_, text, said) => {
     const file = at("refused.json");
     await (text === undefined ? rm(file, { force: true }) : writeFile(file, text));

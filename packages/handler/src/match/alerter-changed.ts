@@ -1,5 +1,6 @@
 import { all, any, type Condition, field, type Rule, wrote } from "@logcritical/rules";
 import type { Environment } from "../environment.ts";
+import { alerterRuleId } from "./alerter-rule-id.ts";
 
 /** Where a record is given what the watch says that was tampered with; CloudTrail has no such field. */
 export const tamperingField = "tampering";
@@ -15,7 +16,7 @@ export function createAlerterRule(environment: Environment): Rule | undefined {
   if (first === undefined) return undefined;
   const named = field("requestParameters").holdsAnyOf(first, ...others);
   return {
-    id: "alerter-changed",
+    id: alerterRuleId,
     title: "The alerter itself was changed",
     description: "Something that LogCritical runs on, or sends through, was or was to be changed.",
     severity: "high",

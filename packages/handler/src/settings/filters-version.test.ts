@@ -9,6 +9,11 @@ const settings: Settings = {
   rules: { "iam-change": { mode: "off" }, "rds-change": { severity: "high" } },
 };
 
+/** The same condition, written otherwise. */
+function withKeysReversed(when: Rule["when"]): Rule["when"] {
+  return Object.fromEntries(Object.entries(when).toReversed()) as unknown as Rule["when"];
+}
+
 function versionOf(rules: Settings, ownRules: readonly Rule[] = []): string {
   return filtersVersion({ rules, ownRules });
 }
@@ -38,9 +43,15 @@ describe("filtersVersion", () => {
       true,
     ],
     ["whether there is one", [], true],
+    ["no order of keys", [{ ...bucketRule, when: withKeysReversed(bucketRule.when) }], false],
     ["what people are told of it", [{ ...bucketRule, title: "other", severity: "high" }], false],
   ])("knows %s", (_, rules, isOther) => {
     expect(versionOf({}, rules) !== versionOf({}, [bucketRule])).toBe(isOther);
+  });
+
+  it("does not hang on the order of rules", () => {
+    const other = { ...bucketRule, id: "another" };
+    expect(versionOf({}, [other, bucketRule])).toBe(versionOf({}, [bucketRule, other]));
   });
 
   it("is 12 digits", () => {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isObject } from "../json.ts";
 import type { HandlerSettings } from "./settings.ts";
 
 /**
@@ -13,13 +14,21 @@ export function filtersVersion({ rules: settings, ownRules }: FilterSettings): s
   const off = Object.keys(rules)
     .filter((id) => rules[id]?.mode === "off")
     .toSorted();
-  const own = ownRules.map(({ id, when }) => [id, when]);
+  const own = ownRules
+    .map(({ id, when }) => [id, JSON.stringify(when, keysInOrder)] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
   const basis = JSON.stringify([inOrder(ids), inOrder(lists), off, ...own]);
   return createHash("sha256").update(basis).digest("hex").slice(0, 12);
 }
 
 /** What filters are made of. */
 type FilterSettings = Pick<HandlerSettings, "rules" | "ownRules">;
+
+/** For `JSON.stringify`: the same text, however the keys of an object are ordered. */
+function keysInOrder(_: string, value: unknown): unknown {
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
 
 /** In an order of names that no editing changes. */
 function inOrder(lists: Readonly<Record<string, readonly string[]>>): readonly unknown[] {

@@ -8,6 +8,7 @@ import {
 } from "@logcritical/rules";
 import * as v from "valibot";
 import { isObject } from "../json.ts";
+import { alerterRuleId } from "../match/alerter-rule-id.ts";
 import { topicNames } from "../route/topic.ts";
 import { parseSuppressionCriteria } from "../suppress/criteria.ts";
 import { describeIssue } from "./describe-issue.ts";
@@ -158,13 +159,25 @@ const ownSections = v.strictObject(sections);
 
 /** The problems of rules of the account's own, each with its place in the document. */
 function checkOwnRules(rules: readonly unknown[]): readonly Problem[] {
-  return rules.flatMap((rule, at) =>
+  const taken = new Set<unknown>([alerterRuleId]);
+  return rules.flatMap((rule, at) => {
+    const place = `ownRules[${at}]`;
     // It takes nothing for granted.
-    checkRule(rule as Rule).map((problem) => {
-      const place = `ownRules[${at}]`;
-      return { ...problem, path: problem.path ? `${place}.${problem.path}` : place };
-    }),
-  );
+    const problems = checkRule(rule as Rule).map((problem) => ({
+      ...problem,
+      path: problem.path ? `${place}.${problem.path}` : place,
+    }));
+    if (problems.length > 0) return problems;
+    const { id } = rule as Rule;
+    if (taken.has(id)) problems.push(takenId(id, `${place}.id`));
+    taken.add(id);
+    return problems;
+  });
+}
+
+function takenId(id: string, path: string): Problem & { readonly path: string } {
+  const message = `${path}: another rule has the id ${id}: give this one its own.`;
+  return { code: "duplicate-id", ruleId: id, path, message };
 }
 
 /** Adds the handler's sections to the keys that the rules' reader offers for an unknown one. */

@@ -1,11 +1,10 @@
 import type { Rule } from "@logcritical/rules";
-import { alerterRuleId } from "./alerter-rule.ts";
 import { checkRules } from "./check-rules.ts";
 import type { Remark } from "./remark.ts";
 
 /** Everything to say of the rules that settings bring, by their places in the document. */
 export function checkOwnRules(own: readonly Rule[], catalog: readonly Rule[]): readonly Remark[] {
-  const taken = new Set([...catalog.map(({ id }) => id), alerterRuleId]);
+  const taken = new Set(catalog.map(({ id }) => id));
   const clashes = own.flatMap((rule, ruleIndex): readonly Remark[] => {
     if (!taken.has(rule.id)) return [];
     const message = `The Lambda has a rule ${rule.id} already: give this one an id of its own.`;

@@ -1,11 +1,11 @@
 import {
+  alerterRuleId,
   type HandlerSettings,
   parseHandlerSettings,
   type Suppression,
   watchesTampering,
 } from "@logcritical/handler";
 import { compileRules, type Rule } from "@logcritical/rules";
-import { alerterRuleId } from "./alerter-rule.ts";
 import { checkNames } from "./check-names.ts";
 import { checkOwnRules } from "./check-own-rules.ts";
 import { nearest } from "./nearest.ts";

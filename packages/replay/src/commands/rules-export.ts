@@ -1,10 +1,11 @@
 import type { Command } from "@commander-js/extra-typings";
+import { parseHandlerSettings } from "@logcritical/handler/settings";
 import type { Context } from "../context.ts";
 import { loadRules } from "../load/load-rules.ts";
 import { loadPack } from "../load/packs.ts";
 import { printJSON } from "../output/json.ts";
 import { printThings } from "../output/words.ts";
-import { UsageError } from "../usage-error.ts";
+import { problemsError, UsageError } from "../usage-error.ts";
 import { parseFileName } from "./options.ts";
 import { placeOf } from "./place-of.ts";
 
@@ -36,6 +37,8 @@ export function addRulesExportCommand(rules: Command, context: Context): void {
     .action(async (path, ids, { into }) => {
       const modules = [placeOf(path, context.folder)];
       const chosen = await loadRules({ packs: ["none"], modules, ids, own: [] });
+      const parsed = parseHandlerSettings({ ownRules: chosen });
+      if (!parsed.ok) throw problemsError("Settings cannot bring these rules", parsed.problems);
       const catalog = new Set((await loadPack("secglobal")).map((rule) => rule.id));
       const taken = chosen.filter((rule) => catalog.has(rule.id)).map((rule) => rule.id);
       if (taken.length > 0) {

@@ -1,4 +1,5 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import type { Rule } from "@logcritical/rules";
 import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
 import { isEnvironment } from "../load/environment.ts";
@@ -22,6 +23,12 @@ export async function putOwnRules(rules: readonly Rule[], path: string): Promise
     settings === undefined
       ? putInto({ text, object: root, name: "settings" }, { ownRules: rules })
       : putInto({ text, object: settings, name: "ownRules" }, rules);
+  if (!isDeepStrictEqual(rulesIn(JSON.parse(edit)), JSON.parse(JSON.stringify(rules)))) {
+    const mend = "have logcritical check show you where, and remove one";
+    throw new UsageError(
+      `${path} has settings or ownRules twice, of which the last counts: ${mend}.`,
+    );
+  }
   // A link stays one: what it leads to is written.
   const target = realpathSync(path);
   const file = createReplacement(target, statSync(target).mode & 0o777);
@@ -31,6 +38,11 @@ export async function putOwnRules(rules: readonly Rule[], path: string): Promise
   } finally {
     file.close();
   }
+}
+
+function rulesIn(document: unknown): unknown {
+  const settings = isEnvironment(document) ? document.settings : document;
+  return (settings as { readonly ownRules?: unknown } | undefined)?.ownRules;
 }
 
 const wanted = "the file of your settings, or of an environment, as JSON";
