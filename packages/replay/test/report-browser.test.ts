@@ -159,7 +159,8 @@ describe.skipIf(!hasBrowser)("the report in Chromium", () => {
     expect(await alert.isVisible()).toBe(false);
     const first = `a-${demo.suspects[0]?.steps[0]?.alertId}`;
     await page.locator(`#first a[href="#${first}"]`).first().click();
-    expect(await page.locator(`#${first} .record`).isVisible()).toBe(true);
+    // The page hears of its new address a moment after the click.
+    await page.locator(`#${first} .record`).waitFor({ state: "visible" });
     const top = await page.locator(`#${first}`).evaluate((one) => one.getBoundingClientRect().top);
     expect(top).toBeGreaterThan(40);
     expect(top).toBeLessThan(400);
