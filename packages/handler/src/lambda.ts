@@ -60,27 +60,23 @@ let publisher: Publisher | undefined;
 export async function handler(payload: unknown, context: Context): Promise<Answer> {
   const stateFailures: string[] = [];
   const kept = await refresh();
-  const state = openState(stateFailures);
-  const remainingMs = (): number => context.getRemainingTimeInMillis();
   const run = createRun({
     nowMs: Date.now,
-    remainingMs,
+    remainingMs: () => context.getRemainingTimeInMillis(),
     wait,
     owner: context.awsRequestId || randomUUID(),
-    state,
-    publisher: paceMails(publishToSNS, {
-      perSecond: kept.value.settings.limits.emailsPerSecond,
-      counts: state.counts,
-      nowMs: Date.now,
-      pace: { remainingMs: () => remainingMs() - reserveMs, wait },
-    }),
+    state: openState(stateFailures),
+    publisher: publishToSNS,
     topics: environment.topics,
     reserveMs,
   });
+  const { nowMs, pace, state } = run;
+  const perSecond = kept.value.settings.limits.emailsPerSecond;
+  const publisher = paceMails(run.publisher, { perSecond, counts: state.counts, nowMs, pace });
   const { filtersVersion, functionName } = environment;
   return handle(payload, {
     refresh: async () => kept,
-    run,
+    run: { ...run, publisher },
     log,
     filtersVersion,
     functionName,

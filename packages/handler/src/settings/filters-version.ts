@@ -14,10 +14,9 @@ export function filtersVersion({ rules: settings, ownRules }: FilterSettings): s
   const off = Object.keys(rules)
     .filter((id) => rules[id]?.mode === "off")
     .toSorted();
-  const own = ownRules
-    .map(({ id, when }) => [id, JSON.stringify(when, keysInOrder)] as const)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const basis = JSON.stringify([inOrder(ids), inOrder(lists), off, ...own]);
+  const own = ownRules.map(({ id, when }) => [id, JSON.stringify(when, keysInOrder)] as const);
+  const asked = inOrder(Object.fromEntries(own));
+  const basis = JSON.stringify([inOrder(ids), inOrder(lists), off, ...asked]);
   return createHash("sha256").update(basis).digest("hex").slice(0, 12);
 }
 
@@ -26,11 +25,12 @@ type FilterSettings = Pick<HandlerSettings, "rules" | "ownRules">;
 
 /** For `JSON.stringify`: the same text, however the keys of an object are ordered. */
 function keysInOrder(_: string, value: unknown): unknown {
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return isObject(value) ? Object.fromEntries(inOrder(value)) : value;
 }
 
 /** In an order of names that no editing changes. */
-function inOrder(lists: Readonly<Record<string, readonly string[]>>): readonly unknown[] {
-  return Object.entries(lists).toSorted(([a], [b]) => (a < b ? -1 : 1));
+function inOrder(
+  named: Readonly<Record<string, unknown>>,
+): readonly (readonly [string, unknown])[] {
+  return Object.entries(named).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
