@@ -3,7 +3,7 @@ import type { HandlerSettings } from "@logcritical/handler";
 import type { Rule } from "@logcritical/rules";
 import { describeEncoding } from "../load/describe-encoding.ts";
 import { isEnvironment } from "../load/environment.ts";
-import { importRules, reasonOf } from "../load/load-rules.ts";
+import { importRules, reasonOf, rulesIn } from "../load/load-rules.ts";
 import { placeInModule } from "../load/place-in-module.ts";
 import { readBytes } from "../load/read-document.ts";
 import { UsageError } from "../usage-error.ts";
@@ -109,18 +109,6 @@ const restUnread: Remark = {
   code: "environment",
   message: "Of an environment only the settings are checked: the rest is by pnpm run diff <name>.",
 };
-
-/** The rules of a document that is one, or a list of them; each may lack what makes it a rule. */
-function rulesIn(value: unknown): readonly Rule[] | undefined {
-  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  // Whatever stands among rules is meant as one, and `checkRule` takes nothing for granted.
-  return values.some(isMeantAsRule) ? (values as readonly Rule[]) : undefined;
-}
-
-/** No settings have either of these. */
-function isMeantAsRule(value: unknown): boolean {
-  return typeof value === "object" && value !== null && ("id" in value || "when" in value);
-}
 
 /** Whether anything can be said of it by name. */
 function isNamed(value: unknown): boolean {

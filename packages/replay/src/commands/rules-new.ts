@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
+import { checkRule, type Rule } from "@logcritical/rules";
 import type { Context } from "../context.ts";
 import { loadPack, packNames } from "../load/packs.ts";
 import { createScaffold } from "../rule-tests/create-scaffold.ts";
@@ -24,7 +25,8 @@ export function addRulesNewCommand(rules: Command, context: Context): void {
     .option("--into <folder>", "where to write it", "rules")
     .addHelpText("after", help)
     .action(async (id, { into }) => {
-      if (!/^(?=.{1,64}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) {
+      // What an id is, the reader of rules says; what else a rule has is not there yet.
+      if (checkRule({ id } as Rule).some(({ path }) => path === "id")) {
         const wanted = "lower-case words with hyphens, at most 64 characters: bucket-made-public";
         throw new UsageError(`${id} is no id: write ${wanted}.`);
       }

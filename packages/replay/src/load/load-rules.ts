@@ -103,17 +103,28 @@ async function loadModule(file: string): Promise<readonly Rule[]> {
 
 /** The rules of a document that is a list of them, or one; what is none among them is told as such. */
 async function readRules(file: string): Promise<readonly Rule[]> {
-  const values: readonly unknown[] = [await readDocument(file, wanted)].flat();
+  const rules = rulesIn(await readDocument(file, wanted));
+  if (rules !== undefined) return rules;
   // Settings, most likely, which commands take by another name.
-  if (!values.some(isRuleLike)) throw new UsageError(`${file} holds no rules: name ${wanted}.`);
-  // `checkRule` takes nothing for granted.
-  return values as readonly Rule[];
+  throw new UsageError(`${file} holds no rules: name ${wanted}.`);
 }
 
 /** Whether a file of JSON holds rules, where it may hold settings as well. */
 export async function holdsRules(file: string): Promise<boolean> {
   const document = await readDocument(file, "the file of your settings, or of rules, as JSON");
-  return [document].flat().some(isRuleLike);
+  return rulesIn(document) !== undefined;
+}
+
+/** The rules of a document that is one, or a list of them; each may lack what makes it a rule. */
+export function rulesIn(document: unknown): readonly Rule[] | undefined {
+  const values: readonly unknown[] = [document].flat();
+  // Whatever stands among rules is meant as one, and `checkRule` takes nothing for granted.
+  return values.some(isMeantAsRule) ? (values as readonly Rule[]) : undefined;
+}
+
+/** No settings have either of these. */
+function isMeantAsRule(value: unknown): boolean {
+  return typeof value === "object" && value !== null && ("id" in value || "when" in value);
 }
 
 /**
