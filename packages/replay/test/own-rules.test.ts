@@ -2,26 +2,17 @@ import { lstat, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { field } from "@logcritical/rules";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ownRule } from "../../infra/test/support/own-rule.ts";
 import { run } from "./support/run.ts";
 import { json, stopLogging } from "./support/trail-folder.ts";
 
 const rule = {
+  ...ownRule,
   id: "trail-described",
   title: "Trail described",
-  description: "Somebody looked at the trails.",
-  severity: "high",
-  teams: ["infosec"],
-  when: {
-    kind: "comparison",
-    path: "eventName",
-    operator: "=",
-    value: { kind: "text", text: "DescribeTrails" },
-  },
-  attack: [],
-  runbook: ["Ask who it was."],
-  falsePositives: [],
-  references: [],
+  when: field("eventName").is("DescribeTrails"),
 };
 const described = stopLogging("1", { eventName: "DescribeTrails", readOnly: true });
 
@@ -195,7 +186,7 @@ describe("rules that the settings bring", () => {
           {
             ...rule,
             id: "other",
-            when: { ...rule.when, value: { kind: "text", text: "DescribeTrials" } },
+            when: field("eventName").is("DescribeTrials"),
           },
         ],
       },
